@@ -1,0 +1,83 @@
+"""Errors of this library: what was wrong, where, and what would be right."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+class ShanghaiTechError(Exception):
+    """Anything that this library refuses."""
+
+
+@frozen
+class InvalidValue(ShanghaiTechError, ValueError):
+    """A value that a record cannot hold.
+
+    Args:
+        what: the field or type that was to be filled, such as "period".
+        value: what was given.
+        expected: what would be right.
+    """
+
+    what: str
+    value: object
+    expected: str
+
+    def __str__(self) -> str:
+        return f"invalid {self.what}: {self.value!r}; expected {self.expected}"
+
+
+@frozen
+class InvalidText(ShanghaiTechError, ValueError):
+    """A written form that does not parse; shows the text with a caret under the place.
+
+    >>> print(InvalidText("period", "2018-13", at=5, expected="a month from 01 to 12"))
+    invalid period: expected a month from 01 to 12
+      2018-13
+           ^
+    """
+
+    what: str
+    text: str
+    at: int
+    expected: str
+
+    def __str__(self) -> str:
+        shown = " ".join(self.text[:120].splitlines())
+        return f"invalid {self.what}: expected {self.expected}\n  {shown}\n  {' ' * min(self.at, len(shown))}^"
+
+
+@frozen
+class InvalidRecord(ShanghaiTechError, ValueError):
+    """Data that is no record of the exchange shape; `path` says where, as in `$.period.start`."""
+
+    path: str
+    value: object
+    expected: str
+
+    def __str__(self) -> str:
+        return f"invalid record at {self.path}: {self.value!r}; expected {self.expected}"
+
+
+@frozen
+class InvalidVocabulary(ShanghaiTechError, ValueError):
+    """A vocabulary file that cannot be used; `path` says where in it, as in `$.unit[3].factor`."""
+
+    file: str
+    path: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.path}: {self.problem}"
+
+
+@frozen
+class UnreadableFile(ShanghaiTechError, OSError):
+    """A file that holds no text to read: missing, a folder, binary, wrongly encoded or empty."""
+
+    file: str
+    problem: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.problem}" + (f"\nhint: {self.hint}" if self.hint else "")
