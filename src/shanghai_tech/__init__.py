@@ -1,0 +1,123 @@
+"""Typed, cited, exact facts from news about a city's technology policy.
+
+>>> import shanghai_tech
+>>> reading = shanghai_tech.read("Shanghai had over 500 innovation spaces by June 2017.")
+>>> [str(metric.quantity) for metric in reading.metrics]
+['>500 {innovation space}']
+
+What is named here is public; anything deeper may move. A name is loaded when it is first used, so that importing the
+package costs nothing and those who only need records do not pay for the reading of text.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shanghai_tech.codec import from_data, to_data
+    from shanghai_tech.errors import (
+        InvalidRecord,
+        InvalidText,
+        InvalidValue,
+        InvalidVocabulary,
+        ShanghaiTechError,
+        UnreadableFile,
+    )
+    from shanghai_tech.export import from_jsonl, mentions_to_jsonl, mentions_to_table, to_jsonl, to_table
+    from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Relation, TimeKind, Unread
+    from shanghai_tech.model import (
+        Article,
+        Bound,
+        Evidence,
+        Fact,
+        Form,
+        Interval,
+        Metric,
+        Number,
+        Period,
+        Precision,
+        Quantity,
+        Record,
+        Span,
+        Target,
+        Unit,
+        UnitTerm,
+    )
+    from shanghai_tech.reading import Reading, find_mentions, find_periods, find_quantities, read, read_file, seeds
+    from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = [
+    "Article",
+    "Bound",
+    "Evidence",
+    "Fact",
+    "Form",
+    "Interval",
+    "InvalidRecord",
+    "InvalidText",
+    "InvalidValue",
+    "InvalidVocabulary",
+    "Metric",
+    "Number",
+    "Period",
+    "PeriodMention",
+    "Precision",
+    "Quantity",
+    "QuantityMention",
+    "Reading",
+    "Record",
+    "Relation",
+    "ShanghaiTechError",
+    "Span",
+    "Target",
+    "TimeKind",
+    "Unit",
+    "UnitTerm",
+    "Unread",
+    "UnreadableFile",
+    "Vocabulary",
+    "find_mentions",
+    "find_periods",
+    "find_quantities",
+    "from_data",
+    "from_jsonl",
+    "load_vocabulary",
+    "mentions_to_jsonl",
+    "mentions_to_table",
+    "read",
+    "read_file",
+    "seeds",
+    "to_data",
+    "to_jsonl",
+    "to_table",
+]
+
+_HOMES = {
+    "codec": ("from_data", "to_data"),
+    "errors": (
+        *("InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
+        *("ShanghaiTechError", "UnreadableFile"),
+    ),
+    "export": ("from_jsonl", "mentions_to_jsonl", "mentions_to_table", "to_jsonl", "to_table"),
+    "mentions.mention": ("PeriodMention", "QuantityMention", "Relation", "TimeKind", "Unread"),
+    "model": (
+        *("Article", "Bound", "Evidence", "Fact", "Form", "Interval", "Metric", "Number", "Period", "Precision"),
+        *("Quantity", "Record", "Span", "Target", "Unit", "UnitTerm"),
+    ),
+    "reading": ("Reading", "find_mentions", "find_periods", "find_quantities", "read", "read_file", "seeds"),
+    "vocabulary": ("Vocabulary", "load_vocabulary"),
+}
+
+
+def __getattr__(name: str) -> object:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -191,6 +191,8 @@ def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables)
         return SUBORDINATOR
     if found == ADJECTIVE and word in tables.forms and before in _BEFORE_VERB:
         return PRESENT
+    if word == "each" and before in {MODAL, BE, HAVE}:
+        return ADVERB
     if tokens[index].text.isupper() and len(word) > 1 and word not in {"a", "i"}:
         return NAME  # US, IT, WHO: in capitals among small letters
     if word in {"that", "this"} and tables.fixed.get(following) in {BE, MODAL}:
@@ -210,25 +212,40 @@ def _verb_or_noun(tokens: Sequence[Token], index: int, *, tags: Sequence[str], t
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if form == GERUND:
         return GERUND if before not in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER} else NOUN
+    is_past_too = any(each.tag == PAST for each in forms)
+    if form == PRESENT and before not in _BEFORE_VERB and is_past_too and before in {NOUN, NAME, PUNCT, BE, HAVE}:
+        return _past(before, tokens[index + 1 : index + 4], tables=tables)  # set, cut, hit: the past as the base
     if form == PRESENT:
-        return _present_or_noun(before, following, tables=tables, is_base=forms[0].verb.id == tokens[index].lower)
-    if before in {BE, HAVE}:
-        return PARTICIPLE
+        return _present_or_noun(before, following, tables=tables, form=forms[0], word=tokens[index].lower)
     if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(following, tables):
         return ADJECTIVE
-    return form if before in {NOUN, NAME, PRONOUN, SUBORDINATOR, CONJUNCTION, ""} and form == PAST else PARTICIPLE
+    return PARTICIPLE if form == PARTICIPLE else _past(before, tokens[index + 1 : index + 4], tables=tables)
 
 
-def _present_or_noun(before: str, following: Token | None, *, tables: _Tables, is_base: bool) -> str:
+def _past(before: str, following: Sequence[Token], *, tables: _Tables) -> str:
+    """Decides a past form that may be a participle, by what stands on either side."""
+    if before in {BE, HAVE} or "by" in [token.lower for token in following[:2]]:
+        return PARTICIPLE
+    if before in {NOUN, NAME, PRONOUN, SUBORDINATOR, CONJUNCTION, ""}:
+        return PAST
+    after = _class_of(following[0] if following else None, tables)
+    has_object = after in {DETERMINER, POSSESSIVE, NUMBER, SIGN, NOUN, NAME, ADJECTIVE, PRONOUN}
+    return PAST if before == PUNCT and has_object else PARTICIPLE
+
+
+def _present_or_noun(before: str, following: Token | None, *, tables: _Tables, form: VerbForm, word: str) -> str:
+    is_base = form.verb.id == word
     if before in _BEFORE_VERB and is_base:
+        return PRESENT
+    if is_base and not form.verb.noun_too and before not in {DETERMINER, POSSESSIVE, GENITIVE}:
         return PRESENT
     if before in _BEFORE_NOUN or before == BE:
         return NOUN
     after = _class_of(following, tables)
     if before in {PRONOUN, SUBORDINATOR}:
         return PRESENT
-    if before in {NOUN, NAME, CONJUNCTION}:
-        return PRESENT if after in _AFTER_VERB else NOUN
+    if before in {NOUN, NAME, CONJUNCTION, PUNCT}:
+        return PRESENT if after in (_AFTER_VERB if before != PUNCT else {DETERMINER, POSSESSIVE, TO, SIGN}) else NOUN
     return NOUN
 
 

@@ -12,30 +12,38 @@ from shanghai_tech.model import Bound
 
 @frozen(kw_only=True)
 class Unit:
-    """A physical unit, a share or a span of time; `id` is its UCUM code, `factor` its size in the base of its dimension.
+    """A unit of measure; `id` is its code as `model.Unit` reads it, `factor` its size in the base of its dimension.
 
-    `names` are whole words that stand after a number, singular and plural; `symbols` may be glued to its digits.
+    `names` are words that stand after a number, singular and plural. `symbols` may be glued to its digits and are read
+    in the case that they are written in; `glued` ones nowhere else ("1.5C"). `shared` are names of a currency too
+    ("pounds"): with a scale, or in a text that speaks of that money otherwise, they are money.
     """
 
     id: str
     dimension: str
-    factor: Fraction
+    factor: Fraction = Fraction(1)
     names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
 class Currency:
-    """A currency by its ISO 4217 code; `symbols` and `codes` may stand before the number, `names` after it.
+    """A currency by its ISO 4217 code, which may stand before or after a number, as may `symbols` and `codes`.
 
-    `bare` are names and symbols shared with other currencies ("dollars", "$"); the entry with the lowest `rank` wins
-    where nothing else decides.
+    `names` stand after it. `word` tells that the code is an English word or a name as well (ALL, COP, TOP), so that it is
+    read only beside an amount of a thousand and more. `shared` are symbols of several currencies: the one whose
+    `context` the text bears out has them, all words of one of its rows; else the one that has no context.
     """
 
     id: str
     names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    context: tuple[tuple[str, ...], ...] = ()
+    word: bool = False
 
 
 @frozen(kw_only=True)
@@ -50,11 +58,12 @@ class Scale:
 
 @frozen(kw_only=True)
 class NumberWord:
-    """A cardinal number as a word, and its ordinal."""
+    """A cardinal number as a word, its ordinal, and the words for so many times something ("double", "twice")."""
 
     id: str
     value: int
     ordinal: str = ""
+    multiples: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -68,21 +77,33 @@ class FractionWord:
 
 @frozen(kw_only=True)
 class VagueNumber:
-    """Words that tell a number only between two others: "several hundred"."""
+    """Words that tell a number only between two others: "several hundred", where `scaled` wants the scale behind it.
+
+    `unit` is what the words measure by themselves: "double-digit" growth is percent.
+    """
 
     id: str
     low: int
     high: int | None = None
     bound: Bound = Bound.BETWEEN
+    scaled: bool = False
+    unit: str = ""
 
 
 @frozen(kw_only=True)
 class BoundCue:
-    """A phrase beside a number that says what bound it is; `side` is where it stands."""
+    """A phrase beside a number that says how to take it.
+
+    With the role "bound" it says which bound, before or after the number. "passing" ("broke", "pass") does so only where a
+    "mark" ("threshold", "mark") stands behind the number; "motion" ("over", "under") not in front of a length of time or
+    a few things, where it is a preposition. "name" makes the number part of a name ("Section 3"), "order" of an order
+    ("No. 1"), "ranking" is a verb in front of a place in one, "scope" ends what a multiple multiplies ("times as many").
+    """
 
     id: str
-    bound: Bound
-    side: Literal["before", "after"] = "before"
+    bound: Bound | None = None
+    side: Literal["before", "after", "either"] = "before"
+    role: Literal["bound", "passing", "motion", "mark", "name", "order", "ranking", "scope"] = "bound"
 
 
 @frozen(kw_only=True)
@@ -117,7 +138,7 @@ class Verb:
 
     `roles` say what a statement with it does: "report" (attributes words to a speaker), "commit" (states an intention),
     "measure" (links a subject with its figure: reach, total), "rise", "fall", "have", … ; see `docs/vocabulary.md`.
-    `noun` names the act or its object where a figure that has no other name is labelled by the verb ("invest": "investment").
+    `noun_too` tells that the base form is as often a noun. `noun` names the act or its object where a figure that has no other name is labelled by the verb ("invest": "investment").
     """
 
     id: str
@@ -127,6 +148,7 @@ class Verb:
     ing: str = ""
     s: str = ""
     noun: str = ""
+    noun_too: bool = False
 
 
 @frozen(kw_only=True)
@@ -159,11 +181,48 @@ class Organization:
 
 @frozen(kw_only=True)
 class HeadWord:
-    """A word that ends (or, with `opens`, begins) names of organizations of one kind: University, Ministry, Ltd."""
+    """Words that end names and tell what kind of thing they name; `kind` is that of an organization, place or undertaking.
+
+    A "head" ends a name (Insurance), an "opener" may also go on with "of" or "for" (Ministry of Commerce), a "suffix" is a
+    legal form or the word for a group (Ltd, Holdings).
+    """
 
     id: str
     kind: str
-    role: Literal["head", "suffix"] = "head"
+    role: Literal["head", "opener", "suffix"] = "head"
+    thing: Literal["organization", "place", "other"] = "organization"
+
+
+@frozen(kw_only=True)
+class Post:
+    """A post or occupation that a person holds at a body: "vice mayor", "founding partner"."""
+
+    id: str
+
+
+@frozen(kw_only=True)
+class Address:
+    """A form of address before the name of a person; `gender` only where it tells one."""
+
+    id: str
+    gender: Literal["", "f", "m"] = ""
+
+
+@frozen(kw_only=True)
+class NameClass:
+    """Words that help to tell names from other words, by class: family names, given names, words that join names, …"""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Referent:
+    """A common noun and what it can point back to: "the carmaker" is an organization that is a company."""
+
+    id: str
+    thing: Literal["organization", "place", "other"]
+    kinds: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -185,10 +244,17 @@ class Cue:
 
 @frozen(kw_only=True)
 class Furniture:
-    """A pattern (Python `re`, matched against a whole line) of what a page prints around an article."""
+    """A pattern of what a page prints around an article: Python `re`, matched without regard to case.
+
+    `at` is where it stands: as a whole line, or at the start or end of one that is otherwise read. `marks` tells more:
+    "caption", the rest of its line, or the line above it, describes a picture; "links", the headlines that follow it
+    are furniture too; "source", it names the outlet or the day; "section", it is a heading where it stands in the body.
+    """
 
     id: str
     pattern: str
+    at: Literal["line", "start", "end"] = "line"
+    marks: Literal["", "caption", "links", "source", "section"] = ""
 
 
 @frozen(kw_only=True)
@@ -198,3 +264,41 @@ class Outlet:
     id: str
     names: tuple[str, ...] = ()
     day_first: bool = False
+
+
+@frozen(kw_only=True)
+class Masthead:
+    """Words that end the names of outlets ("Daily", "Herald"), so that an unknown outlet is known by its name."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Zone:
+    """A time zone as date lines abbreviate it; `day_first` where its readers write numeric dates one way only."""
+
+    id: str
+    names: tuple[str, ...] = ()
+    day_first: bool | None = None
+
+
+@frozen(kw_only=True)
+class Abbreviation:
+    """Abbreviations with their period, and whether a sentence may end in one.
+
+    `ends`: "never" (a name or word always follows: "Dr."), "before-word" (not where a digit follows: "No."),
+    "before-opener" (only where a word follows that likes to open sentences: "Inc. The").
+    """
+
+    id: str
+    ends: Literal["never", "before-word", "before-opener"]
+    forms: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Collective:
+    """A singular noun that stands for many, and what it counts: a workforce of 300 is 300 persons."""
+
+    id: str
+    counts: str

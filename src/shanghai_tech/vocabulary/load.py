@@ -18,6 +18,7 @@ from cattrs.v import transform_error
 
 from shanghai_tech.errors import InvalidVocabulary
 from shanghai_tech.vocabulary import entries as e
+from shanghai_tech.vocabulary import time_entries as t
 
 
 @frozen(kw_only=True, eq=False)
@@ -42,10 +43,32 @@ class Vocabulary:
     place: tuple[e.Place, ...] = ()
     organization: tuple[e.Organization, ...] = ()
     head_word: tuple[e.HeadWord, ...] = ()
+    post: tuple[e.Post, ...] = ()
+    address: tuple[e.Address, ...] = ()
+    name_class: tuple[e.NameClass, ...] = ()
+    referent: tuple[e.Referent, ...] = ()
     indicator: tuple[e.Indicator, ...] = ()
     cue: tuple[e.Cue, ...] = ()
+    collective: tuple[e.Collective, ...] = ()
     furniture: tuple[e.Furniture, ...] = ()
     outlet: tuple[e.Outlet, ...] = ()
+    masthead: tuple[e.Masthead, ...] = ()
+    zone: tuple[e.Zone, ...] = ()
+    abbreviation: tuple[e.Abbreviation, ...] = ()
+    time_unit: tuple[t.TimeUnit, ...] = ()
+    season: tuple[t.Season, ...] = ()
+    day_part: tuple[t.DayPart, ...] = ()
+    clock_half: tuple[t.ClockHalf, ...] = ()
+    relative_day: tuple[t.RelativeDay, ...] = ()
+    time_reference: tuple[t.TimeReference, ...] = ()
+    shift: tuple[t.Shift, ...] = ()
+    calendar_part: tuple[t.CalendarPart, ...] = ()
+    time_tie: tuple[t.TimeTie, ...] = ()
+    change_phrase: tuple[t.ChangePhrase, ...] = ()
+    recurrence: tuple[t.Recurrence, ...] = ()
+    holiday: tuple[t.Holiday, ...] = ()
+    plan_cycle: tuple[t.PlanCycle, ...] = ()
+    time_word: tuple[t.TimeWord, ...] = ()
 
     def with_file(self, path: str | Path) -> Vocabulary:
         """This vocabulary and the entries of a TOML file; one with the `id` of a known entry takes its place.
@@ -90,6 +113,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Fraction, lambda value, _: Fraction(str(value)))
     converter.register_structure_hook(str, lambda value, _: _expect(value, str))
     converter.register_structure_hook(int, lambda value, _: _expect(value, int))
+    converter.register_structure_hook(bool, lambda value, _: _expect(value, bool))
     return converter
 
 

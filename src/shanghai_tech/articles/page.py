@@ -1,0 +1,100 @@
+"""Blocks → pieces: each block with what is furniture in it, and what it tells if it is a line of the head."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.articles.blocks import Block, find_blocks
+from shanghai_tech.articles.bylines import Byline, read_byline
+from shanghai_tech.articles.furniture import Found, trim, whole_line
+from shanghai_tech.model import Span
+from shanghai_tech.vocabulary import Vocabulary
+from shanghai_tech.vocabulary.entries import Furniture
+
+#: How many blocks from the top, and from the foot, may be lines of the head.
+TOP: Final = 30
+FOOT: Final = 8
+
+_END: Final = re.compile(r"[.!?…。！？]['\"’”»)\]]*$")
+_PROSE: Final = 60
+_LONG: Final = 160
+
+
+@frozen(kw_only=True)
+class Piece:
+    """A block and what it is: furniture as a whole, a line of the head, or text of which `span` is left to read.
+
+    `ends` is the furniture at the ends of a text; `gap` tells whether a blank line stands before it.
+    """
+
+    block: Span
+    gap: bool
+    span: Span
+    words: str
+    furniture: Furniture | None = None
+    byline: Byline | None = None
+    ends: tuple[Found, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether anything of it is left to read."""
+        return self.furniture is None and self.byline is None
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether a credit at its end tells that it describes a picture."""
+        return any(found.entry.marks == "caption" for found in self.ends)
+
+    @property
+    def ends_as_sentence(self) -> bool:
+        """Whether it ends in a mark that ends sentences."""
+        return bool(_END.search(self.words[-6:]))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a text of sentences, not a head or an item of a list."""
+        return self.is_text and (len(self.words) > _LONG or (len(self.words) >= _PROSE and self.ends_as_sentence))
+
+
+def read_page(text: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """The pieces of a text in order.
+
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> [piece.is_text for piece in read_page("Chips ahoy\\nBy Reuters\\nPrint", load_vocabulary())]
+    [True, False, False]
+    """
+
+    def stands_alone(line: str) -> bool:
+        byline = read_byline(line, vocabulary)
+        return whole_line(line, vocabulary) is not None or (byline is not None and not byline.is_bare)
+
+    blocks = find_blocks(text, stands_alone=stands_alone)
+    edge = len(blocks) - FOOT
+    return tuple(
+        _piece(text, block, vocabulary, may_be_head=number < TOP or number >= edge)
+        for number, block in enumerate(blocks)
+    )
+
+
+def _piece(text: str, block: Block, vocabulary: Vocabulary, *, may_be_head: bool) -> Piece:
+    span = block.span
+    line = span.slice(text)
+    entry = whole_line(line, vocabulary)
+    byline = None
+    if may_be_head and (entry is None or entry.marks == "source"):
+        byline = read_byline(line, vocabulary, offset=span.start)
+    if entry or byline:
+        return Piece(block=span, gap=block.gap, span=span, words=line, furniture=entry, byline=byline)
+    left, found = trim(line, vocabulary)
+    ends = tuple(_moved(each, span.start) for each in found)
+    inner = Span(span.start + left.start, span.start + left.end)
+    if not inner:  # furniture at both ends met
+        return Piece(block=span, gap=block.gap, span=span, words=line, furniture=found[0].entry)
+    return Piece(block=span, gap=block.gap, span=inner, words=inner.slice(text), ends=ends)
+
+
+def _moved(found: Found, offset: int) -> Found:
+    return Found(Span(found.span.start + offset, found.span.end + offset), found.entry)

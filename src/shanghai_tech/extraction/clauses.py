@@ -1,0 +1,238 @@
+"""Who does what in a sentence: noun phrases around chunks, subjects of verbs, governors of amounts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, Tense
+from shanghai_tech.mentions import tagging as t
+
+
+@frozen
+class Phrase:
+    """Chunks `first` up to `last`, half-open, that are one noun phrase with what depends on it."""
+
+    first: int
+    last: int
+
+
+_NOMINAL: Final = frozenset({Kind.NOUN, Kind.AMOUNT})
+_SKIPPED: Final = frozenset({Kind.ADVERB, Kind.TIME})
+_RELATIVES: Final = frozenset({"which", "that", "who", "whose"})
+_STOPS: Final = frozenset({";", ":"})
+
+
+def phrase_before(parsed: Parsed, end: int) -> Phrase | None:
+    """The noun phrase that ends before a chunk, adverbs and times between them skipped."""
+    chunks = parsed.chunks
+    while end > 0 and chunks[end - 1].kind in _SKIPPED:
+        end -= 1
+    if end == 0 or chunks[end - 1].kind not in _NOMINAL:
+        return None
+    first = end - 1
+    listed = False
+    while True:
+        step = _left_step(parsed, first, listed=listed)
+        if step is None:
+            return Phrase(first, end)
+        listed = listed or chunks[first - 1].kind is Kind.CONJUNCTION
+        first = step
+
+
+def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
+    """Where the phrase goes on to the left: over a preposition, a genitive, a conjunction or the comma of a list."""
+    chunks = parsed.chunks
+    if first == 0:
+        return None
+    if chunks[first - 1].kind in _NOMINAL and _is_genitive(parsed, first - 1):
+        return first - 1
+    before = first - 2
+    while before > 0 and chunks[before].kind is Kind.TIME:
+        before -= 1
+    if before < 0 or chunks[before].kind not in _NOMINAL:
+        return None
+    link = chunks[first - 1]
+    joins = link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
+    return before if joins else None
+
+
+def _is_genitive(parsed: Parsed, index: int) -> bool:
+    return parsed.tagged.tags[parsed.chunks[index].last - 1] == t.GENITIVE
+
+
+def phrase_from(parsed: Parsed, first: int, *, prepositions: frozenset[str] = frozenset({"of"})) -> Phrase | None:
+    """The noun phrase that begins at a chunk, with what the given prepositions add to it."""
+    chunks = parsed.chunks
+    if first >= len(chunks) or chunks[first].kind not in _NOMINAL:
+        return None
+    last = first + 1
+    while last < len(chunks):
+        if _is_genitive(parsed, last - 1) and chunks[last].kind in _NOMINAL:
+            last += 1
+        elif (
+            last + 1 < len(chunks)
+            and chunks[last].kind is Kind.PREPOSITION
+            and parsed.lower(last) in prepositions
+            and chunks[last + 1].kind in _NOMINAL
+        ):
+            last += 2
+        else:
+            break
+    return Phrase(first, last)
+
+
+def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
+    """The noun phrase that a verb group tells about; None where the sentence has none for it."""
+    chunks = parsed.chunks
+    group = chunks[verb].verb
+    if group is None or depth > 6:
+        return None
+    at = verb
+    while at > 0 and chunks[at - 1].kind is Kind.ADVERB:
+        at -= 1
+    if at == 0:
+        return _subject_of_next(parsed, verb, depth=depth) if group.tense not in FINITE else None
+    before = chunks[at - 1]
+    if before.kind is Kind.SUBORDINATOR:
+        return _antecedent(parsed, at - 1, depth=depth)
+    if group.coordinated:
+        return _subject_of_previous(parsed, at, depth=depth)
+    if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
+        phrase = phrase_before(parsed, at) if group.tense in FINITE else None
+        return phrase or _subject_of_previous(parsed, at, depth=depth)
+    if parsed.lower(at - 1) in {",", "-", "--", "—", "–", ")"}:
+        if group.tense not in FINITE:
+            return _subject_of_previous(parsed, at, depth=depth) or _subject_of_next(parsed, verb, depth=depth)
+        return _before_insertion(parsed, at - 1) or _subject_of_previous(parsed, at, depth=depth)
+    phrase = phrase_before(parsed, at)
+    return _before_reduced(parsed, phrase) if phrase is not None else _subject_of_previous(parsed, at, depth=depth)
+
+
+def _before_reduced(parsed: Parsed, phrase: Phrase) -> Phrase:
+    """The phrase that a reduced relative clause hangs on: "offices set up by firms" of "firms"."""
+    at = phrase.first
+    while at > 0 and parsed.chunks[at - 1].kind in {Kind.PREPOSITION, Kind.ADVERB}:
+        at -= 1
+    group = parsed.chunks[at - 1].verb if at > 0 else None
+    if group is None or group.tense not in {Tense.PARTICIPLE, Tense.GERUND}:
+        return phrase
+    longer = phrase_before(parsed, at - 1) if at > 1 and parsed.chunks[at - 2].kind in _NOMINAL | _SKIPPED else None
+    return _before_reduced(parsed, longer) if longer is not None else phrase
+
+
+def _antecedent(parsed: Parsed, relative: int, *, depth: int) -> Phrase | None:
+    """What a relative pronoun stands for; a subordinator that is none gives no subject."""
+    if parsed.lower(relative) not in _RELATIVES:
+        return None
+    at = relative
+    while at > 0 and parsed.chunks[at - 1].kind in {Kind.MARK, Kind.PREPOSITION}:
+        at -= 1
+    return _nearest(parsed, at)
+
+
+def _nearest(parsed: Parsed, end: int) -> Phrase | None:
+    """The last phrase before a chunk without what is joined to it from the left by a verb's preposition."""
+    return phrase_before(parsed, end)
+
+
+def _before_insertion(parsed: Parsed, comma: int) -> Phrase | None:
+    """The phrase before an insertion between two commas that ends here."""
+    for at in range(comma - 1, -1, -1):
+        mark = parsed.lower(at) if parsed.chunks[at].kind is Kind.MARK else ""
+        if mark in _STOPS:
+            return None
+        if mark in {",", "-", "--", "—", "–", "("} and at > 0:
+            phrase = phrase_before(parsed, at)
+            if phrase is not None and not _follows_preposition(parsed, phrase):
+                return phrase
+    return phrase_before(parsed, comma)
+
+
+def _follows_preposition(parsed: Parsed, phrase: Phrase) -> bool:
+    return phrase.first > 0 and parsed.chunks[phrase.first - 1].kind is Kind.PREPOSITION
+
+
+def _subject_of_previous(parsed: Parsed, at: int, *, depth: int) -> Phrase | None:
+    for index in range(at - 1, -1, -1):
+        chunk = parsed.chunks[index]
+        if chunk.kind is Kind.MARK and parsed.lower(index) in _STOPS:
+            return None
+        if chunk.kind is Kind.VERB and chunk.verb is not None and chunk.verb.tense in FINITE:
+            return subject_of(parsed, index, depth=depth + 1)
+    return None
+
+
+def _subject_of_next(parsed: Parsed, verb: int, *, depth: int) -> Phrase | None:
+    for index in range(verb + 1, len(parsed.chunks)):
+        group = parsed.chunks[index].verb
+        if group is not None and group.tense in FINITE:
+            return subject_of(parsed, index, depth=depth + 1)
+    return None
+
+
+@frozen(kw_only=True)
+class Governor:
+    """The verb group that an amount depends on, and whether the amount is (in) its subject."""
+
+    verb: int | None
+    is_subject: bool
+    subject: Phrase | None
+
+
+def governor(parsed: Parsed, index: int) -> Governor:
+    """What governs an amount: a finite verb that follows its phrase, else the nearest verb before it."""
+    ahead = _verb_ahead(parsed, index)
+    if ahead is not None:
+        return Governor(verb=ahead, is_subject=True, subject=None)
+    for at in range(index - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if chunk.kind is Kind.VERB:
+            return Governor(verb=at, is_subject=False, subject=subject_of(parsed, at))
+        if chunk.kind is Kind.MARK and parsed.lower(at) in _STOPS:
+            break
+    return Governor(verb=None, is_subject=False, subject=None)
+
+
+def _verb_ahead(parsed: Parsed, index: int) -> int | None:
+    """The finite verb whose subject begins with this amount."""
+    chunks = parsed.chunks
+    if not _begins(parsed, index):
+        return None
+    at = index + 1
+    while at < len(chunks):
+        chunk = chunks[at]
+        if chunk.kind is Kind.VERB and chunk.verb is not None:
+            if chunk.verb.tense in FINITE:
+                return at
+            if chunk.verb.tense is not Tense.PARTICIPLE:
+                return None
+        elif chunk.kind in {Kind.MARK, Kind.SUBORDINATOR}:
+            return None
+        at += 1
+    return None
+
+
+def _begins(parsed: Parsed, index: int) -> bool:
+    """Whether a clause can begin with this chunk."""
+    at = index
+    while at > 0 and (parsed.chunks[at - 1].kind in _SKIPPED or (parsed.chunks[at - 1].kind is Kind.NOUN and _is_genitive(parsed, at - 1))):
+        at -= 1
+    if at == 0:
+        return True
+    before = parsed.chunks[at - 1]
+    if before.kind is Kind.SUBORDINATOR:
+        return True
+    if before.kind is Kind.MARK:
+        return True
+    return before.kind is Kind.CONJUNCTION and at >= 2 and parsed.lower(at - 2) == ","
+
+
+def head_chunk(parsed: Parsed, phrase: Phrase) -> Chunk:
+    """The chunk of a phrase that the rest depends on: the first that is no owner."""
+    for index in range(phrase.first, phrase.last):
+        chunk = parsed.chunks[index]
+        if chunk.kind in _NOMINAL and not _is_genitive(parsed, index):
+            return chunk
+    return parsed.chunks[phrase.last - 1]

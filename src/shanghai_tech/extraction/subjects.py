@@ -1,0 +1,151 @@
+"""Whom or what a fact is about (rules B1 to B5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed
+from shanghai_tech.extraction.clauses import Governor, Phrase, phrase_before, subject_of
+from shanghai_tech.extraction.entities import Entities, Entity
+from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions.names import NameKind
+
+_WHERE: Final = frozenset({"in", "at", "across", "within", "throughout", "inside", "for", "of"})
+_HELD_BY: Final = frozenset({"with"})
+_SUBJECTS: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION, NameKind.OTHER})
+
+
+@frozen(kw_only=True)
+class Found:
+    """A subject and the rule that found it."""
+
+    entity: Entity
+    rule: str
+
+
+def entity_in(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+    """Whom a phrase speaks of: its owner, itself, or what its prepositions name, in this order."""
+    owner = _owner(parsed, phrase, entities=entities)
+    if owner is not None:
+        return owner
+    named = [entity for index in range(phrase.first, phrase.last) for entity in entities_of(parsed, index, entities=entities)]
+    return named[0] if named else None
+
+
+def _owner(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
+    for index in range(phrase.first, phrase.last):
+        chunk = parsed.chunks[index]
+        if chunk.kind is not Kind.NOUN:
+            continue
+        for at in range(chunk.first, chunk.last):
+            if tags[at] == t.GENITIVE and at > chunk.first:
+                found = _at(parsed, chunk.first, at, entities=entities)
+                if found is not None:
+                    return found
+            if tags[at] == t.POSSESSIVE:
+                found = entities.refer(tokens[at].lower, before=tokens[at].start)
+                if found is not None:
+                    return found
+    return None
+
+
+def _at(parsed: Parsed, first: int, last: int, *, entities: Entities) -> Entity | None:
+    """Whom tokens `first` up to `last` name, or point back to."""
+    for name in parsed.names:
+        if name.first < last and first < name.last:
+            entity = entities.at(name.span)
+            if entity is not None and entity.kind in _SUBJECTS:
+                return entity
+    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
+    if tags[first] in {t.DETERMINER, t.PRONOUN}:
+        return entities.refer(parsed.tagged.words(first, last), before=tokens[first].start)
+    return None
+
+
+def entities_of(parsed: Parsed, index: int, *, entities: Entities) -> Iterator[Entity]:
+    """The entities that one noun chunk names or points back to."""
+    chunk = parsed.chunks[index]
+    if chunk.kind is not Kind.NOUN:
+        return
+    named = False
+    for name in parsed.names:
+        if chunk.first <= name.first and name.last <= chunk.last:
+            entity = entities.at(name.span)
+            if entity is not None and entity.kind in _SUBJECTS:
+                named = True
+                yield entity
+    if not named and parsed.tagged.tags[chunk.first] in {t.DETERMINER, t.PRONOUN}:
+        entity = entities.refer(parsed.words(index, index + 1), before=parsed.tagged.tokens[chunk.first].start)
+        if entity is not None:
+            yield entity
+
+
+def subject_of_amount(
+    parsed: Parsed, index: int, *, governor: Governor, named_by: Phrase | None, entities: Entities
+) -> Found | None:
+    """The subject of an amount as its own sentence tells it.
+
+    B1 the phrase that an amount hangs on with "with"; B2 the owner in the phrase that names the amount; B3 the subject
+    of its verb; B4 the place it is told of; None where the sentence names nobody.
+    """
+    for rule, entity in (
+        ("B1", _holder(parsed, index, entities=entities)),
+        ("B2", _owner_before(parsed, index, entities=entities)),
+        ("B2", entity_in(parsed, named_by, entities=entities) if named_by is not None else None),
+        ("B3", entity_in(parsed, governor.subject, entities=entities) if governor.subject is not None else None),
+        ("B4", _where(parsed, index, governor=governor, entities=entities)),
+        ("B3", _main_subject(parsed, index, entities=entities)),
+    ):
+        if entity is not None:
+            return Found(entity=entity, rule=rule)
+    return None
+
+
+def _holder(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
+    if index < 2 or parsed.lower(index - 1) not in _HELD_BY:
+        return None
+    at = index - 1
+    while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
+        at -= 1
+    phrase = phrase_before(parsed, at)
+    return None if phrase is None else entity_in(parsed, Phrase(phrase.last - 1, phrase.last), entities=entities)
+
+
+def _owner_before(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
+    """"Shanghai's 394 firms": the owner stands right before the amount."""
+    if index == 0 or parsed.chunks[index - 1].kind is not Kind.NOUN:
+        return None
+    chunk = parsed.chunks[index - 1]
+    last_tag = parsed.tagged.tags[chunk.last - 1]
+    if last_tag not in {t.GENITIVE, t.POSSESSIVE}:
+        return None
+    return _owner(parsed, Phrase(index - 1, index), entities=entities)
+
+
+def _where(parsed: Parsed, index: int, *, governor: Governor, entities: Entities) -> Entity | None:
+    """The place that the clause names: the next behind the amount, else the first before it."""
+    after = range(index + 1, len(parsed.chunks) - 1)
+    before = range(index - 1, -1, -1)
+    for at in (*after, *before):
+        if parsed.chunks[at].kind is Kind.PREPOSITION and parsed.lower(at) in _WHERE and at + 1 < len(parsed.chunks):
+            for entity in entities_of(parsed, at + 1, entities=entities):
+                if entity.kind is NameKind.PLACE:
+                    return entity
+    return None
+
+
+def _main_subject(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
+    """The subject of the sentence's first finite verb that has one."""
+    for at in range(index, -1, -1):
+        group = parsed.chunks[at].verb
+        if group is not None and group.tense in FINITE and not group.has("report"):
+            phrase = subject_of(parsed, at)
+            if phrase is not None:
+                found = entity_in(parsed, phrase, entities=entities)
+                if found is not None:
+                    return found
+    return None

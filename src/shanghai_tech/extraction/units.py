@@ -1,0 +1,55 @@
+"""Units that an amount takes from the words that name it (rules U1 to U3)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from shanghai_tech.mentions.tagging import is_plural, singular
+from shanghai_tech.model import Form, Quantity, Unit, UnitTerm
+from shanghai_tech.vocabulary import Vocabulary
+
+_NUMBER_OF: Final = re.compile(
+    r"\b(?:number|total|count) of (?P<noun>[^,;]+?)(?: per (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)", re.IGNORECASE
+)
+_HEADS: Final = re.compile(r" (?:in|at|of|by|for|on|with|per) ")
+
+
+def mended(quantity: Quantity, label: str, *, form: Form, vocabulary: Vocabulary) -> Quantity:
+    """The quantity with the unit that its label tells.
+
+    U1 "the number of patents per 10,000 residents" gives a bare number its unit; U2 a bare number counts what its label
+    names ("headquarters numbered 1,060"); U3 "per capita" makes money an amount a person.
+    """
+    unit = quantity.unit
+    if unit.is_money and not unit.per and _is_per_person(label, vocabulary):
+        return evolve(quantity, unit=unit.over(UnitTerm(noun="person")))
+    if str(unit) != "1" or form is not Form.LEVEL:
+        return quantity
+    match = _NUMBER_OF.search(label)
+    if match:
+        counted = Unit.counted(_noun(match["noun"], vocabulary))
+        per = match["per"] or match["one"]
+        if per:
+            scale = int((match["scale"] or "1").replace(",", ""))
+            counted = counted.over(UnitTerm(noun=singular(per.lower(), vocabulary), scale=scale))
+        return evolve(quantity, unit=counted)
+    head = _HEADS.split(label)[0]
+    words = head.split()
+    if words and is_plural(words[-1].lower(), vocabulary):
+        return evolve(quantity, unit=Unit.counted(_noun(head, vocabulary)))
+    collective = {entry.id: entry.counts for entry in vocabulary.collective}
+    if words and words[-1].lower() in collective:
+        return evolve(quantity, unit=Unit.counted(collective[words[-1].lower()]))
+    return quantity
+
+
+def _noun(phrase: str, vocabulary: Vocabulary) -> str:
+    words = re.sub(r"[{}/|]", " ", phrase).split()
+    return " ".join([*words[:-1], singular(words[-1].lower(), vocabulary)])
+
+
+def _is_per_person(label: str, vocabulary: Vocabulary) -> bool:
+    return any(cue.role == "per-person" and cue.id in label.lower() for cue in vocabulary.cue)

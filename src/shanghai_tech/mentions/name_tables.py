@@ -1,0 +1,143 @@
+"""What the vocabulary knows about names, laid out for looking up word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.mentions.tokens import Token, tokenize
+from shanghai_tech.vocabulary import Vocabulary
+from shanghai_tech.vocabulary.entries import HeadWord
+
+
+class NameKind(Enum):
+    """What a name names; `OTHER` is an event, a product, a plan, a law, or not decided by the name alone."""
+
+    PLACE = "place"
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    OTHER = "other"
+
+
+@frozen
+class Known:
+    """A name that the vocabulary holds, by its words; an adjective ("Chinese") names nothing by itself."""
+
+    words: tuple[str, ...]
+    kind: NameKind
+    detail: str = ""
+    entry: str = ""
+    adjective: bool = False
+
+
+@frozen(kw_only=True)
+class NameTables:
+    """The vocabulary's knowledge about names; all keys are in small letters, names by their first word."""
+
+    known: Mapping[str, tuple[Known, ...]]
+    heads: Mapping[str, HeadWord]
+    posts: Mapping[str, tuple[tuple[str, ...], ...]]
+    addresses: Mapping[str, str]
+    calendar: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+
+    def has(self, name_class: str, word: str) -> bool:
+        """Whether a lower-case word is of a class of `name_words.toml`."""
+        return word in self.classes.get(name_class, frozenset())
+
+    def known_at(self, tokens: Sequence[Token], first: int, *, last: int) -> Known | None:
+        """The longest known name that begins at a token and ends before `last`."""
+        for known in self.known.get(plain(tokens[first].lower), ()):
+            end = first + len(known.words)
+            if end <= last and all(map(_written_as, tokens[first:end], known.words)):
+                return known
+        return None
+
+    def head_of(self, tokens: Sequence[Token], first: int, *, last: int) -> HeadWord | None:
+        """The head word or legal suffix that ends the tokens, the longest that fits ("Free Trade Zone")."""
+        for start in range(max(first, last - 4), last):
+            head = self.heads.get(" ".join(token.lower for token in tokens[start:last]))
+            if head is not None:
+                return head
+        return None
+
+    def post_at(self, tokens: Sequence[Token], first: int, *, last: int) -> int:
+        """The end of the post that begins at a token, with the words of rank before it; `first` where there is none."""
+        at = first
+        while at < last:
+            word = tokens[at].lower
+            for phrase in self.posts.get(word, ()):
+                end = at + len(phrase)
+                if end <= last and all(token.lower == part for token, part in zip(tokens[at:end], phrase, strict=True)):
+                    return end
+            if not self.has("rank", word):
+                return first
+            at += 1
+        return first
+
+
+def plain(word: str) -> str:
+    """The word with a straight apostrophe."""
+    return word.replace("’", "'") if "’" in word else word
+
+
+_LONG_ENOUGH_FOR_CAPITALS: Final = 4
+
+
+def _written_as(token: Token, word: str) -> bool:
+    """Whether the token is the word, or the word in capitals throughout, as date lines have it."""
+    text = plain(token.text)
+    return text == word or (len(word) >= _LONG_ENOUGH_FOR_CAPITALS and text == word.upper())
+
+
+@lru_cache(maxsize=8)
+def name_tables(vocabulary: Vocabulary) -> NameTables:
+    """The tables of a vocabulary, made once for each."""
+    known: dict[str, list[Known]] = {}
+    for each in _all_known(vocabulary):
+        known.setdefault(plain(each.words[0].lower()), []).append(each)
+    posts: dict[str, list[tuple[str, ...]]] = {}
+    for post in vocabulary.post:
+        words = tuple(post.id.split())
+        posts.setdefault(words[0], []).append(words)
+    return NameTables(
+        known={word: tuple(sorted(names, key=lambda name: -len(name.words))) for word, names in known.items()},
+        heads={head.id: head for head in vocabulary.head_word},
+        posts={word: tuple(sorted(phrases, key=lambda phrase: -len(phrase))) for word, phrases in posts.items()},
+        addresses={address.id: address.gender for address in vocabulary.address},
+        calendar=frozenset(_calendar(vocabulary)),
+        classes={each.id: frozenset(word.lower() for word in each.words) for each in vocabulary.name_class},
+    )
+
+
+def _all_known(vocabulary: Vocabulary) -> Iterable[Known]:
+    for organization in vocabulary.organization:
+        for name in organization.names:
+            yield Known(_words(name, vocabulary), NameKind.ORGANIZATION, organization.kind, organization.id)
+    for place in vocabulary.place:
+        for name in place.names:
+            yield Known(_words(name, vocabulary), NameKind.PLACE, place.kind, place.id)
+        for adjective in place.adjectives:
+            for form in (adjective, adjective + "s"):  # Indian, Indians
+                yield Known(_words(form, vocabulary), NameKind.PLACE, place.kind, place.id, adjective=True)
+    for things in vocabulary.name_class:
+        if things.id == "thing":
+            for name in things.words:
+                yield Known(_words(name, vocabulary), NameKind.OTHER, "thing")
+
+
+def _words(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(plain(token.text) for token in tokenize(name, vocabulary))
+
+
+def _calendar(vocabulary: Vocabulary) -> Iterable[str]:
+    """Days, months and numbers: words that a sentence may begin with or that are always capitalised, and name nothing."""
+    for number in vocabulary.number_word:
+        yield number.id
+    for day in (*vocabulary.month, *vocabulary.weekday):
+        yield day.id.lower()
+        yield from (short.lower().rstrip(".") for short in day.short)

@@ -1,0 +1,73 @@
+"""A sentence → its time expressions, read against the day of publication."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from shanghai_tech.mentions.calendar_dates import DATE_RULES, WEEKDAY_RULES
+from shanghai_tech.mentions.calendar_parts import PART_RULES
+from shanghai_tech.mentions.clock_times import CLOCK_RULES
+from shanghai_tech.mentions.durations import DURATION_RULES
+from shanghai_tech.mentions.mention import PeriodMention, Tagged
+from shanghai_tech.mentions.relative_times import RELATIVE_RULES
+from shanghai_tech.mentions.time_grammar import Grammar, compile_grammar
+from shanghai_tech.mentions.time_setting import Setting
+from shanghai_tech.mentions.time_ties import Expression, joined, tied
+from shanghai_tech.mentions.time_words import read_tape, time_lexicon
+from shanghai_tech.model import Period, Span
+from shanghai_tech.vocabulary import Vocabulary
+
+#: In order: where two rules match at one place, the first is used.
+RULES: Final = (*CLOCK_RULES[:2], *PART_RULES, *DATE_RULES, *WEEKDAY_RULES, *RELATIVE_RULES, *CLOCK_RULES[2:], *DURATION_RULES)
+
+
+@lru_cache(maxsize=8)
+def _grammar(vocabulary: Vocabulary) -> Grammar:
+    return compile_grammar(RULES, time_lexicon(vocabulary).parts)
+
+
+def find_periods(sentence: Tagged, vocabulary: Vocabulary, *, published: Period | None) -> tuple[PeriodMention, ...]:
+    """The time expressions of a sentence, in order and apart; relative words count from the last day of `published`.
+
+    >>> from shanghai_tech.mentions.mention import tagged
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> vocabulary, text = load_vocabulary(), "Output grew in the first half and is to double by 2025."
+    >>> found = find_periods(tagged(text, Span(0, len(text)), vocabulary), vocabulary, published=Period.parse("2018-08-22"))
+    >>> [(mention.span.slice(text), str(mention.period)) for mention in found]
+    [('in the first half', '2018-H1'), ('by 2025', '../2025')]
+    """
+    lexicon = time_lexicon(vocabulary)
+    tape = read_tape(sentence, lexicon)
+    if tape is None:
+        return ()
+    anchor = (published.end or published.start) if published else None
+    setting = Setting(tape, lexicon, vocabulary, anchor)
+    found = [
+        Expression(start=first, end=last, first=first, last=last - reading.tail, reading=reading)
+        for first, last, reading in _grammar(vocabulary).readings(setting)
+    ]
+    mentions: list[PeriodMention] = []
+    floor = 0
+    for expression in joined(found, setting):
+        whole = tied(expression, setting=setting, floor=floor)
+        mentions.append(_mention(whole, setting))
+        floor = whole.end
+    return tuple(mentions)
+
+
+def _mention(expression: Expression, setting: Setting) -> PeriodMention:
+    atoms, sentence, reading = setting.tape.atoms, setting.tape.sentence, expression.reading
+    first, last = atoms[expression.start].token, atoms[expression.end - 1].token + 1
+    bare = sentence.span(atoms[expression.first].token, atoms[expression.last - 1].token + 1)
+    return PeriodMention(
+        span=sentence.span(first, last),
+        bare=bare,
+        first=first,
+        last=last,
+        kind=reading.kind,
+        timex=reading.timex,
+        period=reading.period,
+        relation=expression.relation,
+        compares=reading.compares,
+    )

@@ -1,0 +1,257 @@
+"""Vocabulary → the words of time expressions, and tokens → a tape with one symbol a word.
+
+Each word that may stand in a time expression has a symbol of one character, all others share `NOTHING`. So a sentence
+becomes a short string on which the grammar (`time_grammar`) runs as regular expressions, whatever the words are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import Final, NamedTuple, Protocol, TypeVar
+
+from attrs import field, frozen
+
+from shanghai_tech.mentions.mention import Tagged
+from shanghai_tech.mentions.tokens import Token
+from shanghai_tech.vocabulary import Vocabulary
+from shanghai_tech.vocabulary import time_entries as t
+from shanghai_tech.vocabulary.entries import Month, Weekday
+
+_Named = TypeVar("_Named")
+
+#: The symbol of words that no time expression holds.
+NOTHING: Final = " "
+#: Symbols begin where no letter of a pattern can be taken for one.
+_FIRST_SYMBOL: Final = 0x4E00
+#: Years that digits alone may mean.
+YEARS: Final = range(1500, 2200)
+#: Parts that a word must have for its sentence to hold a time expression at all.
+_CORE: Final = (
+    *("unit", "month", "weekday", "season", "day_part", "relative_day", "reference", "recurrence", "holiday", "year"),
+    *("change", "clock_half", "unit_code", "letter_year", "fy", "year_end", "mid_year", "year_ago", "oclock"),
+)
+
+
+class _HasNames(Protocol):
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+
+@frozen(eq=False)
+class TimeLexicon:
+    """What each word is in time expressions.
+
+    `symbols` maps lower-case words to their symbols; `parts` a part of the grammar ("month", "shift") to a regular
+    expression over symbols; the other fields map the words of one part, joined by spaces, to their meaning.
+    """
+
+    symbols: Mapping[str, str] = field(repr=False)
+    parts: Mapping[str, str] = field(repr=False)
+    core: frozenset[str] = field(repr=False)
+    capital: frozenset[str] = field(repr=False)
+    numbers: Mapping[str, int] = field(repr=False)
+    months: Mapping[str, int] = field(repr=False)
+    weekdays: Mapping[str, int] = field(repr=False)
+    units: Mapping[str, t.TimeUnit] = field(repr=False)
+    seasons: Mapping[str, t.Season] = field(repr=False)
+    day_parts: Mapping[str, t.DayPart] = field(repr=False)
+    clock_halves: Mapping[str, t.ClockHalf] = field(repr=False)
+    relative_days: Mapping[str, t.RelativeDay] = field(repr=False)
+    references: Mapping[str, t.TimeReference] = field(repr=False)
+    shifts: Mapping[str, t.Shift] = field(repr=False)
+    calendar_parts: Mapping[str, t.CalendarPart] = field(repr=False)
+    ties: Mapping[str, t.TimeTie] = field(repr=False)
+    changes: Mapping[str, t.ChangePhrase] = field(repr=False)
+    recurrences: Mapping[str, t.Recurrence] = field(repr=False)
+    holidays: Mapping[str, t.Holiday] = field(repr=False)
+    plans: Mapping[str, t.PlanCycle] = field(repr=False)
+
+
+class Atom(NamedTuple):
+    """A word of the tape: a token, or one part of a token that hyphens hold together."""
+
+    lower: str
+    token: int
+
+
+@frozen
+class Tape:
+    """A sentence as symbols, and the atom behind each."""
+
+    sentence: Tagged = field(repr=False)
+    symbols: str
+    atoms: Sequence[Atom] = field(repr=False)
+
+    def words(self, first: int, last: int) -> str:
+        """The words of atoms `first` up to `last`, in lower case, with single spaces."""
+        return " ".join(atom.lower for atom in self.atoms[first:last])
+
+
+def read_tape(sentence: Tagged, lexicon: TimeLexicon) -> Tape | None:
+    """The tape of a sentence; None where no word in it can be the core of a time expression."""
+    known = lexicon.symbols
+    symbols = [known.get(token.lower, NOTHING) for token in sentence.tokens]
+    hyphened = [index for index, token in enumerate(sentence.tokens) if symbols[index] == NOTHING and "-" in token.lower]
+    if not hyphened and lexicon.core.isdisjoint(symbols):
+        return None
+    atoms = [Atom(token.lower, index) for index, token in enumerate(sentence.tokens)]
+    _drop_small_letters(sentence.tokens, symbols, capital=lexicon.capital)
+    for index in reversed(hyphened):
+        pieces = _pieces(sentence.tokens[index], lexicon)
+        if pieces:
+            symbols[index : index + 1] = [known[piece] for piece in pieces]
+            atoms[index : index + 1] = [Atom(piece, index) for piece in pieces]
+    return None if lexicon.core.isdisjoint(symbols) else Tape(sentence, "".join(symbols), atoms)
+
+
+def _drop_small_letters(tokens: Sequence[Token], symbols: list[str], *, capital: frozenset[str]) -> None:
+    """Months, weekdays and holidays count only where they are written with a capital."""
+    for index, symbol in enumerate(symbols):
+        if symbol in capital and not tokens[index].text[0].isupper():
+            symbols[index] = NOTHING
+
+
+def _pieces(token: Token, lexicon: TimeLexicon) -> list[str]:
+    """The words and hyphens of a token such as "January-September"; none where one of them is no word of time."""
+    words = token.lower.split("-")
+    if not all(word in lexicon.symbols for word in words):
+        return []
+    pieces = [piece for word in words for piece in (word, "-")]
+    return pieces[:-1]
+
+
+@lru_cache(maxsize=8)
+def time_lexicon(vocabulary: Vocabulary) -> TimeLexicon:
+    """The words of time of a vocabulary, compiled once."""
+    names = _names_by_part(vocabulary)
+    symbols = _symbols(names)
+    parts = {part: _pattern(phrases, symbols) for part, phrases in names.items()}
+    return TimeLexicon(
+        symbols=symbols,
+        parts=parts,
+        core=frozenset(symbols[phrase.split()[-1]] for part in _CORE for phrase in names.get(part, ())),
+        capital=_only_capital(names, symbols),
+        numbers=_numbers(vocabulary),
+        months={name: month.number for month in vocabulary.month for name in _calendar_names(month)},
+        weekdays={name: day.number for day in vocabulary.weekday for name in _calendar_names(day)},
+        units=_by_name(vocabulary.time_unit),
+        seasons=_by_name(vocabulary.season),
+        day_parts=_by_name(vocabulary.day_part),
+        clock_halves=_by_name(vocabulary.clock_half),
+        relative_days=_by_name(vocabulary.relative_day),
+        references=_by_name(vocabulary.time_reference),
+        shifts=_by_name(vocabulary.shift),
+        calendar_parts=_by_name(vocabulary.calendar_part),
+        ties=_by_name(vocabulary.time_tie),
+        changes=_by_name(vocabulary.change_phrase),
+        recurrences=_by_name(vocabulary.recurrence),
+        holidays=_by_name(vocabulary.holiday),
+        plans=_by_name(vocabulary.plan_cycle),
+    )
+
+
+def _by_name(entries: Iterable[_Named], names: Callable[[_Named], Iterable[str]] = attrgetter("names")) -> dict[str, _Named]:
+    return {name: entry for entry in entries for name in names(entry)}
+
+
+def _names_by_part(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The phrases of each part of the grammar."""
+    tables: Mapping[str, Iterable[_HasNames]] = {
+        "season": vocabulary.season,
+        "day_part": vocabulary.day_part,
+        "clock_half": vocabulary.clock_half,
+        "relative_day": vocabulary.relative_day,
+        "reference": vocabulary.time_reference,
+        "shift": vocabulary.shift,
+        "edge": vocabulary.calendar_part,
+        "tie": vocabulary.time_tie,
+        "change": vocabulary.change_phrase,
+        "recurrence": vocabulary.recurrence,
+        "holiday": vocabulary.holiday,
+        "plan": vocabulary.plan_cycle,
+        "unit": vocabulary.time_unit,
+    }
+    names = {part: [name for entry in table for name in entry.names] for part, table in tables.items()}
+    names |= {f"unit_{unit.id}": list(unit.names) for unit in vocabulary.time_unit}
+    names |= {word.id: list(word.names) for word in vocabulary.time_word}
+    names["month"] = [name for month in vocabulary.month for name in _calendar_names(month)]
+    names["weekday"] = [day.id.lower() for day in vocabulary.weekday]
+    names["weekday_short"] = [name for day in vocabulary.weekday for name in _calendar_names(day)[1:]]
+    names |= _codes(vocabulary)
+    return names | _digits() | _number_words(vocabulary)
+
+
+def _calendar_names(entry: Month | Weekday) -> list[str]:
+    """The name and its short forms, without the full stop that is a token of its own."""
+    return list(dict.fromkeys(name.lower().rstrip(".") for name in (entry.id, *entry.short)))
+
+
+def _codes(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """Units that are written with a letter and a number: "Q3", and "Q19" behind a digit for the year 2019."""
+    codes: dict[str, list[str]] = {"unit_letter": [], "unit_code": [], "letter_year": []}
+    for unit in vocabulary.time_unit:
+        if unit.letter:
+            letter = unit.letter.lower()
+            codes["unit_letter"].append(letter)
+            codes["unit_code"] += [f"{letter}{number}" for number in range(1, unit.a_year + 1)]
+            codes["letter_year"] += [f"{letter}{year:02d}" for year in range(100)]
+    return codes
+
+
+def _digits() -> dict[str, list[str]]:
+    small = [str(number) for number in range(1000)]
+    padded = [f"{number:02d}" for number in range(100)]
+    return {
+        "digits": [*small, *padded[:10], *(str(year) for year in YEARS)],
+        "day": [*small[1:32], *padded[1:10]],
+        "month_digits": [*small[1:13], *padded[1:10]],
+        "hour": [*small[:25], *padded[:10]],
+        "two_digits": padded,
+        "minute": padded[:60],
+        "year": [str(year) for year in YEARS],
+    }
+
+
+def _number_words(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    return {
+        "number_word": [word.id for word in vocabulary.number_word],
+        "ordinal": [word.ordinal for word in vocabulary.number_word if word.ordinal],
+    }
+
+
+def _numbers(vocabulary: Vocabulary) -> dict[str, int]:
+    """What digits, number words and ordinals count."""
+    digits = {digits: int(digits) for names in _digits().values() for digits in names}
+    cardinals = {word.id: word.value for word in vocabulary.number_word}
+    ordinals = {word.ordinal: word.value for word in vocabulary.number_word if word.ordinal}
+    return digits | cardinals | ordinals
+
+
+def _symbols(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """A symbol for each word; numbers in digits share one where they have all parts in common."""
+    parts_of: dict[str, list[str]] = defaultdict(list)
+    for part, phrases in names.items():
+        for phrase in phrases:
+            for word in phrase.split():
+                parts_of[word].append(part)
+    keys = {word: (tuple(parts) if word.isdigit() else (word,)) for word, parts in parts_of.items()}
+    numbered = {key: chr(_FIRST_SYMBOL + number) for number, key in enumerate(dict.fromkeys(keys.values()))}
+    return {word: numbered[key] for word, key in keys.items()}
+
+
+def _pattern(phrases: Sequence[str], symbols: Mapping[str, str]) -> str:
+    """A regular expression over symbols for any of the phrases, the longest first."""
+    coded = {"".join(symbols[word] for word in phrase.split()) for phrase in phrases}
+    singles = "".join(sorted(code for code in coded if len(code) == 1))
+    several = sorted((code for code in coded if len(code) > 1), key=lambda code: (-len(code), code))
+    alternatives = [*several, *([f"[{singles}]"] if singles else [])]
+    return f"(?:{'|'.join(alternatives)})" if alternatives else r"(?!)"
+
+
+def _only_capital(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> frozenset[str]:
+    """The symbols of words that are nothing but the names of months, days and holidays."""
+    capital = {word for part in ("month", "weekday", "weekday_short") for word in names[part]}
+    return frozenset(symbols[word] for word in capital)
