@@ -99,8 +99,8 @@ def test_a_target_tells_what_it_does_not_know_by_null() -> None:
 
 
 def test_an_article_keeps_the_readings_of_its_date_and_the_digest_of_its_text() -> None:
-    may = {"start": "2019-05-07", "end": "2019-05-07", "precision": "day", "candidates": []}
-    july = {"start": "2019-07-05", "end": "2019-07-05", "precision": "day", "candidates": []}
+    may: dict[str, object] = {"start": "2019-05-07", "end": "2019-05-07", "precision": "day", "candidates": []}
+    july: dict[str, object] = {"start": "2019-07-05", "end": "2019-07-05", "precision": "day", "candidates": []}
 
     assert to_data(ARTICLE) == {
         "record": "article",
@@ -213,7 +213,7 @@ def test_reading_back_keeps_the_precision_that_was_written() -> None:
     fine, coarse = Quantity.parse("1.50 %"), Quantity.parse("3E+6 {person}")
 
     for quantity in (fine, coarse):
-        told = {**GDP, "quantity": to_data(quantity), "restated": []}
+        told: dict[str, object] = {**GDP, "quantity": to_data(quantity), "restated": []}
         back = from_data(told)
         assert isinstance(back, Metric)
         assert back.quantity.step == quantity.step

@@ -122,8 +122,12 @@ def _inputs(paths: Sequence[str]) -> list[tuple[str, Callable[[], str]]]:
 
 def _input(path: str) -> tuple[str, Callable[[], str]]:
     if path == "-":
-        return "stdin", lambda: text_of_bytes(sys.stdin.buffer.read(), file="standard input")
+        return "stdin", lambda: text_of_bytes(_stdin(), file="standard input")
     return Path(path).stem, lambda: text_of_file(Path(path))
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
 
 
 def _with_progress(inputs: Sequence[tuple[str, Callable[[], str]]]) -> Iterator[tuple[str, Callable[[], str]]]:

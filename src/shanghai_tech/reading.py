@@ -8,12 +8,14 @@ from pathlib import Path
 
 from attrs import frozen
 
-from shanghai_tech.articles import read_article, split_text
+from shanghai_tech.articles import read_article
+from shanghai_tech.articles.blocks import find_blocks
+from shanghai_tech.articles.sentences import split_sentences
 from shanghai_tech.errors import InvalidValue, UnreadableFile
 from shanghai_tech.extraction import extract
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Unread
 from shanghai_tech.mentions.scan import scan
-from shanghai_tech.model import Article, Metric, Period, Record, Target
+from shanghai_tech.model import Article, Metric, Period, Record, Span, Target
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 
@@ -88,7 +90,7 @@ def find_mentions(
     known = vocabulary if vocabulary is not None else load_vocabulary()
     anchor = Period.day(published) if isinstance(published, date) else published
     found: list[QuantityMention | PeriodMention] = []
-    for span in split_text(text, known):
+    for span in _sentences(text, known):
         scanned = scan(text, span, vocabulary=known, published=anchor)
         found += sorted((*scanned.quantities, *scanned.periods), key=lambda mention: mention.span)
     return tuple(found)
@@ -118,6 +120,12 @@ def find_periods(
     """
     mentions = find_mentions(text, published=published, vocabulary=vocabulary)
     return tuple(mention for mention in mentions if isinstance(mention, PeriodMention))
+
+
+def _sentences(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
+    """The sentences of any text: nothing is taken for page furniture."""
+    for block in find_blocks(text, stands_alone=lambda _: False):
+        yield from split_sentences(text, block.span, vocabulary=vocabulary)
 
 
 # ---------------------------------------------------------------- files

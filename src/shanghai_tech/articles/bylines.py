@@ -24,6 +24,7 @@ Label: TypeAlias = Literal["", "published", "updated", "source", "author", "edit
 
 #: The longest line that can be one of the head, in code points.
 LONGEST: Final = 250
+_SENTENCE: Final = 100  # a line as long as this that ends in a period is a sentence
 
 _LABEL: Final = re.compile(
     r"""(?ix) (?<![\w'’])(?:
@@ -48,6 +49,7 @@ _LABELS: Final[dict[str | None, Label]] = {
     "editor": "editor",
     "title": "title",
 }
+_DIGIT: Final = re.compile(r"[0-9]")
 _EDGES: Final = " \u00a0\u3000,;:：-–—/."
 
 
@@ -114,7 +116,7 @@ def read_byline(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> Byline
     >>> read_byline("By 2025, the city will have ten more of them.", load_vocabulary()) is None
     True
     """
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or (len(line) > _SENTENCE and line.endswith((".", ".”", '."'))):
         return None
     if line[:1] + line[-1:] in {"()", "[]", "（）"}:
         return read_byline(line[1:-1], vocabulary, offset=offset + 1)
@@ -164,7 +166,7 @@ def _without_times(line: str, dates: tuple[WrittenDate, ...], *, vocabulary: Voc
     for date in dates:
         blanked = _blank(blanked, date.span.start, date.span.end)
     zone = ""
-    for match in calendar_of(vocabulary).time.finditer(blanked):
+    for match in calendar_of(vocabulary).time.finditer(blanked) if _DIGIT.search(blanked) else ():
         zone = zone or match["zone"] or ""
         blanked = _blank(blanked, match.start(), match.end())
     return blanked, zone

@@ -20,6 +20,7 @@ from shanghai_tech.model import Period, Precision, Span
 from shanghai_tech.vocabulary import Vocabulary
 
 _YEARS: Final = range(1800, 2200)
+_DIGIT: Final = re.compile(r"[0-9]")
 
 
 @frozen(kw_only=True)
@@ -57,6 +58,7 @@ class Calendar:
 
     months: dict[str, int]
     weekdays: dict[str, int]
+    hint: re.Pattern[str]
     forms: tuple[re.Pattern[str], ...]
     weekday_before: re.Pattern[str]
     weekday_after: re.Pattern[str]
@@ -79,6 +81,7 @@ def calendar_of(vocabulary: Vocabulary) -> Calendar:
     return Calendar(
         months=months,
         weekdays=weekdays,
+        hint=re.compile(rf"[0-9]\s?[-/.年]\s?[0-9]|\b(?i:{_any_of(months)})\b"),
         forms=_forms(_any_of(months)),
         weekday_before=re.compile(rf"(?i)\b{weekday}\s*,?\s*[(]?$"),
         weekday_after=re.compile(rf"(?i)\s*,?\s*[(]?{weekday}[)]?"),
@@ -134,6 +137,8 @@ def find_dates(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> tuple[W
     ['2019-05-07', '2019-07-05']
     """
     calendar = calendar_of(vocabulary)
+    if not _DIGIT.search(line) or not calendar.hint.search(line):
+        return ()
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []
     for form in calendar.forms:

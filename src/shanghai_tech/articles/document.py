@@ -38,8 +38,9 @@ class Masked:
 
 @frozen(kw_only=True)
 class Document:
-    """An article, its sentences in text order, and what was masked."""
+    """An article, its sentences in text order, and what was masked; `places` are those that its dateline names."""
 
     article: Article
     sentences: tuple[Sentence, ...] = field(repr=False)
     masked: tuple[Masked, ...] = field(repr=False)
+    places: tuple[Span, ...] = field(default=(), repr=False)

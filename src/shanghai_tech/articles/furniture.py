@@ -13,8 +13,10 @@ from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import Furniture
 
-#: Furniture is short: a longer line is read, and no pattern sees it whole.
+#: No furniture is longer than the one, and few kinds are longer than the other: longer lines are read.
 LONGEST: Final = 1200
+_SHORT: Final = 160
+_SENTENCE: Final = 60
 _TAIL: Final = 240
 _TAILS: Final = 6
 _WHOLE: Final = 100
@@ -39,9 +41,9 @@ class _Patterns:
 
 
 @lru_cache(maxsize=24)
-def _patterns(vocabulary: Vocabulary, at: Literal["line", "start", "end"]) -> _Patterns:
+def _patterns(vocabulary: Vocabulary, at: Literal["line", "start", "end"], *, long: bool = False) -> _Patterns:
     """The patterns of one place as one alternation, the first that fits in the order of the files deciding."""
-    entries = tuple(entry for entry in vocabulary.furniture if entry.at == at)
+    entries = tuple(entry for entry in vocabulary.furniture if entry.at == at and (entry.long or not long))
     for entry in entries:
         try:
             re.compile(entry.pattern)
@@ -59,8 +61,10 @@ def whole_line(line: str, vocabulary: Vocabulary) -> Furniture | None:
     'share-bar'
     >>> whole_line("Share prices rose on Monday.", load_vocabulary())
     """
-    patterns = _patterns(vocabulary, "line")
-    if not line or len(line) > LONGEST or patterns.pattern is None:
+    if not line or len(line) > LONGEST:
+        return None
+    patterns = _patterns(vocabulary, "line", long=len(line) > _SHORT or (len(line) > _SENTENCE and line[-1] in ".”\""))
+    if patterns.pattern is None:
         return None
     return patterns.entry(patterns.pattern.fullmatch(line))
 

@@ -55,6 +55,32 @@ def is_known_outlet(name: str, vocabulary: Vocabulary) -> bool:
     return _plain(name) in _outlets(vocabulary)
 
 
+def known_outlet_in(words: str, vocabulary: Vocabulary) -> str | None:
+    """The longest known outlet that some words begin with.
+
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> known_outlet_in("South China Morning Post Publishers Ltd", load_vocabulary())
+    'South China Morning Post'
+    """
+    parts = [match.end() for match in re.finditer(r"\S+", words)][:6]
+    return next((words[:end] for end in reversed(parts) if is_known_outlet(words[:end], vocabulary)), None)
+
+
+def full_name(outlet: str, vocabulary: Vocabulary, *, text: str) -> str:
+    """The longest name of a known outlet that a text prints, where it is told by its letters only ("GT")."""
+    if not outlet.isupper() or len(outlet) > 4:
+        return outlet
+    plain = _plain(outlet)
+    names = [
+        name
+        for entry in vocabulary.outlet
+        if plain in {_plain(each) for each in entry.names}
+        for name in (entry.id, *entry.names)
+        if " " in name and name in text
+    ]
+    return max(names, key=len, default=outlet)
+
+
 def writes_day_first(outlet: str, vocabulary: Vocabulary) -> bool | None:
     """Whether a known outlet writes the day before the month; None for an unknown one."""
     return _outlets(vocabulary).get(_plain(outlet))

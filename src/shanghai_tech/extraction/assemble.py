@@ -16,7 +16,7 @@ from shanghai_tech.extraction.entities import Entities, find_entities
 from shanghai_tech.extraction.forms import Reading, form_of
 from shanghai_tech.extraction.indicators import indicator_of
 from shanghai_tech.extraction.intentions import is_intended
-from shanghai_tech.extraction.labels import Label, label_of
+from shanghai_tech.extraction.labels import Case, Label, label_of
 from shanghai_tech.extraction.speakers import Attribution, attribution, opens_quote, quote_depth, speakers
 from shanghai_tech.extraction.subjects import entity_in, subject_of_amount
 from shanghai_tech.extraction.times import Carried, as_told, carried, time_of
@@ -142,7 +142,7 @@ class _Reader:
             if chunk.amount is None or self._is_measure_of(index):
                 continue
             told = governor(self.parsed, index)
-            found = label_of(self.parsed, index, governor=told, previous=label, vocabulary=self.vocabulary)
+            found = label_of(Case(parsed=self.parsed, index=index, governor=told, previous=label, vocabulary=self.vocabulary))
             if found is None:
                 unread.append(Unread(span=chunk.amount.span, reason="nothing near the number says what it measures"))
                 continue

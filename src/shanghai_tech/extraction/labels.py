@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
 
-from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
+from shanghai_tech.errors import InvalidValue
+from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed, VerbGroup
 from shanghai_tech.extraction.clauses import Governor, Phrase, phrase_before, phrase_from
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import QuantityMention
@@ -17,6 +20,8 @@ _LONGEST: Final = 9
 
 _SHARE_WORDS: Final = frozenset({"of"})
 _AFTER_COUNT: Final = frozenset({"with", "of", "for"})
+_DASHES: Final = frozenset({"-", "--", "—", "–"})
+_MEASURES: Final = frozenset({"measure", "rise", "fall", "multiply", "rank"})
 
 
 @frozen(kw_only=True)
@@ -35,66 +40,80 @@ class Label:
     head: str = ""
 
 
-def label_of(
-    parsed: Parsed, index: int, *, governor: Governor, previous: Label | None, vocabulary: Vocabulary
-) -> Label | None:
-    """The label of the amount in a chunk; None where nothing near it names it.
+@frozen(kw_only=True)
+class Case:
+    """An amount to be named: where it stands, what governs it, and the label of the amount before it."""
+
+    parsed: Parsed
+    index: int
+    governor: Governor
+    previous: Label | None
+    vocabulary: Vocabulary
+
+    @property
+    def amount(self) -> QuantityMention:
+        """The amount itself."""
+        amount = self.parsed.chunks[self.index].amount
+        if amount is None:
+            raise InvalidValue("case", self.index, "the number of a chunk that is an amount")
+        return amount
+
+    @property
+    def group(self) -> VerbGroup | None:
+        """The verb group that governs the amount."""
+        return self.parsed.chunks[self.governor.verb].verb if self.governor.verb is not None else None
+
+    def word(self, offset: int) -> str:
+        """The words of the chunk so many places behind the amount, in lower case; before it where negative."""
+        at = self.index + offset
+        return self.parsed.lower(at) if 0 <= at < len(self.parsed.chunks) else ""
+
+
+def label_of(case: Case) -> Label | None:
+    """The label of an amount; None where nothing near it names it.
 
     L1 a counted noun names itself; L2 "output of 5 billion yuan"; L3 "4 percent of GDP"; L4 "12 percent annual growth";
     L5 the subject of a measuring verb; L6 the act of any other verb; L7 the amount before it; L8 the nearest noun.
     """
-    amount = parsed.chunks[index].amount
-    if amount is None:
-        return None
-    named = (
-        _counted(parsed, index, amount=amount, governor=governor)
-        or _of_before(parsed, index, vocabulary=vocabulary)
-        or _share_of(parsed, index, governor=governor, previous=previous)
-        or _noun_after(parsed, index, vocabulary=vocabulary)
-        or _apposition(parsed, index, governor=governor, previous=previous)
-        or _of_verb(parsed, index, governor=governor, vocabulary=vocabulary)
-        or previous_label(previous)
-        or _nearest(parsed, index)
-    )
-    return named
+    for rule in (_counted, _of_before, _share_of, _noun_after, _apposition, _of_verb, _carried, _nearest):
+        label = rule(case)
+        if label is not None and label.words:
+            return label
+    return None
 
 
-def previous_label(previous: Label | None) -> Label | None:
+def _carried(case: Case) -> Label | None:
     """L7: the label of the amount before, carried on."""
-    return None if previous is None else evolve(previous, rule="L7", inherits=True)
+    return None if case.previous is None else evolve(case.previous, rule="L7", inherits=True)
 
 
 # ---------------------------------------------------------------- L1
 
-def _counted(parsed: Parsed, index: int, *, amount: QuantityMention, governor: Governor) -> Label | None:
-    if amount.quantity.unit.term.noun is None or amount.noun is None:
+def _counted(case: Case) -> Label | None:
+    parsed, noun = case.parsed, case.amount.noun
+    if case.amount.quantity.unit.term.noun is None or noun is None:
         return None
-    end = index + 1
-    phrase = phrase_from(parsed, index, prepositions=_AFTER_COUNT)
-    if phrase is not None:
-        end = phrase.last
-    words = amount.noun.slice(parsed.tagged.text)
-    tail = parsed.words(index + 1, end)
+    phrase = phrase_from(parsed, case.index, prepositions=_AFTER_COUNT)
+    words = noun.slice(parsed.tagged.text)
+    tail = parsed.words(case.index + 1, phrase.last) if phrase is not None else ""
     label = f"{words} {tail}" if tail and len((words + tail).split()) <= _LONGEST else words
-    context: tuple[str, ...] = ()
-    if not governor.is_subject and governor.verb is not None and governor.subject is not None:
-        context = (clean(parsed, governor.subject),)
-    verb = parsed.chunks[governor.verb].verb if governor.verb is not None else None
-    if verb is not None and verb.verbs and not ({"have", "measure"} & set(verb.verbs[-1].roles)):
-        context = (*context, verb.verbs[-1].noun or verb.lemma)
-    return Label(words=label, context=context, rule="L1", head=words)
+    context: list[str] = []
+    if not case.governor.is_subject and case.governor.subject is not None:
+        context.append(clean(parsed, case.governor.subject))
+    group = case.group
+    if group is not None and group.verbs and not {"have", "measure"} & set(group.verbs[-1].roles):
+        context.append(group.verbs[-1].noun or group.lemma)
+    return Label(words=label, context=tuple(context), rule="L1", head=words)
 
 
 # ---------------------------------------------------------------- L2
 
-def _of_before(parsed: Parsed, index: int, *, vocabulary: Vocabulary) -> Label | None:
-    if index < 2 or parsed.chunks[index - 1].kind is not Kind.PREPOSITION or parsed.lower(index - 1) not in {"of", "at"}:
+def _of_before(case: Case) -> Label | None:
+    if case.word(-1) not in {"of", "at"} or case.index < 2 or case.parsed.chunks[case.index - 2].kind is not Kind.NOUN:
         return None
-    phrase = phrase_before(parsed, index - 1)
-    if phrase is None or parsed.chunks[index - 2].kind is not Kind.NOUN:
-        return None
-    words = clean(parsed, phrase)
-    if not words or _role(words.split()[-1], vocabulary) in {"rise", "fall", "vague"}:
+    phrase = phrase_before(case.parsed, case.index - 1)
+    words = clean(case.parsed, phrase) if phrase is not None else ""
+    if not words or _role(words.split()[-1], case.vocabulary) in {"rise", "fall", "vague"}:
         return None
     return Label(words=words, rule="L2", phrase=phrase, head=words.split()[-1])
 
@@ -103,31 +122,29 @@ def _role(word: str, vocabulary: Vocabulary) -> str:
     return roles(vocabulary).get(word.lower(), "")
 
 
-def roles(vocabulary: Vocabulary) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def roles(vocabulary: Vocabulary) -> Mapping[str, str]:
     """The role of each cue word."""
     return {cue.id: cue.role for cue in vocabulary.cue}
 
 
 # ---------------------------------------------------------------- L3
 
-def _share_of(parsed: Parsed, index: int, *, governor: Governor, previous: Label | None) -> Label | None:
-    if index + 2 >= len(parsed.chunks) or parsed.lower(index + 1) not in _SHARE_WORDS:
+def _share_of(case: Case) -> Label | None:
+    parsed, governor = case.parsed, case.governor
+    if case.word(1) not in _SHARE_WORDS or str(case.amount.quantity.unit) not in {"%", "1"}:
         return None
-    amount = parsed.chunks[index].amount
-    if amount is None or str(amount.quantity.unit) not in {"%", "1"}:
+    phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
+    base = clean(parsed, phrase) if phrase is not None else ""
+    if not base:
         return None
-    phrase = phrase_from(parsed, index + 2, prepositions=frozenset({"of", "in", "for"}))
-    if phrase is None:
-        return None
-    base = clean(parsed, phrase)
-    verb = parsed.chunks[governor.verb].verb if governor.verb is not None else None
-    part = None
-    if verb is not None and governor.subject is not None and (verb.has("measure") or verb.lemma in {"be", "make"}):
-        part = clean(parsed, governor.subject)
-    if part and not _is_named(parsed, governor.subject):
-        return Label(words=part, base=base, rule="L3", phrase=governor.subject, head=part)
-    if previous is not None and index > 0 and parsed.chunks[index - 1].kind in {Kind.MARK, Kind.VERB}:
-        return Label(words=previous.words, context=previous.context, base=base, rule="L3", inherits=True, phrase=previous.phrase)
+    group, subject = case.group, governor.subject
+    measures = group is not None and (group.has("measure") or group.lemma in {"be", "make"})
+    part = clean(parsed, subject) if measures and subject is not None else ""
+    if part and not _is_named(parsed, subject):
+        return Label(words=part, base=base, rule="L3", phrase=subject, head=part)
+    if case.previous is not None and case.index > 0 and parsed.chunks[case.index - 1].kind in {Kind.MARK, Kind.VERB}:
+        return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, base=base, rule="L3", phrase=phrase, head=base)
 
 
@@ -142,55 +159,50 @@ def _is_named(parsed: Parsed, phrase: Phrase | None) -> bool:
 
 # ---------------------------------------------------------------- L4
 
-def _noun_after(parsed: Parsed, index: int, *, vocabulary: Vocabulary) -> Label | None:
-    if index + 1 >= len(parsed.chunks) or parsed.chunks[index + 1].kind is not Kind.NOUN:
+def _noun_after(case: Case) -> Label | None:
+    parsed, at = case.parsed, case.index + 1
+    if at >= len(parsed.chunks) or parsed.chunks[at].kind is not Kind.NOUN:
         return None
-    phrase = phrase_from(parsed, index + 1)
-    if phrase is None:
+    phrase = phrase_from(parsed, at)
+    words = clean(parsed, phrase) if phrase is not None else ""
+    if parsed.tagged.tags[parsed.chunks[at].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN} or not words:
         return None
-    first = parsed.tagged.tags[parsed.chunks[index + 1].first]
-    words = clean(parsed, phrase)
-    if first in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN} or not words:
-        return None
-    if any(_role(word, vocabulary) in {"rise", "fall", "vague"} for word in words.split()):
+    if any(_role(word, case.vocabulary) in {"rise", "fall", "vague"} for word in words.split()):
         return None
     return Label(words=words, rule="L4", phrase=phrase, head=words.split()[-1])
 
 
 # ---------------------------------------------------------------- L7: said of the amount before
 
-def _apposition(parsed: Parsed, index: int, *, governor: Governor, previous: Label | None) -> Label | None:
-    if previous is None:
+def _apposition(case: Case) -> Label | None:
+    if case.previous is None:
         return None
-    at = index - 1
-    while at >= 0 and parsed.chunks[at].kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}:
+    at = case.index - 1
+    while at >= 0 and case.parsed.chunks[at].kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}:
         at -= 1
-    if at >= 0 and parsed.lower(at) in {",", "(", "-", "--", "—", "–"} and not governor.is_subject:
-        return previous_label(previous)
+    if at >= 0 and case.parsed.lower(at) in _DASHES | {",", "("} and not case.governor.is_subject:
+        return _carried(case)
     return None
 
 
 # ---------------------------------------------------------------- L5, L6
 
-def _of_verb(parsed: Parsed, index: int, *, governor: Governor, vocabulary: Vocabulary) -> Label | None:
-    if governor.verb is None:
-        return None
-    group = parsed.chunks[governor.verb].verb
-    if group is None:
+def _of_verb(case: Case) -> Label | None:
+    parsed, governor, group = case.parsed, case.governor, case.group
+    if group is None or governor.verb is None:
         return None
     subject = governor.subject
-    what = clean(parsed, subject) if subject is not None else ""
-    measures = not group.verbs or {"measure", "rise", "fall", "multiply", "rank"} & set(group.verbs[-1].roles) or group.passive
-    between = _object_between(parsed, governor.verb, index)
+    what = clean(parsed, subject) if subject is not None and not _is_named(parsed, subject) else ""
+    between = _object_between(parsed, governor.verb, case.index)
     if between:
-        return Label(words=between, context=(what,) if what else (), rule="L6", phrase=subject, head=between.split()[-1])
-    if measures and what and not _is_named(parsed, subject):
+        return Label(words=between, context=(what,), rule="L6", phrase=subject, head=between.split()[-1])
+    measures = not group.verbs or _MEASURES & set(group.verbs[-1].roles) or group.passive
+    if measures and what:
         return Label(words=what, rule="L5", phrase=subject, head=what.split()[-1])
     if not group.verbs:
         return None
     act = group.verbs[-1].noun or _verb_words(parsed, governor.verb)
-    context = (what,) if what and subject is not None and not _is_named(parsed, subject) else ()
-    return Label(words=act, context=context, rule="L6", phrase=subject, head=act)
+    return Label(words=act, context=(what,), rule="L6", phrase=subject, head=act)
 
 
 def _object_between(parsed: Parsed, verb: int, index: int) -> str:
@@ -211,12 +223,14 @@ def _verb_words(parsed: Parsed, verb: int) -> str:
 
 # ---------------------------------------------------------------- L8
 
-def _nearest(parsed: Parsed, index: int) -> Label | None:
-    for at in (*range(index - 1, -1, -1), *range(index + 1, len(parsed.chunks))):
-        if parsed.chunks[at].kind is Kind.NOUN:
-            words = clean(parsed, Phrase(at, at + 1))
-            if words and not _is_named(parsed, Phrase(at, at + 1)):
-                return Label(words=words, rule="L8", phrase=Phrase(at, at + 1), head=words.split()[-1])
+def _nearest(case: Case) -> Label | None:
+    parsed = case.parsed
+    for at in (*range(case.index - 1, -1, -1), *range(case.index + 1, len(parsed.chunks))):
+        phrase = Phrase(at, at + 1)
+        if parsed.chunks[at].kind is Kind.NOUN and not _is_named(parsed, phrase):
+            words = clean(parsed, phrase)
+            if words:
+                return Label(words=words, rule="L8", phrase=phrase, head=words.split()[-1])
     return None
 
 

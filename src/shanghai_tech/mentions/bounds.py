@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -14,37 +16,43 @@ from shanghai_tech.vocabulary.entries import BoundCue
 
 
 @frozen
-class BoundTables:
-    """The cues beside numbers, by where they stand and what they do."""
+class CueTables:
+    """The cues beside numbers: those that say a bound by their side, and all by their role."""
 
     before: Phrases[BoundCue]
     after: Phrases[BoundCue]
-    marks: Phrases[BoundCue]
-    names: Phrases[BoundCue]
-    order: Phrases[BoundCue]
-    ranking: Phrases[BoundCue]
-    scope: frozenset[str]
+    role: Mapping[str, Phrases[BoundCue]]
+    words: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
-def bound_tables(vocabulary: Vocabulary) -> BoundTables:
+def cue_tables(vocabulary: Vocabulary) -> CueTables:
     """The cues of a vocabulary, compiled once."""
 
-    def table(*roles: str, side: str = "") -> Phrases[BoundCue]:
-        return phrases(
-            ((cue.id, cue) for cue in vocabulary.bound_cue if cue.role in roles and (not side or cue.side in {side, "either"})),
-            vocabulary,
-        )
+    def table(*roles: str, sides: tuple[str, ...] = ("before", "either", "after")) -> Phrases[BoundCue]:
+        fitting = [cue for cue in vocabulary.bound_cue if cue.role in roles and cue.side in sides]
+        return phrases(((phrase, cue) for cue in fitting for phrase in cue.phrases), vocabulary)
 
-    return BoundTables(
-        before=table("bound", "passing", "motion", side="before"),
-        after=table("bound", side="after"),
-        marks=table("mark"),
-        names=table("name"),
-        order=table("order"),
-        ranking=table("ranking"),
-        scope=frozenset(cue.id for cue in vocabulary.bound_cue if cue.role == "scope"),
+    roles = sorted({cue.role for cue in vocabulary.bound_cue})
+    words = {role: {phrase for cue in vocabulary.bound_cue if cue.role == role for phrase in cue.phrases} for role in roles}
+    return CueTables(
+        before=table("bound", "passing", "motion", "particle", sides=("before", "either")),
+        after=table("bound", sides=("after", "either")),
+        role={role: table(role) for role in roles},
+        words={role: frozenset(found) for role, found in words.items()},
     )
+
+
+def is_cue(word: str, role: str, vocabulary: Vocabulary) -> bool:
+    """Whether a lower-case word has a role beside numbers."""
+    return word in cue_tables(vocabulary).words.get(role, ())
+
+
+def cue_before(sentence: Tagged, index: int, role: str, *, vocabulary: Vocabulary) -> int | None:
+    """The first token of a phrase with a role that ends in front of token `index`."""
+    table = cue_tables(vocabulary).role.get(role)
+    found = table.before(sentence.tokens, index) if table is not None else None
+    return found[1] if found is not None else None
 
 
 @frozen
@@ -57,55 +65,90 @@ class BoundRead:
 
 @frozen(kw_only=True)
 class Beside:
-    """What a cue in front is judged by: the tokens of the amount, whether it is a length of time, a few counted things."""
+    """What a cue in front is judged by: the tokens of the amount, and what it is.
+
+    It cannot reach back beyond token `floor`. `time` tells a length of time, `few` a few counted things, `counted` any.
+    """
 
     first: int
     last: int
     floor: int
     time: bool
     few: bool
+    counted: bool
 
 
 def bound_before(sentence: Tagged, beside: Beside, vocabulary: Vocabulary) -> BoundRead | None:
-    """The bound that words in front of an amount say, not reaching back beyond token `floor`.
+    """The bound that words in front of an amount say.
 
     Cue: phrase ["the" | "a"] amount, where "the" wants a mark behind the amount: "broke the 3 trillion yuan threshold".
     """
-    tables = bound_tables(vocabulary)
-    first = beside.first
-    article = first > 0 and sentence.tokens[first - 1].lower in {"the", "a", "an"}
-    marked = tables.marks.at(sentence.tokens, beside.last) is not None
-    if article and not marked and sentence.tokens[first - 1].lower == "the":
-        return None
-    found = tables.before.before(sentence.tokens, first) or (tables.before.before(sentence.tokens, first - 1) if article else None)
+    tokens, first = sentence.tokens, beside.first
+    table = cue_tables(vocabulary).before
+    article = tokens[first - 1].lower if first and tokens[first - 1].lower in {"the", "a", "an"} else ""
+    marked = _is_marked(sentence, beside.last, vocabulary)
+    found = table.before(tokens, first)
+    if found is None and article and (marked or article != "the"):
+        found = table.before(tokens, first - 1)
     if found is None or found[1] < beside.floor:
         return None
     cue, start = found
-    if cue.bound is None or (cue.role == "passing" and not marked) or (cue.role == "motion" and not _is_bound(sentence, start, beside)):
+    if not _holds(sentence, cue, start, beside=beside, marked=marked, vocabulary=vocabulary):
         return None
-    if start and sentence.tokens[start - 1].lower in {"add", "adds", "added", "adding", "sum", "sums", "summed"} and cue.id == "up to":
-        return None
-    return BoundRead(cue.bound, start)
+    return BoundRead(cue.bound or Bound.OVER, start)
 
 
-def _is_bound(sentence: Tagged, start: int, beside: Beside) -> bool:
-    """Whether "over", "under", "above" limit the number, rather than tell where or how long something goes on."""
-    tokens, tags = sentence.tokens, sentence.tags
-    before = tokens[start - 1].lower if start else ""
-    if beside.time and tokens[start].lower == "over":
-        return before in {"for", "of", "in", "is", "was", "are", "were", "be", "been", "just", "well", "with", "after", "a", "took", "takes", "last", "lasted", "spent", "little"}
-    if before in {"ranked", "ranks", "rank", "ranking", "placed"}:
+def _is_marked(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
+    marks = cue_tables(vocabulary).role.get("mark")
+    return marks is not None and index < len(sentence.tokens) and marks.at(sentence.tokens, index) is not None
+
+
+def _holds(
+    sentence: Tagged, cue: BoundCue, start: int, *, beside: Beside, marked: bool, vocabulary: Vocabulary
+) -> bool:
+    """Whether a cue in front of an amount says a bound of it here."""
+    match cue.role:
+        case "passing":
+            return marked or not beside.counted
+        case "motion":
+            return _limits(sentence, cue, start, beside=beside, vocabulary=vocabulary)
+        case "particle":
+            return beside.time
+        case _:
+            return True
+
+
+def _limits(sentence: Tagged, cue: BoundCue, start: int, *, beside: Beside, vocabulary: Vocabulary) -> bool:
+    """Whether "over", "under", "above" limit the number, rather than tell where something is or how long it goes on."""
+    before = sentence.tokens[start - 1].lower if start else ""
+    if is_cue(before, "ranking", vocabulary):
         return False
-    return not beside.few or tags[start - 1 : start] in {("V",), ("VD",), ("BE",)}
+    if beside.time and cue.bound is Bound.OVER:
+        return not start or is_cue(before, "lasting", vocabulary)
+    return not beside.few or sentence.tags[start - 1 : start] in {("V",), ("VD",), ("BE",)}
 
 
 def bound_after(sentence: Tagged, index: int, vocabulary: Vocabulary) -> BoundRead | None:
     """The bound that words from token `index` on say: "or more", "plus", "+"."""
-    found = bound_tables(vocabulary).after.at(sentence.tokens, index)
+    tokens = sentence.tokens
+    found = cue_tables(vocabulary).after.at(tokens, index)
     if found is None or found[0].bound is None:
         return None
     cue, end = found
-    following = sentence.tokens[end] if end < len(sentence.tokens) else None
-    if following is not None and (following.lower == "than" or (cue.id in {"plus", "+"} and following.kind in {"number", "sign"})):
+    if end < len(tokens) and (tokens[end].lower == "than" or (tokens[end].kind in {"number", "sign"} and end == index + 1)):
         return None
-    return BoundRead(cue.bound, end)  # type: ignore[arg-type]  # checked above
+    if end == index + 1 and sentence.tags[end : end + 1] == ("NUM",):
+        return None
+    return BoundRead(cue.bound or Bound.AT_LEAST, end)
+
+
+def bound_after_whole(sentence: Tagged, index: int, vocabulary: Vocabulary) -> BoundRead | None:
+    """The bound behind the whole that a share is of: "4 percent of GDP or above"."""
+    tags = sentence.tags
+    if index >= len(tags) or sentence.tokens[index].lower != "of":
+        return None
+    behind = tags[index + 1 : index + 7]
+    end = index + 1 + sum(1 for _ in takewhile(lambda tag: tag in {"DET", "POSS", "N", "NAME", "ADJ", "'S"}, behind))
+    if end >= len(tags) or sentence.tokens[end].lower != "or":
+        return None
+    return bound_after(sentence, end, vocabulary)

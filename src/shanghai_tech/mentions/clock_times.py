@@ -4,68 +4,77 @@ from __future__ import annotations
 
 from typing import Final
 
-from shanghai_tech.mentions.calendar_dates import year_told
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.tagging import ADJECTIVE, NOUN, PARTICIPLE, PREPOSITION
-from shanghai_tech.mentions.time_calendar import containing, day_period, shifted, timex_of
+from shanghai_tech.mentions.tagging import NOUN, SIGN
+from shanghai_tech.mentions.time_calendar import day_period, shifted, timex_of
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
-from shanghai_tech.mentions.time_setting import recurring, weekday_near
+from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
+from shanghai_tech.mentions.told_years import year_told
 from shanghai_tech.model import Period
 
 
 def _day(found: Found) -> Period | None:
-    """The day told beside the time, else the day of publication."""
-    lexicon, anchor = found.setting.lexicon, found.setting.anchor
+    """The day told beside the time, else the one told before, else that of publication."""
+    lexicon, anchor, before = found.setting.lexicon, found.setting.anchor, found.setting.before
+    if found.has("m") and (found.has("y") or anchor):
+        return _month_day(found)
     if not anchor:
         return None
-    if found.has("m"):
-        month, day, year = lexicon.months[found.words("m")], found.number("d") or 0, year_told(found)
-        if year is not None:
-            return day_period(year, month=month, day=day)
-        return recurring(lambda each: day_period(each, month=month, day=day), anchor, direction=found.direction())
     if found.has("w"):
         return weekday_near(anchor, lexicon.weekdays[found.words("w")], direction=found.direction())
+    if not found.has("r") and before and before.start == before.end:
+        return before
     steps = lexicon.relative_days[found.words("r")].days if found.has("r") else 0
     day = shifted(anchor, lexicon.units["day"], steps=steps)
-    if not found.has("r") and found.setting.before and found.setting.before.start == found.setting.before.end:
-        return found.setting.before
     return day and Period.day(day)
+
+
+def _month_day(found: Found) -> Period | None:
+    month, day, year = found.setting.lexicon.months[found.words("m")], found.number("d") or 0, year_told(found)
+    anchor = found.setting.anchor
+    if year is not None or not anchor:
+        return day_period(year or 0, month=month, day=day)
+    return recurring(
+        lambda each: day_period(each, month=month, day=day), anchor, direction=found.direction(), far=FAR
+    )
 
 
 def read_clock(found: Found) -> Reading | None:
     """A time by the clock: "9:06 AM", "10 p.m. EST Tuesday", "5 o'clock". Refused: a score, "3:2"."""
     hour, minute = found.number("h") or 0, found.words("mi") or "00"
     half = found.setting.lexicon.clock_halves.get(found.words("ch"))
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + half.hours
-    if hour > 24 or found.tag_before() == "SIGN":
+    if hour > 24 or found.tag(-1) == SIGN or (half and hour > 12):
         return None
+    hour = hour % 12 + half.hours if half else hour
     day = _day(found)
-    return Reading(
-        kind=TimeKind.TIME, timex=f"{timex_of(day) if day else 'XXXX-XX-XX'}T{hour:02d}:{minute}", period=day
-    )
+    timex = f"{timex_of(day) if day else 'XXXX-XX-XX'}T{hour:02d}:{minute}"
+    return Reading(kind=TimeKind.TIME, timex=timex, period=day)
 
 
 def read_day_part(found: Found) -> Reading | None:
-    """A part of a day: "the morning", "noon Saturday", "overnight", "last night", "this evening"."""
+    """A part of a day: "the morning", "noon Saturday", "overnight", "last night", "this evening".
+
+    Refused before a noun: "the morning paper".
+    """
     part, lexicon = found.setting.lexicon.day_parts[found.words("dp")], found.setting.lexicon
-    if found.tag_after() in {NOUN} and not found.has("sh"):
+    if found.tag(0) == NOUN and not found.has("sh") and part.id != "overnight":
         return None
     day = _day(found)
     if found.has("sh") and found.setting.anchor:
-        steps = lexicon.shifts[found.words("sh")].steps
-        moved = shifted(found.setting.anchor, lexicon.units["day"], steps=steps)
+        moved = shifted(found.setting.anchor, lexicon.units["day"], steps=lexicon.shifts[found.words("sh")].steps)
         day = moved and Period.day(moved)
     return Reading(kind=TimeKind.TIME, timex=f"{timex_of(day) if day else 'XXXX-XX-XX'}{part.code}", period=day)
 
 
 _BESIDE: Final = (
-    "(comma? on? (r:relative_day|(weekday comma?)? m:month dot? d:day suffix? (comma? y:year)?|w:weekday))?"
+    "(comma? on? (r:relative_day|(weekday comma?)? m:month dot? d:(day suffix?) (comma? y:year)?|w:weekday))?"
 )
 
 CLOCK_RULES: Final = (
     Rule("clock", f"h:hour colon mi:minute (colon two_digits)? ch:clock_half? zone? {_BESIDE}", read_clock),
     Rule("clock", f"h:hour (ch:clock_half|oclock) zone? {_BESIDE}", read_clock),
-    Rule("part of the day", "(the|sh:shift) dp:day_part", read_day_part),
-    Rule("part of the day", f"dp:day_part {_BESIDE}", read_day_part),
+)
+DAY_PART_RULES: Final = (
+    Rule("part of the day", "edge? (the|sh:shift) dp:day_part", read_day_part),
+    Rule("part of the day", f"edge? dp:day_part {_BESIDE}", read_day_part),
 )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
+from shanghai_tech.mentions.bounds import is_cue
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.numerals import glued
+from shanghai_tech.mentions.number_words import glued
 from shanghai_tech.mentions.tagging import is_plural, singular, verb_forms
+from shanghai_tech.mentions.units import unit_tables
 from shanghai_tech.model import Unit
 from shanghai_tech.vocabulary import Vocabulary
 
-_MODIFIERS = frozenset({"N", "NAME", "ADJ", "VN", "VG", "VD"})
-_OPENING = frozenset("\"'“‘")
-_POINTING = frozenset({"last", "next", "past", "previous", "this", "early", "late", "more", "fewer", "less", "higher", "lower", "respectively", "earlier", "later", "other", "total"})
+_NOUNS: Final = frozenset({"N", "NAME"})
+_MODIFIERS: Final = frozenset({"N", "NAME", "ADJ", "VN", "VG", "VD"})
+_QUOTES: Final = frozenset("\"“‘'")
+_STANDINS: Final = frozenset({"ones", "others"})
 
 
 @frozen
@@ -26,103 +29,118 @@ class Counted:
 
 
 def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Counted | None:
-    """Counted: modifier* noun, where the noun is the first plural that no other plural noun follows.
+    """Counted: modifier* noun; the noun is the first plural, or the last of the run where all are singular.
 
-    "12,000 shared work desks" → shared work desk; in "firms plan to" the verb ends the phrase.
+    "12,000 shared work desks" → shared work desks; in "firms plan to" the verb ends the phrase.
     """
-    tokens = sentence.tokens
+    tokens, tags = sentence.tokens, sentence.tags
     first = index
-    while first < len(tokens) and (tokens[first].text in _OPENING or tokens[first].lower in {"more", "additional"}):
+    while first < len(tokens) and (tokens[first].text in _QUOTES or tokens[first].lower in {"more", "additional"}):
         first += 1
-    end = _reach(sentence, first, vocabulary)
-    plural = [at for at in range(first, end) if sentence.tags[at] in {"N", "NAME", "VG"} and _is_plural(sentence, at, vocabulary)]
-    if plural:
-        return Counted(first, _head(sentence, plural, vocabulary) + 1)
-    nouns = [at for at in range(first, end) if sentence.tags[at] == "N"]
-    if not nouns or tokens[first].lower in _POINTING or sentence.tags[first] == "NAME":
-        return None
-    head = nouns[0]
-    while head + 1 in nouns:
-        head += 1
-    return Counted(first, head + 1)
-
-
-def _is_plural(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
-    token = sentence.tokens[index]
-    return is_plural(token.lower, vocabulary)
-
-
-def _head(sentence: Tagged, plural: Sequence[int], vocabulary: Vocabulary) -> int:
-    """The head among plural nouns: the first, or a later one right behind it that can be no verb ("sales offices")."""
-    head = plural[0]
-    for at in plural[1:]:
-        if at != head + 1 or verb_forms(sentence.tokens[at].lower, vocabulary):
+    nouns: list[int] = []
+    at = first
+    while at < len(tokens):
+        if _is_head(sentence, at, vocabulary):
+            return Counted(first, _last_plural(sentence, at, vocabulary) + 1)
+        step = _step(sentence, at, first=first)
+        if not step:
             break
-        head = at
+        if tags[at] == "N":
+            nouns.append(at)
+        at += step
+    collective = [at for at in nouns if is_plural(tokens[at].lower, vocabulary)]
+    if collective:
+        return Counted(first, collective[0] + 1)
+    if not nouns or is_cue(tokens[first].lower, "pointing", vocabulary) or tags[first] == "NAME":
+        return None
+    return Counted(first, nouns[-1] + 1)
+
+
+def _is_head(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the token is a plural noun in -s that no name goes on from, or a word in place of one."""
+    token, tag = sentence.tokens[at], sentence.tags[at]
+    if tag == "PRON":
+        return token.lower in _STANDINS
+    if tag not in {"N", "NAME", "V"} or not token.lower.endswith("s") or not is_plural(token.lower, vocabulary):
+        return False
+    named = tag == "NAME" or (token.text[0].isupper() and at > 0)
+    return not named or sentence.tags[at + 1 : at + 2] not in {("N",), ("NAME",), ("ADJ",)}
+
+
+def _last_plural(sentence: Tagged, head: int, vocabulary: Vocabulary) -> int:
+    """The head or a plural right behind it that can be no verb: "sales offices"."""
+    while sentence.tags[head + 1 : head + 2] == ("N",):
+        following = sentence.tokens[head + 1].lower
+        if not is_plural(following, vocabulary) or verb_forms(following, vocabulary):
+            break
+        head += 1
     return head
 
 
-def _reach(sentence: Tagged, first: int, vocabulary: Vocabulary) -> int:
-    """How far a noun phrase may go from token `first`."""
-    at = first
-    seen = False
-    while at < len(sentence.tokens):
-        step = _step(sentence, at, first=first, seen=seen)
-        if not step:
-            break
-        if step == 1 and _is_plural(sentence, at, vocabulary) and sentence.tags[at] in {"N", "NAME"}:
-            seen = True
-        at += step
-    return at
-
-
-def _step(sentence: Tagged, at: int, *, first: int, seen: bool) -> int:
-    """How many tokens from `at` go on with the phrase; `seen` tells that a plural noun stands before."""
+def _step(sentence: Tagged, at: int, *, first: int) -> int:
+    """How many tokens from `at` go on with the phrase, none where it ends."""
     tokens, tags = sentence.tokens, sentence.tags
-    tag = tags[at]
+    tag, text = tags[at], tokens[at].text
+    before = tags[at - 1] if at > first else ""
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    if seen:
-        return 1 if tag == "N" else 0
-    if tokens[at].kind == "number":
-        return 2 if glued(tokens, at + 1) and tokens[at + 1].kind == "word" else 0
-    if tag in {"VN", "VD", "VG"}:
-        before = tags[at - 1] if at > first else ""
-        return 1 if before in {"", "ADJ", "ADV", "CC"} and following in _MODIFIERS else 0
-    if tag in _MODIFIERS:
+    if tag in {"N", "NAME", "ADJ"}:
         return 1
+    if tag in {"VN", "VD", "VG"}:
+        return int(before in {"", "ADJ", "ADV", "CC", "N", "NAME"} and following in _MODIFIERS and (tag != "VD" or not before))
+    if tokens[at].kind == "number":
+        return _number_within(sentence, at, first=first)
     if tag == "ADV":
-        return 1 if following in {"ADJ", "VN", "VD"} else 0
-    if tag == "CC" and tokens[at].lower in {"and", "&", "or"} or tokens[at].text == ",":
-        return 1 if at > first and tags[at - 1] in {"ADJ", "N", "VN", "NAME"} and following in {"ADJ", "N", "NAME", "VN"} and _goes_on(sentence, at + 1) else 0
-    if tag == "'S":
-        return 1 if following in _MODIFIERS else 0
-    if tokens[at].lower == "of":
-        return 1 if at > first and tags[at - 1] == "NAME" == following else 0
-    return 0
+        return int(following in {"ADJ", "VN", "VD"})
+    if tag == "'S" or (text in _QUOTES and before):
+        return int(following in _MODIFIERS)
+    if text == "(" and before and following == "NAME" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+        return 3
+    if tag == "CC" or text == ",":
+        return int(_joins(sentence, at, before=before))
+    return int(tokens[at].lower == "of" and before == "NAME" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper())
 
 
-def _goes_on(sentence: Tagged, at: int) -> bool:
-    """Whether a run of modifiers that a conjunction joined leads to a noun."""
-    while at < len(sentence.tags) and sentence.tags[at] in {"ADJ", "NAME"}:
-        at += 1
-    return at < len(sentence.tags) and sentence.tags[at] in {"N", "NAME", "VN"}
+def _number_within(sentence: Tagged, at: int, *, first: int) -> int:
+    """A number that is part of a name within the phrase: "5G base stations", "Class 1 drugs"."""
+    if at + 1 >= len(sentence.tokens):
+        return 0
+    if glued(sentence.tokens, at + 1) and sentence.tokens[at + 1].kind == "word":
+        return 2
+    return int(at > first and sentence.tokens[at - 1].text[0].isupper() and sentence.tags[at + 1] in _MODIFIERS)
+
+
+def _joins(sentence: Tagged, at: int, *, before: str) -> bool:
+    """Whether a comma or conjunction joins two modifiers: "small and medium-sized firms"."""
+    tags = sentence.tags
+    if sentence.tokens[at].lower not in {"and", "or", "&", ","} or before not in {"ADJ", "N", "VN", "NAME"}:
+        return False
+    ahead = at + 1
+    while ahead < len(tags) and tags[ahead] in {"ADJ", "NAME"}:
+        ahead += 1
+    joined = tags[at + 1 : at + 2]
+    if sentence.tokens[at].text == "," and (before != "ADJ" or joined != ("ADJ",)):
+        return False
+    return ahead < len(tags) and tags[ahead] in {"N", "NAME", "VN", "V"} and joined != ("V",)
 
 
 def counted_unit(sentence: Tagged, counted: Counted, vocabulary: Vocabulary) -> Unit:
-    """The unit of a counted noun phrase: its words, the last one singular."""
-    words = [token.text for token in sentence.tokens[counted.first : counted.last]]
-    head = words[-1]
+    """The unit of a counted noun phrase: its words, the last one singular; a length of time by its code."""
+    head = sentence.tokens[counted.last - 1]
+    tables = unit_tables(vocabulary)
+    known = tables.names.of_words((head.lower,))
+    if known is not None and tables.dimension[known[0]] == "time":
+        return Unit.parse(known[0])
     phrase = " ".join(sentence.words(counted.first, counted.last - 1).split())
     for mark in "{}/|":
         phrase = phrase.replace(mark, " ")
-    return Unit.counted(" ".join(f"{phrase} {_singular(head, vocabulary)}".split()))
+    return Unit.counted(" ".join(f"{phrase} {singular_as_written(head.text, vocabulary)}".split()))
 
 
-def _singular(word: str, vocabulary: Vocabulary) -> str:
-    """The singular of a noun as written: "Teslas" keeps its capital, "TEUs" its capitals."""
+def singular_as_written(word: str, vocabulary: Vocabulary) -> str:
+    """The singular of a noun, its capitals kept: "Teslas" → "Tesla", "TEUs" → "TEU"."""
     found = singular(word.lower(), vocabulary)
-    if word.islower() or word.lower() == found:
-        return word if word.lower() == found and not word.istitle() else found
-    if word[:-1].isupper() and word.endswith("s"):
-        return word[:-1]
-    return found.capitalize() if word[:1].isupper() and not word.isupper() else found
+    if word.islower() or found == word.lower():
+        return found if word.islower() else word
+    if word.lower().startswith(found):
+        return word[: len(found)]
+    return found.capitalize() if word[0].isupper() else found

@@ -7,13 +7,20 @@ from typing import Final
 from attrs import frozen
 
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.name_tables import NameTables
+from shanghai_tech.mentions.name_tables import NameKind, NameTables
 from shanghai_tech.mentions.tagging import ADJECTIVE, GERUND, NOUN, PARTICIPLE, PAST, PRESENT
 from shanghai_tech.mentions.tokens import Token
+from shanghai_tech.vocabulary.entries import HeadWord
 
 #: How few capitals make a title, and the tags of words that a title writes with a capital.
 _FEWEST: Final = 4
 _OPEN: Final = frozenset({NOUN, ADJECTIVE, PRESENT, PAST, PARTICIPLE, GERUND})
+
+
+_JOINTS: Final = frozenset({"of", "for", "on", "in"})
+#: Kinds of bodies whose names go on with "on" (Committee on Trade), and with "in" (Chamber of Commerce in Japan).
+_DELIBERATES: Final = frozenset({"government", "event", "other", "research"})
+_MEMBERS: Final = frozenset({"association", "other"})
 
 
 @frozen
@@ -39,11 +46,19 @@ class Line:
         if not 0 <= at < len(tokens):
             return False
         token = tokens[at]
-        return token.kind == "word" and token.text != token.lower and not self._describes(token)
+        if token.kind != "word" or token.text == token.lower:
+            return False
+        return "-" not in token.text or not self._describes(at)
 
-    def _describes(self, token: Token) -> bool:
-        head, hyphen, last = token.text.rpartition("-")
-        return bool(hyphen) and last == last.lower() and head != "" and self.tables.has("compound", last)
+    def _describes(self, at: int) -> bool:
+        """Whether a word with a hyphen only describes: "Shanghai-based", "non-Chinese"."""
+        head, _, last = self.tokens[at].text.rpartition("-")
+        if head == head.lower() and head.isalpha():
+            return True
+        if last != last.lower() or not self.tables.has("compound", last):
+            return False
+        inside = self.tables.has("field", head.lower()) and at + 1 < len(self.tokens)
+        return not (inside and self.tokens[at + 1].text[0].isupper())  # State-owned Assets Supervision and …
 
     def field(self, at: int) -> bool:
         """Whether the word tells what a body is concerned with: Commerce, Economic."""
@@ -107,7 +122,13 @@ def _suffix(line: Line, first: int, end: int) -> int:
     if line.lower(at) == ",":
         at += 1
     head = heads.get(line.lower(at))
-    if at == end or head is None or head.role != "suffix" or not line.capital(at) or (at == end + 1 and not abbreviated and end - first < 1):
+    if (
+        at == end
+        or head is None
+        or head.role != "suffix"
+        or not line.capital(at)
+        or (at == end + 1 and not abbreviated and end - first < 1)
+    ):
         return 0
     if line.lower(at) in {"group", "company"} and not abbreviated:
         return 0  # "Alibaba, Group chairman"
@@ -119,18 +140,39 @@ def _suffix(line: Line, first: int, end: int) -> int:
 
 def _of(line: Line, first: int, end: int) -> int:
     """The end of "of Science and Technology" behind a head word that opens; 0 where there is none."""
-    if line.lower(end) not in {"of", "for"}:
-        return 0
-    head = line.tables.head_of(line.tokens, first, last=end)
-    if head is None or head.role != "opener":
+    joint = line.lower(end)
+    if joint not in _JOINTS:
         return 0
     at = end + 1 + (line.lower(end + 1) == "the")
-    if not line.capital(at) or line.tables.posts.get(line.lower(at)):
+    if not line.capital(at) or line.lower(at) in line.tables.posts:
         return 0
     stop = line.run_end(at)
+    head = inner_head(line, first, end) if joint == "in" else line.tables.head_of(line.tokens, first, last=end)
+    if head is None or head.role != "opener":
+        return stop if joint == "of" and _is_legal(line, stop - 1) else 0  # Gold Fields of South Africa Ltd
+    if joint == "on" and head.kind not in _DELIBERATES:
+        return 0
+    if joint == "in" and not (head.kind in _MEMBERS and _is_place(line, at, stop)):
+        return 0
     if not _topic(line, at, stop):
         return stop
     return _list(line, stop, headed=False) or stop
+
+
+def inner_head(line: Line, first: int, last: int) -> HeadWord | None:
+    """The head before "of …" in a name of the form head of topic."""
+    at = next((at for at in range(first + 1, last) if line.lower(at) in {"of", "for", "on"}), last)
+    return line.tables.head_of(line.tokens, first, last=at) if at < last else None
+
+
+def _is_legal(line: Line, at: int) -> bool:
+    head = line.tables.heads.get(line.lower(at))
+    return head is not None and head.role == "suffix"
+
+
+def _is_place(line: Line, first: int, last: int) -> bool:
+    known = line.tables.known_at(line.tokens, first, last=last)
+    return known is not None and known.kind is NameKind.PLACE and first + len(known.words) == last
 
 
 def _topic(line: Line, first: int, last: int) -> bool:

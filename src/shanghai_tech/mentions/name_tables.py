@@ -11,7 +11,7 @@ from attrs import frozen
 
 from shanghai_tech.mentions.tokens import Token, tokenize
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import HeadWord
+from shanghai_tech.vocabulary.entries import Address, HeadWord
 
 
 class NameKind(Enum):
@@ -41,7 +41,7 @@ class NameTables:
     known: Mapping[str, tuple[Known, ...]]
     heads: Mapping[str, HeadWord]
     posts: Mapping[str, tuple[tuple[str, ...], ...]]
-    addresses: Mapping[str, str]
+    addresses: Mapping[str, Address]
     calendar: frozenset[str]
     classes: Mapping[str, frozenset[str]]
 
@@ -66,18 +66,23 @@ class NameTables:
         return None
 
     def post_at(self, tokens: Sequence[Token], first: int, *, last: int) -> int:
-        """The end of the post that begins at a token, with the words of rank before it; `first` where there is none."""
-        at = first
-        while at < last:
-            word = tokens[at].lower
-            for phrase in self.posts.get(word, ()):
-                end = at + len(phrase)
-                if end <= last and all(token.lower == part for token, part in zip(tokens[at:end], phrase, strict=True)):
-                    return end
-            if not self.has("rank", word):
-                return first
-            at += 1
-        return first
+        """The end of the longest post that begins at a token, words of rank before it included; `first` where there is none."""
+        if first >= last:
+            return first
+        best, word = first, tokens[first].lower
+        for phrase in self.posts.get(word, ()):
+            end = first + len(phrase)
+            if end <= last and all(token.lower == part for token, part in zip(tokens[first:end], phrase, strict=True)):
+                best = end
+                break
+        if self.has("rank", word):
+            ranked = self.post_at(tokens, first + 1, last=min(last, first + _LONGEST_POST))
+            best = max(best, ranked) if ranked > first + 1 else best
+        return best
+
+
+#: How many words a post may have, those of rank included.
+_LONGEST_POST: Final = 7
 
 
 def plain(word: str) -> str:
@@ -108,7 +113,7 @@ def name_tables(vocabulary: Vocabulary) -> NameTables:
         known={word: tuple(sorted(names, key=lambda name: -len(name.words))) for word, names in known.items()},
         heads={head.id: head for head in vocabulary.head_word},
         posts={word: tuple(sorted(phrases, key=lambda phrase: -len(phrase))) for word, phrases in posts.items()},
-        addresses={address.id: address.gender for address in vocabulary.address},
+        addresses={address.id: address for address in vocabulary.address},
         calendar=frozenset(_calendar(vocabulary)),
         classes={each.id: frozenset(word.lower() for word in each.words) for each in vocabulary.name_class},
     )

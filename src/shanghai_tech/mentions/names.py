@@ -10,13 +10,13 @@ A known name is looked up, the longest first. A head word or legal suffix tells 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import field, frozen
 
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.name_runs import Line, extended, is_title
+from shanghai_tech.mentions.name_runs import Line, extended, inner_head, is_title
 from shanghai_tech.mentions.name_tables import Known, NameKind, name_tables, plain
 from shanghai_tech.mentions.tagging import NAME, NOUN
 from shanghai_tech.model import Span
@@ -78,7 +78,13 @@ def _mention(sentence: Tagged, piece: _Piece) -> NameMention:
     span = sentence.span(piece.first, piece.last)
     name = " ".join(span.slice(sentence.text).split())
     return NameMention(
-        span=span, first=piece.first, last=piece.last, name=name, kind=piece.kind, detail=piece.detail, entry=piece.entry
+        span=span,
+        first=piece.first,
+        last=piece.last,
+        name=name,
+        kind=piece.kind,
+        detail=piece.detail,
+        entry=piece.entry,
     )
 
 
@@ -96,37 +102,41 @@ def _known_piece(known: Known, first: int) -> _Piece:
 
 
 def _pieces(line: Line) -> Iterator[_Piece]:
-    at = 0
+    at, titled = 0, False
     for start, token in enumerate(line.tokens):
         if start < at or token.text == token.lower or not line.capital(start):
             continue
-        at, end, titled = start, line.run_end(start), False
+        titled, at = titled and start == at, start
+        end = line.run_end(start)
         while at < end:
-            known = line.tables.known_at(line.tokens, at, last=len(line.tokens))
-            if known is not None and at + len(known.words) > end:  # a known name with small words in it
-                yield _known_piece(known, at)
-                at = at + len(known.words)
-                break
-            stop = _title_end(line, at, end)
-            if stop > at:
-                at, titled = stop, True
-                continue
-            if _is_plain(line, at, end):
-                at, titled = at + 1, False
-                continue
-            cut = _cut(line, at, end)
-            last = extended(line, at, last=cut) if cut == end else cut
-            yield from _segment(line, at, last, titled=titled)
-            at, titled = last, False
+            found, at, titled = _next(line, at, end=end, titled=titled)
+            yield from found
+
+
+def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Piece], int, bool]:
+    """The names that begin at a token of a run, where reading goes on, and whether a person's name must follow."""
+    known = line.tables.known_at(line.tokens, at, last=len(line.tokens))
+    if known is not None and at + len(known.words) > end:  # a known name with small words in it
+        return [_known_piece(known, at)], at + len(known.words), False
+    stop = _title_end(line, at, end)
+    if stop > at:
+        return (), stop, True
+    if _is_plain(line, at, end):
+        return (), at + 1, False
+    cut = _cut(line, at, end)
+    last = extended(line, at, last=cut) if cut == end else cut
+    return tuple(_segment(line, at, last, titled=titled)), last, False
 
 
 def _title_end(line: Line, at: int, end: int) -> int:
     """The end of a post or form of address that is no part of a name; `at` where there is none."""
     tables = line.tables
-    if line.lower(at) in tables.addresses:
+    address = tables.addresses.get(line.lower(at))
+    if address is not None and not address.kept:
         stop = at + 1 + (line.lower(at + 1) == ".")
     else:
-        stop = tables.post_at(line.tokens, at, last=end)
+        stop = tables.post_at(line.tokens, at, last=len(line.tokens))
+        stop = stop if stop <= end or line.capital(stop - 1) else tables.post_at(line.tokens, at, last=end)
     if stop == at or tables.known_at(line.tokens, at, last=end) is not None:
         return at
     head = tables.head_of(line.tokens, at, last=end) if stop < end else None
@@ -176,9 +186,9 @@ def _segment(line: Line, first: int, last: int, *, titled: bool) -> Iterator[_Pi
     known = tables.known_at(tokens, first, last=last)
     if known is not None and first + len(known.words) == last:
         if not known.adjective:
-            yield _known_piece(known, first)
+            yield _with_small_head(line, known, first)
         return
-    head = _inner_head(line, first, last) or tables.head_of(tokens, first, last=last)
+    head = inner_head(line, first, last) or tables.head_of(tokens, first, last=last) or _head_before_place(line, first, last)
     if head is not None and last - first > 1:
         yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_without_suffix(line, known, first, last))
     elif known is not None:
@@ -190,23 +200,34 @@ def _segment(line: Line, first: int, last: int, *, titled: bool) -> Iterator[_Pi
         yield from _unknown(line, first, last)
 
 
+def _with_small_head(line: Line, known: Known, first: int) -> _Piece:
+    """A known name; that of a place may go on in small letters: "the Ningbo municipal government"."""
+    piece = _known_piece(known, first)
+    if known.kind is not NameKind.PLACE:
+        return piece
+    for last in (piece.last + 3, piece.last + 2, piece.last + 1):
+        words = " ".join(token.lower for token in line.tokens[piece.last : last])
+        if line.tables.has("small_head", plain(words)):
+            return _Piece(first, last, NameKind.ORGANIZATION, "government")
+    return piece
+
+
 def _entry_without_suffix(line: Line, known: Known | None, first: int, last: int) -> str:
     """The entry of the known name that stands before nothing but legal suffixes: "Baidu" in "Baidu Inc"."""
     if known is None or known.kind is NameKind.OTHER or known.adjective:
         return ""
     heads, rest = line.tables.heads, line.tokens[first + len(known.words) : last]
-    bare = all(token.lower in {",", "."} or (token.lower in heads and heads[token.lower].role == "suffix") for token in rest)
+    bare = all(
+        token.lower in {",", "."} or (token.lower in heads and heads[token.lower].role == "suffix") for token in rest
+    )
     place_words = known.kind is NameKind.PLACE and all(
         token.lower in heads and heads[token.lower].thing == "place" for token in rest
     )
     return known.entry if (bare and known.kind is NameKind.ORGANIZATION) or place_words else ""
 
 
-def _inner_head(line: Line, first: int, last: int) -> HeadWord | None:
-    """The head before "of …" in a name of the form head of topic, or before a place: Microsoft Research Asia."""
-    at = next((at for at in range(first + 1, last) if line.lower(at) in {"of", "for"}), last)
-    if at < last:
-        return line.tables.head_of(line.tokens, first, last=at)
+def _head_before_place(line: Line, first: int, last: int) -> HeadWord | None:
+    """The head before a place: Microsoft Research Asia."""
     for start in range(max(first + 2, last - 3), last):
         known = line.tables.known_at(line.tokens, start, last=last)
         if known is not None and known.kind is NameKind.PLACE and start + len(known.words) == last:
@@ -237,11 +258,13 @@ def _is_person(line: Line, first: int, last: int) -> bool:
     words = [token.text for token in line.tokens[first:last] if token.kind == "word"]
     if not all(word[1:] == word[1:].lower() or "-" in word or not word.isalpha() for word in words):
         return False
-    if line.tables.has("given", words[0].lower()):
+    if line.tables.has("given", words[0].lower()) or words[0].lower() in line.tables.addresses:
         return True
     family = line.tables.has("surname", words[0].lower())
     given = [plain(word) for word in words[1:]]
-    return family and all(_PINYIN.fullmatch(word) or _DOUBLE_GIVEN.fullmatch(word) for word in given) and len(given) <= 2
+    return (
+        family and all(_PINYIN.fullmatch(word) or _DOUBLE_GIVEN.fullmatch(word) for word in given) and len(given) <= 2
+    )
 
 
 def _unknown(line: Line, first: int, last: int) -> Iterator[_Piece]:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.mentions.bounds import bound_tables
+from shanghai_tech.mentions.bounds import cue_before, cue_tables, is_cue
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.number_words import number_tables
-from shanghai_tech.mentions.numerals import HYPHENS, glued, slashed
+from shanghai_tech.mentions.number_words import glued, number_tables
+from shanghai_tech.mentions.numerals import HYPHENS
+from shanghai_tech.mentions.parts import slashed, vulgar
 from shanghai_tech.mentions.phrases import Phrases, phrases
 from shanghai_tech.mentions.tagging import is_plural
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.mentions.units import is_attached, read_unit
 from shanghai_tech.vocabulary import Vocabulary
 
+_ONE: Final = Decimal(1)
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
-_JOINTS: Final = frozenset("/.:-‑–_=#@&+'’")
-_ORDINAL: Final = frozenset({"st", "nd", "rd", "th"})
+_JOINTS: Final = frozenset("/.:-‑–_=#@&+*×'’")
+_CHAINED: Final = frozenset("/.:-‑–*×")
+_OPENERS: Final = frozenset("\"“‘:.")
 
 
 @frozen
@@ -36,44 +40,54 @@ class DateTables:
 def date_tables(vocabulary: Vocabulary) -> DateTables:
     """Months and halves of the day, compiled once."""
     months = {name.rstrip(".") for month in vocabulary.month for name in (month.id, *month.short)}
-    clock = [name for half in vocabulary.clock_half for name in half.names] + ["o'clock", "o’clock", "GMT", "UTC", "local time"]
-    return DateTables(frozenset(months), phrases(((name, name) for name in clock), vocabulary))
+    halves = [name for half in vocabulary.clock_half for name in half.names]
+    clock = [*halves, "o'clock", "o’clock", "GMT", "UTC", "local time"]
+    return DateTables(frozenset({*months, *(name.upper() for name in months)}), phrases(((name, name) for name in clock), vocabulary))
 
 
 def naming_end(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | None:
     """The token behind a number that is no amount, or None where token `index` may begin one."""
-    token = sentence.tokens[index]
-    if token.kind == "number":
+    if sentence.tokens[index].kind == "number":
         return _of_digits(sentence, index, vocabulary)
-    return _of_words(sentence, index, vocabulary)
+    return index + 1 if _is_word_naming(sentence, index, vocabulary) else None
 
 
 def _of_digits(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | None:
     tokens = sentence.tokens
-    chain = _chain_end(tokens, index)
-    if _is_joined(tokens, index) or _is_code(tokens, index, chain) or _has_suffix(sentence, index, vocabulary):
-        return max(chain, index + 1)
-    if chain > index + 1 and not _is_range(sentence, index, chain, vocabulary):
-        return chain
-    if clock := date_tables(vocabulary).clock.at(tokens, index + 1):
+    end = _chain_end(tokens, index)
+    if _is_joined(tokens, index) or _is_code(sentence, index) or _has_suffix(sentence, index, vocabulary):
+        return _run_end(tokens, end)
+    if end > index + 1 and not _is_range(sentence, index, end, vocabulary):
+        return _run_end(tokens, end)
+    if clock := date_tables(vocabulary).clock.at(tokens, end):
         return clock[1]
     if _is_date(sentence, index, vocabulary) or _is_year(sentence, index, vocabulary):
-        return chain if chain > index + 1 else index + 1
-    return index + 1 if _is_label(sentence, index, vocabulary) or _is_age(sentence, index) else None
+        return end
+    if slashed(tokens, end) is None and (run := _run_end(tokens, end)) > end:
+        return run
+    return end if _is_label(sentence, index, vocabulary) or _is_age(sentence, index, vocabulary) else None
 
 
-def _of_words(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | None:
-    tokens, token = sentence.tokens, sentence.tokens[index]
-    capital = token.text[:1].isupper()
-    if capital and index and tokens[index - 1].text not in {'"', "“", "‘", ":", "."}:
-        near = (tokens[index + 1].text[:1] if index + 1 < len(tokens) else "", tokens[index - 1].text[:1])
-        if any(letter.isupper() for letter in near):
-            return index + 1
+def _is_word_naming(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number word is part of a name ("Big Four"), a pronoun ("the one", "the two") or counted off."""
+    tokens, tags, token = sentence.tokens, sentence.tags, sentence.tokens[index]
+    if token.text[0].isupper() and index and tokens[index - 1].text not in _OPENERS:
+        beside = [tokens[at].text[:1] for at in (index - 1, index + 1) if at < len(tokens)]
+        if any(letter.isupper() for letter in beside):
+            return True
     if token.lower == "one" and not _one_counts(sentence, index, vocabulary):
-        return index + 1
-    if index and bound_tables(vocabulary).names.before(tokens, index) and sentence.tags[index - 1] in {"N", "NAME"}:
-        return index + 1 if index + 1 >= len(tokens) or sentence.tags[index + 1] not in {"N", "ADJ"} else None
-    return index + 1 if _is_counted_off(tokens, index) else None
+        return True
+    if token.lower == "zero" and tags[index + 1 : index + 2] not in {("N",), ("ADJ",)}:
+        return True
+    after = tags[index + 1] if index + 1 < len(tags) else "PUNCT"
+    if cue_before(sentence, index, "name", vocabulary=vocabulary) is not None and after not in {"N", "ADJ", "NUM"}:
+        return True
+    stands_in = index > 0 and tokens[index - 1].lower in {"the", "these", "those"} and token.lower in number_tables(vocabulary).cardinal
+    if stands_in and after in {"BE", "HV", "PUNCT", "MD", "V", "VD", "IN"} and tokens[index + 1 : index + 2] != () and tokens[index + 1].lower != "of":
+        return True
+    if date_tables(vocabulary).clock.at(tokens, index + 1) is not None:
+        return True
+    return is_cue(tokens[index - 1].lower if index else "", "ageing", vocabulary) or _is_counted_off(tokens, index)
 
 
 # ---------------------------------------------------------------- how the digits are written
@@ -82,8 +96,16 @@ def _of_words(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | Non
 def _chain_end(tokens: Sequence[Token], index: int) -> int:
     """The token behind all that is joined to the digits without a space: "10:30", "2018-05-07", "1.2.3"."""
     at = index + 1
-    while glued(tokens, at) and tokens[at].text in "/.:-‑–" and glued(tokens, at + 1) and tokens[at + 1].kind == "number":
+    while glued(tokens, at) and tokens[at].text in _CHAINED and glued(tokens, at + 1) and tokens[at + 1].kind == "number":
         at += 2
+    return at
+
+
+def _run_end(tokens: Sequence[Token], index: int) -> int:
+    """The token behind digits that stand in a row with only spaces between, as in telephone numbers and tables."""
+    at = index
+    while at < len(tokens) and tokens[at].kind == "number" and tokens[at].text.isdecimal() and not glued(tokens, at + 1):
+        at += 1
     return at
 
 
@@ -94,54 +116,51 @@ def _is_joined(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.kind in {"word", "number", "possessive"} and before.text != "#":
         return True
-    return before.text in _JOINTS and (before.text in "'’" or (glued(tokens, index - 1) and tokens[index - 2].kind in {"word", "number"}))
+    if before.text not in _JOINTS:
+        return False
+    return before.text in "'’" or (glued(tokens, index - 1) and tokens[index - 2].kind in {"word", "number"})
 
 
-def _is_code(tokens: Sequence[Token], index: int, chain: int) -> bool:
-    """Whether digits are a code by their form: a leading zero, groups of a telephone number."""
-    text = tokens[index].text
+def _is_code(sentence: Tagged, index: int) -> bool:
+    """Whether digits are a code by their form: a leading zero, the number of an item, many digits in one group."""
+    tokens, text = sentence.tokens, sentence.tokens[index].text
+    before = tokens[index - 1].text if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
     if text[0] == "0" and len(text) > 1 and text[1] not in ".,":
         return True
-    if chain == index + 1 and tokens[index + 1 : index + 2] and tokens[index + 1].text == ")" and (not index or tokens[index - 1].text == "("):
-        return text.isdecimal() and len(text) <= 2
-    return index == 0 and len(text) <= 2 and len(tokens) > 2 and tokens[1].text in {".", ")"} and glued(tokens, 1)
+    opens = tokens[index].start == 0 or sentence.text[tokens[index].start - 1] == "\n" or index == 0
+    if len(text) <= 2 and glued(tokens, index + 1) and after in {".", ")"}:
+        return (opens and index + 2 < len(tokens)) or (before == "(" and after == ")")
+    return before == ":" and len(text) > 4 and text.isdecimal() and after in {"", "."}
 
 
 def _has_suffix(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether letters glued to the digits make them a name or an ordinal ("5G", "90s", "21st")."""
-    tokens = sentence.tokens
+    """Whether letters glued to the digits make them a name or an ordinal: "5G", "90s", "21st"."""
+    tokens, tables = sentence.tokens, number_tables(vocabulary)
     if not glued(tokens, index + 1) or tokens[index + 1].kind != "word":
         return False
     letters = tokens[index + 1]
     head = letters.text.split("-")[0]
-    if letters.text in {"x", "X", "fold"} or head in number_tables(vocabulary).glued or letters.lower in number_tables(vocabulary).scale:
+    if head in tables.glued or letters.lower in tables.scale or letters.lower in {"x", "fold"} or vulgar(letters.text[0]):
         return False
-    return not is_attached(tokens, index + 1, vocabulary) and not letters.text[0] in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+    return not is_attached(tokens, index + 1, vocabulary)
 
 
-def _is_range(sentence: Tagged, index: int, chain: int, vocabulary: Vocabulary) -> bool:
-    """Whether two numbers joined by a hyphen are the ends of a range, and no score, date or telephone number."""
+def _is_range(sentence: Tagged, index: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether two joined numbers are a fraction or the ends of a range, and no score, date or telephone number."""
     tokens = sentence.tokens
-    if chain == index + 3 and slashed(tokens, index) is not None:
-        after = tokens[chain].lower if chain < len(tokens) else ""
-        return after == "of" or read_unit(sentence, chain, value=1, scaled=False, vocabulary=vocabulary) is not None  # type: ignore[arg-type]
-    if chain != index + 3 or tokens[index + 1].text not in HYPHENS:
+    after = tokens[end].lower if end < len(tokens) else ""
+    if end != index + 3:
         return False
+    if slashed(tokens, index) is not None:
+        return after == "of" or read_unit(sentence, end, value=_ONE, scaled=False, vocabulary=vocabulary) is not None
     low, high = tokens[index].text, tokens[index + 2].text
-    if low[0] == "0" and "." not in low or high[0] == "0" and "." not in high or _YEAR.fullmatch(low) and (_YEAR.fullmatch(high) or len(high) == 2):
+    if tokens[index + 1].text not in HYPHENS or (low[0] == "0" and low.isdecimal()) or (high[0] == "0" and high.isdecimal()):
         return False
-    return float_free(low) < float_free(high) or read_unit_like(sentence, chain, vocabulary)
-
-
-def float_free(text: str) -> tuple[int, str]:
-    """Digits as a key that sorts as the numbers do, for positive numerals."""
-    whole, _, part = text.replace(",", "").partition(".")
-    return int("".join(letter for letter in whole if letter.isdecimal())), part
-
-
-def read_unit_like(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a scale stands behind a range, so that "800-1 million" is one."""
-    return index < len(sentence.tokens) and sentence.tokens[index].lower in number_tables(vocabulary).scale
+    if _YEAR.fullmatch(low) and (_YEAR.fullmatch(high) or len(high) == 2):
+        return False
+    rises = Decimal(low.replace(",", "")) < Decimal(high.replace(",", "")) if (low + high).isascii() else False
+    return rises or after in number_tables(vocabulary).scale
 
 
 # ---------------------------------------------------------------- dates, years, ages, labels
@@ -160,69 +179,62 @@ def _is_date(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
         return True
     if index + 1 < len(tokens) and tokens[index + 1].text in months:
         return True
-    earlier = index - 3
-    if earlier >= 0 and tokens[index - 1].lower in {"and", "to", "-", "–", ","} and tokens[index - 2].kind == "number" and tokens[earlier].text in months:
-        return sentence.tags[index + 1 : index + 2] not in {("N",), ("ADJ",), ("SIGN",)}
-    return False
+    goes_on = index >= 3 and tokens[index - 1].lower in {"and", "to", "-", "–", ","} and tokens[index - 2].kind == "number"
+    if not goes_on or tokens[index - 3].text not in months:
+        return False
+    return sentence.tags[index + 1 : index + 2] not in {("N",), ("ADJ",), ("SIGN",)}
 
 
 def _is_year(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether four digits are a year: nothing is measured or counted by them."""
     tokens, tags = sentence.tokens, sentence.tags
     text = tokens[index].text
-    if not _YEAR.fullmatch(text):
-        return False
-    if index and (tokens[index - 1].kind == "sign"):
+    if not _YEAR.fullmatch(text) or (index and tokens[index - 1].kind == "sign"):
         return False
     at = index + 1
-    if at < len(tokens) and (tokens[at].lower in number_tables(vocabulary).scale or read_unit(sentence, at, value=int(text), scaled=False, vocabulary=vocabulary)):  # type: ignore[arg-type]
-        return tokens[at].lower in {"won"}
     if glued(tokens, at) and tokens[at].text in HYPHENS and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "word":
         return True
-    while at < len(tokens) and tags[at] == "ADJ":
-        at += 1
-    plural = at < len(tokens) and tags[at] in {"N", "NAME"} and is_plural(tokens[at].lower, vocabulary)
-    if not plural:
-        return True
-    if not index:
+    scaled = at < len(tokens) and tokens[at].lower in number_tables(vocabulary).scale
+    if scaled or read_unit(sentence, at, value=Decimal(text), scaled=False, vocabulary=vocabulary) is not None:
         return False
-    led = bound_tables(vocabulary).before.before(tokens, index)
-    return not led and tags[index - 1] not in {"V", "VD", "VG", "VN", "HV", "BE", "CC"}
+    while at < len(tokens) and tags[at] in {"ADJ", "NAME"} and not is_plural(tokens[at].lower, vocabulary):
+        at += 1
+    if at >= len(tokens) or tags[at] not in {"N", "NAME"} or not is_plural(tokens[at].lower, vocabulary) or not index:
+        return True
+    if cue_tables(vocabulary).before.before(tokens, index) is not None:
+        return False
+    return tags[index - 1] not in {"V", "VD", "VG", "VN", "HV", "BE", "CC", "SUB"}
 
 
-def _is_age(sentence: Tagged, index: int) -> bool:
+def _is_age(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether the number is somebody's age: "aged 35", "35, a", "35-year-old", "35 years old"."""
-    tokens, tags = sentence.tokens, sentence.tags
-    before = tokens[index - 1].lower if index else ""
-    if before in {"aged", "age", "ages"}:
+    tokens, text = sentence.tokens, sentence.tokens[index].text
+    if index and is_cue(tokens[index - 1].lower, "ageing", vocabulary):
         return True
     words = [token.lower for token in tokens[index + 1 : index + 4]]
-    if words[:2] in (["years", "old"], ["year", "old"], ["months", "old"], ["-", "year-old"], ["-", "year-olds"], ["–", "year-old"], ["-", "month-old"]) or words == ["years", "of", "age"]:
+    if words[1:2] == ["old"] or words[1:] == ["of", "age"] or (words[1:2] and words[1].endswith(("-old", "-olds"))):
         return True
-    text = tokens[index].text
-    if not text.isdecimal() or int(text) > 120 or index < 2:
+    if not text.isdecimal() or len(text) > 3 or int(text) > 120 or index < 2 or tokens[index - 1].text not in ",(":
         return False
-    return tokens[index - 1].text == "," and tags[index - 2] == "NAME" and words[:1] in ([","], [";"])
+    return sentence.tags[index - 2] == "NAME" and words[:1] in ([","], [";"], [")"])
 
 
 def _is_label(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether the word in front makes the digits a name ("Section 3", "Pixel 9"), or they are counted off ("per 100")."""
-    tokens, tags = sentence.tokens, sentence.tags
-    if not index:
-        return False
-    if _is_counted_off(tokens, index):
-        return True
-    at = index + 1
-    unit = read_unit(sentence, at, value=2, scaled=False, vocabulary=vocabulary) if at < len(tokens) else None  # type: ignore[arg-type]
-    if unit is not None or (at < len(tokens) and (tokens[at].lower in number_tables(vocabulary).scale or tokens[at].text in HYPHENS)):
-        return False
-    found = bound_tables(vocabulary).names.before(tokens, index)
-    text = tokens[index].text
+    tokens, tags, at = sentence.tokens, sentence.tags, index + 1
+    if not index or _is_counted_off(tokens, index):
+        return index > 0
+    if at < len(tokens):
+        scaled = tokens[at].lower in number_tables(vocabulary).scale or tokens[at].text in HYPHENS
+        if scaled or read_unit(sentence, at, value=_ONE, scaled=False, vocabulary=vocabulary) is not None:
+            return False
+    before = tokens[index - 1]
     plural = _plural_follows(sentence, at, vocabulary)
-    if found is not None and tags[index - 1] in {"N", "NAME", "V"}:
-        return tokens[index - 1].text[:1].isupper() or not plural
-    small = "," not in text and len(text) <= 3
-    return tags[index - 1] == "NAME" and small and not plural and not tokens[index - 1].text.isupper()
+    if cue_before(sentence, index, "name", vocabulary=vocabulary) is not None and tags[index - 1] != "VD":
+        return before.text[0].isupper() or not plural
+    text = tokens[index].text
+    short = "," not in text and len(text) <= 3
+    return tags[index - 1] == "NAME" and short and not plural and not before.text.isupper()
 
 
 def _plural_follows(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:
@@ -240,21 +252,18 @@ def _is_counted_off(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _one_counts(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether "one" is a number: before a unit, a scale, another number's "in", or behind a limit ("at least one")."""
+    """Whether "one" is a number: before a unit, a scale, another number, or behind a limit ("at least one")."""
     tokens, tables = sentence.tokens, number_tables(vocabulary)
-    at = index + 1
-    if at >= len(tokens):
+    words = [token.lower for token in tokens[index + 1 : index + 4]]
+    if not words:
         return False
-    word = tokens[at].lower
-    if word in tables.scale or word in tables.part or "-" in tokens[index].lower:
+    if words[0] in tables.scale or words[0] in tables.part or "-" in tokens[index].lower:
         return True
-    if read_unit(sentence, at, value=1, scaled=False, vocabulary=vocabulary) is not None:  # type: ignore[arg-type]
+    if read_unit(sentence, index + 1, value=_ONE, scaled=False, vocabulary=vocabulary) is not None:
         return True
-    if word in {"or", "to", "and"} and at + 1 < len(tokens):
-        return tokens[at + 1].lower in tables.cardinal or tokens[at + 1].lower == "a"
-    if word in {"in", "out", "of"}:
-        following = [token for token in tokens[at + 1 : at + 3] if token.lower not in {"of", "every"}]
-        return bool(following) and (following[0].kind == "number" or following[0].lower in tables.cardinal) and word != "of"
+    others = [word for word in words[1:] if word not in {"of", "every"}]
+    numbered = bool(others) and (others[0] in tables.cardinal or others[0][0].isdecimal())
+    if words[0] in {"or", "to", "in", "out"}:
+        return numbered
     before = tokens[index - 1].lower if index else ""
-    limited = before in {"least", "only", "just", "than"}
-    return limited and sentence.tags[at] in {"N", "ADJ"}
+    return before in {"least", "only", "just", "than"} and sentence.tags[index + 1] in {"N", "ADJ"}

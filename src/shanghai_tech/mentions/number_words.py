@@ -15,7 +15,7 @@ from shanghai_tech.vocabulary.entries import VagueNumber
 
 @frozen
 class NumberTables:
-    """The number words of a vocabulary by their spelling; `starters` are those that a numeral may begin with."""
+    """The number words of a vocabulary by their spelling; `starters` begin a numeral, `triggers` ranks and multiples too."""
 
     cardinal: Mapping[str, int]
     ordinal: Mapping[str, int]
@@ -25,6 +25,7 @@ class NumberTables:
     part: Mapping[str, int]
     vague: Phrases[VagueNumber]
     starters: frozenset[str]
+    triggers: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -34,16 +35,25 @@ def number_tables(vocabulary: Vocabulary) -> NumberTables:
     scale = {name: entry.factor for entry in vocabulary.scale for name in entry.names}
     part = {name: word.denominator for word in vocabulary.fraction_word for name in (word.id, word.plural)}
     vague = phrases(((entry.id, entry) for entry in vocabulary.vague_number), vocabulary)
+    ordinal = {word.ordinal: word.value for word in vocabulary.number_word if word.ordinal}
+    multiple = {name: word.value for word in vocabulary.number_word for name in word.multiples}
+    starters = frozenset({*cardinal, *scale, *part, *vague.first})
     return NumberTables(
         cardinal=cardinal,
-        ordinal={word.ordinal: word.value for word in vocabulary.number_word if word.ordinal},
-        multiple={name: word.value for word in vocabulary.number_word for name in word.multiples},
+        ordinal=ordinal,
+        multiple=multiple,
         scale=scale,
         glued={form: entry.factor for entry in vocabulary.scale for form in entry.glued},
         part=part,
         vague=vague,
-        starters=frozenset({*cardinal, *scale, *part, *vague.first}),
+        starters=starters,
+        triggers=starters | {*ordinal, *multiple},
     )
+
+
+def glued(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no space stands between this token and the one before it."""
+    return 0 < index < len(tokens) and tokens[index].start == tokens[index - 1].end
 
 
 @frozen

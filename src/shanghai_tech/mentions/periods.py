@@ -7,19 +7,32 @@ from typing import Final
 
 from shanghai_tech.mentions.calendar_dates import DATE_RULES, WEEKDAY_RULES
 from shanghai_tech.mentions.calendar_parts import PART_RULES
-from shanghai_tech.mentions.clock_times import CLOCK_RULES
+from shanghai_tech.mentions.calendar_years import YEAR_RULES
+from shanghai_tech.mentions.clock_times import CLOCK_RULES, DAY_PART_RULES
+from shanghai_tech.mentions.compared_times import COMPARED_RULES
 from shanghai_tech.mentions.durations import DURATION_RULES
 from shanghai_tech.mentions.mention import PeriodMention, Tagged
 from shanghai_tech.mentions.relative_times import RELATIVE_RULES
 from shanghai_tech.mentions.time_grammar import Grammar, compile_grammar
-from shanghai_tech.mentions.time_setting import Setting
-from shanghai_tech.mentions.time_ties import Expression, joined, tied
+from shanghai_tech.mentions.time_setting import Setting, anchor_of
+from shanghai_tech.mentions.time_spans import joined
+from shanghai_tech.mentions.time_ties import Expression, tied
 from shanghai_tech.mentions.time_words import read_tape, time_lexicon
 from shanghai_tech.model import Period, Span
 from shanghai_tech.vocabulary import Vocabulary
 
-#: In order: where two rules match at one place, the first is used.
-RULES: Final = (*CLOCK_RULES[:2], *PART_RULES, *DATE_RULES, *WEEKDAY_RULES, *RELATIVE_RULES, *CLOCK_RULES[2:], *DURATION_RULES)
+#: In order: where two rules match at one place, the first that does not refuse is used.
+RULES: Final = (
+    *CLOCK_RULES,
+    *PART_RULES,
+    *DATE_RULES,
+    *YEAR_RULES,
+    *WEEKDAY_RULES,
+    *COMPARED_RULES,
+    *RELATIVE_RULES,
+    *DAY_PART_RULES,
+    *DURATION_RULES,
+)
 
 
 @lru_cache(maxsize=8)
@@ -27,8 +40,14 @@ def _grammar(vocabulary: Vocabulary) -> Grammar:
     return compile_grammar(RULES, time_lexicon(vocabulary).parts)
 
 
-def find_periods(sentence: Tagged, vocabulary: Vocabulary, *, published: Period | None) -> tuple[PeriodMention, ...]:
-    """The time expressions of a sentence, in order and apart; relative words count from the last day of `published`.
+def find_periods(
+    sentence: Tagged, vocabulary: Vocabulary, *, published: Period | None, told: Period | None = None
+) -> tuple[PeriodMention, ...]:
+    """The time expressions of a sentence, in order and apart.
+
+    Relative words count from the last day of `published`, or from the first where that is a long time. `told` is the
+    period that the sentences before told last; "that year" and "a year earlier" count from it where the sentence tells
+    none itself.
 
     >>> from shanghai_tech.mentions.mention import tagged
     >>> from shanghai_tech.vocabulary import load_vocabulary
@@ -41,8 +60,7 @@ def find_periods(sentence: Tagged, vocabulary: Vocabulary, *, published: Period 
     tape = read_tape(sentence, lexicon)
     if tape is None:
         return ()
-    anchor = (published.end or published.start) if published else None
-    setting = Setting(tape, lexicon, vocabulary, anchor)
+    setting = Setting(tape, lexicon, vocabulary, anchor_of(published), told)
     found = [
         Expression(start=first, end=last, first=first, last=last - reading.tail, reading=reading)
         for first, last, reading in _grammar(vocabulary).readings(setting)

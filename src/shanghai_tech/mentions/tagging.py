@@ -88,6 +88,8 @@ def _tables(vocabulary: Vocabulary) -> _Tables:
     for entry in vocabulary.word_class:
         for word in entry.words:
             fixed.setdefault(word, _CLASS_TAGS[entry.id])
+    for number in vocabulary.number_word:
+        fixed.setdefault(number.id, NUMBER)
     forms: dict[str, tuple[VerbForm, ...]] = {}
     for verb in vocabulary.verb:
         for form, tag in _inflect(verb):

@@ -22,6 +22,9 @@ _PRECISIONS: Final = {
     "decade": Precision.DECADE,
 }
 
+#: Units that TIMEX3 has no letter for, or counts in others.
+_COUNTED_AS: Final = {"E": ("Y", 10), "FN": ("W", 2), "WE": ("D", 2)}
+
 
 def unit_precision(unit: TimeUnit) -> Precision:
     """The precision of a period that was told in this unit."""
@@ -130,3 +133,14 @@ def timex_of(period: Period) -> str:
             return f"{start.year // 10:03d}"
         case _:
             return str(period)
+
+
+def duration_timex(count: int | None, unit: TimeUnit) -> str:
+    """The value of TIMEX3 for a length of time: "P3Y", "PT24H", "PXY"; decades count as ten years.
+
+    >>> duration_timex(3, TimeUnit(id="decade", code="E", names=("decade",)))
+    'P30Y'
+    """
+    code, times = _COUNTED_AS.get(unit.code, (unit.code, 1))
+    number = "X" if count is None else str(times * count)
+    return f"P{code[:-1]}{number}{code[-1]}"

@@ -1,6 +1,6 @@
 """The form of the rules by which time expressions are read, and how they run over a tape.
 
-A pattern is a regular expression whose words are parts of the grammar (`time_words`): `the? o:ordinal hyphen? u:unit_quarter`
+A pattern is a regular expression whose words are parts of the grammar (see `time_words`): `the? o:ordinal hyphen? unit_quarter`
 stands for "the third quarter" and "third-quarter". A name and a colon before a part or a bracket keep what it matched
 for the reader of the rule.
 """
@@ -17,9 +17,12 @@ from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tense import Direction, direction
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.model import Period
-from shanghai_tech.vocabulary.time_entries import TimeUnit
+from shanghai_tech.vocabulary.time_entries import TimeTie, TimeUnit
 
-_PART: Final = re.compile(r"(?P<look>\(\?[=!<]+)|(?:(?P<name>\w+):)?(?:(?P<part>[a-z_]+)|(?P<bracket>\())|(?P<space>\s+)")
+_ITEM: Final = re.compile(r"(?P<look>\(\?<?[=!])|(?:(?P<name>\w+):)?(?:(?P<part>[a-z_]+)|(?P<bracket>\())|(?P<space>\s+)")
+#: Words inside a number that add nothing to it.
+_SILENT: Final = frozenset({"st", "nd", "rd", "th"})
+_LONGEST_TIE: Final = 5
 
 
 @frozen(kw_only=True)
@@ -34,9 +37,10 @@ class Length:
 class Reading:
     """What a time expression means by itself, before the words in front of it are looked at.
 
-    `edge` is the part of the period that it names ("the end of 2025"), `length` how long it is where it tells that;
-    `yearless` says that the year was not written; `tail` counts the atoms at its end that belong to the expression as
-    a whole but not to its bare form ("the six months | to June").
+    `edge` is the part of the period that it names ("the end of 2025"), `length` how long it is where it tells that, and
+    `ahead` whether that lies ahead ("the next three years"); `yearless` says that the year was not written, `spans`
+    that it runs from one to another. `tail` counts the atoms at its end that belong to the expression as a whole but
+    not to its bare form ("the six months | to June").
     """
 
     kind: TimeKind
@@ -46,6 +50,7 @@ class Reading:
     length: Length | None = None
     ahead: bool = False
     yearless: bool = False
+    spans: bool = False
     compares: bool = False
     tail: int = 0
 
@@ -69,52 +74,61 @@ class Found:
 
     def has(self, name: str) -> bool:
         """Whether anything was matched under a name of the pattern."""
-        return self.match.groupdict().get(name) is not None
+        return name in self.match.re.groupindex and self.match[name] is not None
 
     def words(self, name: str) -> str:
         """The words under a name, in lower case, with single spaces; empty where there are none."""
-        if not self.has(name):
-            return ""
-        return self.setting.tape.words(self.match.start(name), self.match.end(name))
+        return self.setting.tape.words(self.match.start(name), self.match.end(name)) if self.has(name) else ""
 
     def number(self, name: str) -> int | None:
-        """The number told under a name; compound words add up ("twenty-five"), "a" is one."""
-        words = [word for word in self.words(name).replace("-", " ").split() if word not in _SUFFIXES]
-        numbers = self.setting.lexicon.numbers
-        values = [numbers.get(word, 1 if word in _ONE else None) for word in words]
+        """The number told under a name; the words of a compound add up ("twenty-five"), "a" is one."""
+        words = [word for word in self.words(name).replace("-", " ").split() if word not in _SILENT]
+        values = [self.setting.lexicon.numbers.get(word, 1 if word.isalpha() else None) for word in words]
         return sum(value for value in values if value is not None) if values and None not in values else None
 
-    def direction(self) -> Direction | None:
+    def unit(self) -> TimeUnit:
+        """The unit under the name "u"."""
+        return self.setting.lexicon.units[self.words("u")]
+
+    def direction(self, *, only_right: bool = False) -> Direction | None:
         """Which way the clause around the words looks."""
-        atoms, setting = self.setting.tape.atoms, self.setting
-        last = atoms[self.last - 1].token + 1
+        tie = tie_before(self.setting, self.first)
+        if tie and tie[0].ahead:
+            return Direction.FUTURE
+        atoms, vocabulary = self.setting.tape.atoms, self.setting.vocabulary
+        first, last = atoms[self.first].token, atoms[self.last - 1].token + 1
         return direction(
-            setting.tape.sentence, first=atoms[self.first].token, last=last, vocabulary=setting.vocabulary
+            self.setting.tape.sentence, first=first, last=last, vocabulary=vocabulary, only_right=only_right
         )
 
-    def tag_before(self) -> str:
-        """The tag of the token before the words; empty at the beginning of the sentence."""
-        token = self.setting.tape.atoms[self.first].token
-        return self.setting.tape.sentence.tags[token - 1] if token else ""
-
-    def tag_after(self) -> str:
-        """The tag of the token behind the words; empty at the end of the sentence."""
-        token = self.setting.tape.atoms[self.last - 1].token + 1
+    def tag(self, offset: int) -> str:
+        """The tag of the token so many before (negative) or behind (from 0) the words; empty outside the sentence."""
+        place = self._place(offset)
         tags = self.setting.tape.sentence.tags
-        return tags[token] if token < len(tags) else ""
+        return tags[place] if 0 <= place < len(tags) else ""
 
-    def word_before(self) -> str:
-        """The word before, in lower case."""
-        return self.setting.tape.atoms[self.first - 1].lower if self.first else ""
+    def word(self, offset: int) -> str:
+        """The token so many before (negative) or behind (from 0) the words, in lower case."""
+        place = self._place(offset)
+        tokens = self.setting.tape.sentence.tokens
+        return tokens[place].lower if 0 <= place < len(tokens) else ""
 
-    def word_after(self) -> str:
-        """The word behind, in lower case."""
+    def _place(self, offset: int) -> int:
         atoms = self.setting.tape.atoms
-        return atoms[self.last].lower if self.last < len(atoms) else ""
+        return atoms[self.first].token + offset if offset < 0 else atoms[self.last - 1].token + 1 + offset
+
+    def is_followed(self) -> bool:
+        """Whether the sentence goes on behind the words without a mark."""
+        return self.tag(0) not in {"", "PUNCT", "CC"}
 
 
-_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "and"})
-_ONE: Final = frozenset({"a", "an", "another"})
+def tie_before(setting: Setting, first: int, *, floor: int = 0) -> tuple[TimeTie, int] | None:
+    """The longest preposition that ends before an atom, and the atom that it begins with."""
+    for length in range(min(_LONGEST_TIE, first - floor), 0, -1):
+        tie = setting.lexicon.ties.get(setting.tape.words(first - length, first))
+        if tie:
+            return tie, first - length
+    return None
 
 
 @frozen
@@ -136,26 +150,35 @@ class Grammar:
 
     def readings(self, setting: Setting) -> Iterator[tuple[int, int, Reading]]:
         """What is read on a tape from left to right: first and last atom, and the meaning."""
-        symbols, at = setting.tape.symbols, 0
-        while match := self.any_rule.search(symbols, at):
-            number = int((match.lastgroup or "r0")[1:])
-            again = self.patterns[number].match(symbols, match.start())
-            reading = self.rules[number].read(Found(setting, again)) if again else None
-            if again and reading:
-                yield again.start(), again.end(), reading
-                setting = setting.after(reading.period)
-            at = again.end() if again and reading else match.start() + 1
+        at = 0
+        while match := self.any_rule.search(setting.tape.symbols, at):
+            at = match.start() + 1
+            for found, reading in self._read_at(setting, match.start(), rule=int((match.lastgroup or "r0")[1:])):
+                yield found.first, found.last, reading
+                setting, at = setting.after(reading.period), found.last
+
+    def _read_at(self, setting: Setting, first: int, *, rule: int) -> Iterator[tuple[Found, Reading]]:
+        """What the first rule from a given one on reads at an atom, if one does."""
+        for number in range(rule, len(self.rules)):
+            match = self.patterns[number].match(setting.tape.symbols, first)
+            found = Found(setting, match) if match else None
+            reading = self.rules[number].read(found) if found else None
+            if found and reading:
+                yield found, reading
+                return
 
 
 def compile_grammar(rules: Sequence[Rule], parts: Mapping[str, str]) -> Grammar:
     """The grammar of some rules over the symbols of a vocabulary."""
-    coded = [_coded(rule.pattern, parts, named=True) for rule in rules]
+    named = [_coded(rule.pattern, parts, named=True) for rule in rules]
     plain = [_coded(rule.pattern, parts, named=False) for rule in rules]
     together = "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(plain))
-    return Grammar(tuple(rules), tuple(map(re.compile, coded)), re.compile(together))
+    return Grammar(tuple(rules), tuple(map(re.compile, named)), re.compile(together))
 
 
 def _coded(pattern: str, parts: Mapping[str, str], *, named: bool) -> str:
+    """The pattern over symbols."""
+
     def code(match: re.Match[str]) -> str:
         if match["space"] or match["look"]:
             return match["look"] or ""
@@ -165,4 +188,4 @@ def _coded(pattern: str, parts: Mapping[str, str], *, named: bool) -> str:
         opening = f"(?P<{match['name']}>" if named else "(?:"
         return opening if match["bracket"] else f"{opening}{body})"
 
-    return _PART.sub(code, pattern)
+    return _ITEM.sub(code, pattern)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Final
 
 from attrs import evolve, field, frozen
 
 from shanghai_tech.mentions.tense import Direction
-from shanghai_tech.mentions.time_calendar import day_after
 from shanghai_tech.mentions.time_words import Tape, TimeLexicon
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary import Vocabulary
+
+#: A day without a year is seldom farther away than this where the one on the other side is at hand.
+FAR: Final = timedelta(days=270)
+#: An article dated to more than so many days is read from the first of them: what it tells in the past was before it.
+_LONG: Final = timedelta(days=31)
 
 
 @frozen
@@ -29,25 +34,41 @@ class Setting:
         return evolve(self, before=period) if period else self
 
 
-def recurring(
-    make: Callable[[int], Period | None], anchor: date, *, direction: Direction | None, closed: bool = False
-) -> Period | None:
-    """The period of the year that is meant where no year was written; `make` gives the one of each year.
+def anchor_of(published: Period | None) -> date | None:
+    """The day that relative words count from: the last that the article may be of, or the first of a long time."""
+    if not published:
+        return None
+    if published.start and published.end and published.end - published.start > _LONG:
+        return published.start
+    return published.end or published.start
 
-    What was is the last that had begun on the day of publication, or that had ended where it must be `closed` to be told
-    of; what is to come is the first that had not ended. In the present tense, or where the last is long over and the next
-    close, it is the nearer.
+
+def recurring(
+    make: Callable[[int], Period | None],
+    anchor: date,
+    *,
+    direction: Direction | None,
+    closed: bool = False,
+    far: timedelta | None = None,
+) -> Period | None:
+    """The period of a year that is meant where no year was written; `make` gives the one of each year.
+
+    What was is the last that had begun on the day of publication, or had ended where it must be `closed` to be told of;
+    what is to come is the first that had not ended. In the present tense it is the nearer; so it is where the one that
+    the tense asks for is farther away than `far`.
     """
-    periods = [period for year in range(max(1, anchor.year - 2), anchor.year + 3) if (period := make(year))]
+    periods = [period for year in range(max(1, anchor.year - 2), min(9999, anchor.year + 2) + 1) if (period := make(year))]
     was = [period for period in periods if _first(period) <= anchor and not (closed and _last(period) > anchor)]
     to_come = [period for period in periods if _last(period) >= anchor]
     if not was or not to_come:
         return None
-    last, following = was[-1], to_come[0]
+    since, until = anchor - _last(was[-1]), _first(to_come[0]) - anchor
+    nearer = to_come[0] if until < since else was[-1]
+    if direction == Direction.PRESENT:
+        return nearer
     if direction == Direction.FUTURE:
-        return following
-    nearer = following if _first(following) - anchor < anchor - _last(last) else last
-    return nearer if direction == Direction.PRESENT else last
+        return nearer if far and until > far else to_come[0]
+    return nearer if far and since > far else was[-1]
 
 
 def _first(period: Period) -> date:
@@ -61,15 +82,8 @@ def _last(period: Period) -> date:
 def weekday_near(anchor: date, weekday: int, *, direction: Direction | None) -> Period | None:
     """The day of the week that is meant: the last up to the day of publication, or the next from it on."""
     back = (anchor.isoweekday() - weekday) % 7
+    steps = (7 - back) % 7 if direction in {Direction.FUTURE, Direction.PRESENT} else -back
     try:
-        day = anchor - timedelta(days=back) if direction != Direction.FUTURE else anchor + timedelta(days=(7 - back) % 7)
+        return Period.day(anchor + timedelta(days=steps))
     except OverflowError:
         return None
-    return Period.day(day)
-
-
-def next_weekday(anchor: date, weekday: int, *, steps: int) -> Period | None:
-    """The day of the week before (or behind) the day of publication, which itself does not count."""
-    if steps < 0:
-        return weekday_near(anchor - timedelta(days=1), weekday, direction=Direction.PAST) if anchor > date.min else None
-    return weekday_near(day_after(anchor), weekday, direction=Direction.FUTURE)

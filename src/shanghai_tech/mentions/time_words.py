@@ -31,7 +31,7 @@ YEARS: Final = range(1500, 2200)
 #: Parts that a word must have for its sentence to hold a time expression at all.
 _CORE: Final = (
     *("unit", "month", "weekday", "season", "day_part", "relative_day", "reference", "recurrence", "holiday", "year"),
-    *("change", "clock_half", "unit_code", "letter_year", "fy", "year_end", "mid_year", "year_ago", "oclock"),
+    *("change", "clock_half", "unit_code", "letter_year", "fiscal_code", "unit_letter", "decade", "year_end", "mid_year", "year_ago", "oclock"),
 )
 
 
@@ -68,6 +68,11 @@ class TimeLexicon:
     recurrences: Mapping[str, t.Recurrence] = field(repr=False)
     holidays: Mapping[str, t.Holiday] = field(repr=False)
     plans: Mapping[str, t.PlanCycle] = field(repr=False)
+    vague_counts: Mapping[str, t.VagueCount] = field(repr=False)
+    plural_units: frozenset[str] = field(repr=False)
+    fillers: frozenset[str] = field(repr=False)
+    onward: frozenset[str] = field(repr=False)
+    come_about: frozenset[str] = field(repr=False)
 
 
 class Atom(NamedTuple):
@@ -137,19 +142,24 @@ def time_lexicon(vocabulary: Vocabulary) -> TimeLexicon:
         numbers=_numbers(vocabulary),
         months={name: month.number for month in vocabulary.month for name in _calendar_names(month)},
         weekdays={name: day.number for day in vocabulary.weekday for name in _calendar_names(day)},
-        units=_by_name(vocabulary.time_unit),
+        units=_by_name(vocabulary.time_unit, lambda unit: (*unit.names, *unit.plurals)),
         seasons=_by_name(vocabulary.season),
         day_parts=_by_name(vocabulary.day_part),
         clock_halves=_by_name(vocabulary.clock_half),
         relative_days=_by_name(vocabulary.relative_day),
         references=_by_name(vocabulary.time_reference),
         shifts=_by_name(vocabulary.shift),
-        calendar_parts=_by_name(vocabulary.calendar_part),
+        calendar_parts=_by_name(vocabulary.calendar_part, lambda part: (*part.names, *part.nouns)),
         ties=_by_name(vocabulary.time_tie),
         changes=_by_name(vocabulary.change_phrase),
         recurrences=_by_name(vocabulary.recurrence),
         holidays=_by_name(vocabulary.holiday),
         plans=_by_name(vocabulary.plan_cycle),
+        vague_counts=_by_name(vocabulary.vague_count),
+        plural_units=frozenset(plural for unit in vocabulary.time_unit for plural in unit.plurals),
+        fillers=frozenset({"the", *names["some"]}),
+        onward=frozenset(names["onward"]),
+        come_about=frozenset(names["come_about"]),
     )
 
 
@@ -172,11 +182,14 @@ def _names_by_part(vocabulary: Vocabulary) -> dict[str, list[str]]:
         "recurrence": vocabulary.recurrence,
         "holiday": vocabulary.holiday,
         "plan": vocabulary.plan_cycle,
+        "vague_count": vocabulary.vague_count,
         "unit": vocabulary.time_unit,
     }
     names = {part: [name for entry in table for name in entry.names] for part, table in tables.items()}
-    names |= {f"unit_{unit.id}": list(unit.names) for unit in vocabulary.time_unit}
+    names["unit"] += [plural for unit in vocabulary.time_unit for plural in unit.plurals]
+    names |= {f"unit_{unit.id}": [*unit.names, *unit.plurals] for unit in vocabulary.time_unit}
     names |= {word.id: list(word.names) for word in vocabulary.time_word}
+    names["edge_noun"] = [noun for part in vocabulary.calendar_part for noun in part.nouns]
     names["month"] = [name for month in vocabulary.month for name in _calendar_names(month)]
     names["weekday"] = [day.id.lower() for day in vocabulary.weekday]
     names["weekday_short"] = [name for day in vocabulary.weekday for name in _calendar_names(day)[1:]]
@@ -190,8 +203,10 @@ def _calendar_names(entry: Month | Weekday) -> list[str]:
 
 
 def _codes(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """Units that are written with a letter and a number: "Q3", and "Q19" behind a digit for the year 2019."""
-    codes: dict[str, list[str]] = {"unit_letter": [], "unit_code": [], "letter_year": []}
+    """Units that are written with a letter and a number: "Q3", and "Q19" behind a digit for the year 2019; "FY2019"."""
+    codes: dict[str, list[str]] = {"unit_letter": [], "unit_code": [], "letter_year": [], "fiscal_code": []}
+    fiscal = [name for word in vocabulary.time_word if word.id == "fy" for name in word.names]
+    codes["fiscal_code"] = [f"{name}{year}" for name in fiscal for year in (*YEARS, *range(10, 100))]
     for unit in vocabulary.time_unit:
         if unit.letter:
             letter = unit.letter.lower()
@@ -211,6 +226,7 @@ def _digits() -> dict[str, list[str]]:
         "hour": [*small[:25], *padded[:10]],
         "two_digits": padded,
         "minute": padded[:60],
+        "decade": [f"{digits}s" for digits in (*padded[20::10], *map(str, range(1500, 2100, 10)))],
         "year": [str(year) for year in YEARS],
     }
 
@@ -224,7 +240,7 @@ def _number_words(vocabulary: Vocabulary) -> dict[str, list[str]]:
 
 def _numbers(vocabulary: Vocabulary) -> dict[str, int]:
     """What digits, number words and ordinals count."""
-    digits = {digits: int(digits) for names in _digits().values() for digits in names}
+    digits = {digits: int(digits) for digits in _digits()["digits"]}
     cardinals = {word.id: word.value for word in vocabulary.number_word}
     ordinals = {word.ordinal: word.value for word in vocabulary.number_word if word.ordinal}
     return digits | cardinals | ordinals

@@ -38,7 +38,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    codes = {code for currency in vocabulary.currency for code in (currency.id, *currency.codes)}
+    codes = {code for currency in vocabulary.currency for code in currency.leading}
     longest_first = sorted(codes, key=lambda code: (-len(code), code))
     return re.compile(_PATTERN.format(codes="|".join(map(re.escape, longest_first)) or r"(?!)"), re.VERBOSE)
 

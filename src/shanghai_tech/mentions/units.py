@@ -8,7 +8,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.numerals import glued
+from shanghai_tech.mentions.number_words import glued
 from shanghai_tech.mentions.phrases import Phrases, phrases
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.model import Number, Unit
@@ -30,6 +30,7 @@ class UnitTables:
     shared_signs: Mapping[str, tuple[Currency, ...]]
     shared_names: Mapping[str, str]
     dimension: Mapping[str, str]
+    rates: Phrases[str]
 
 
 @lru_cache(maxsize=8)
@@ -53,6 +54,7 @@ def unit_tables(vocabulary: Vocabulary) -> UnitTables:
         shared_signs=shared,
         shared_names={name: entry.id for entry in units for name in entry.shared},
         dimension={entry.id: entry.dimension for entry in units},
+        rates=phrases(((rate, entry.id) for entry in units for rate in entry.rates), vocabulary),
     )
 
 

@@ -16,7 +16,8 @@ class Unit:
 
     `names` are words that stand after a number, singular and plural. `symbols` may be glued to its digits and are read
     in the case that they are written in; `glued` ones nowhere else ("1.5C"). `shared` are names of a currency too
-    ("pounds"): with a scale, or in a text that speaks of that money otherwise, they are money.
+    ("pounds"): with a scale, or in a text that speaks of that money otherwise, they are money. `rates` say by themselves
+    that something is told per this unit ("annually").
     """
 
     id: str
@@ -26,6 +27,7 @@ class Unit:
     symbols: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -44,6 +46,11 @@ class Currency:
     shared: tuple[str, ...] = ()
     context: tuple[tuple[str, ...], ...] = ()
     word: bool = False
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """The codes that are read in front of any number."""
+        return self.codes if self.word else (self.id, *self.codes)
 
 
 @frozen(kw_only=True)
@@ -92,18 +99,25 @@ class VagueNumber:
 
 @frozen(kw_only=True)
 class BoundCue:
-    """A phrase beside a number that says how to take it.
+    """Phrases beside a number that say how to take it.
 
-    With the role "bound" it says which bound, before or after the number. "passing" ("broke", "pass") does so only where a
-    "mark" ("threshold", "mark") stands behind the number; "motion" ("over", "under") not in front of a length of time or
-    a few things, where it is a preposition. "name" makes the number part of a name ("Section 3"), "order" of an order
-    ("No. 1"), "ranking" is a verb in front of a place in one, "scope" ends what a multiple multiplies ("times as many").
+    "bound" says which bound, in front of the number or behind it. "passing" (broke, pass) does so before money, a share or
+    a "mark" (threshold); "motion" (over, under) is a preposition before a length of time, unless a word that is "lasting"
+    leads to it, and before a few things; "particle" is a verb that such a word belongs to (turned over). "name" makes the
+    number part of a name (Section), "compound" of a word that counts nothing (two-way), "order" of an order (No.), as does
+    "ranking" (ranked) an ordinal. "scope" may follow a multiple. "leading" or "comparing" words make "a third" a part,
+    "halving" ones make "half" no part (the first half), "counting" ones make "three quarters" lengths of time. "ageing"
+    leads to an age, "ranging" to the ends of a range; "pointing" words begin no counted noun.
     """
 
     id: str
+    role: Literal[
+        "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "scope",
+        "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
+    ]  # fmt: skip
+    phrases: tuple[str, ...]
     bound: Bound | None = None
     side: Literal["before", "after", "either"] = "before"
-    role: Literal["bound", "passing", "motion", "mark", "name", "order", "ranking", "scope"] = "bound"
 
 
 @frozen(kw_only=True)
@@ -202,10 +216,11 @@ class Post:
 
 @frozen(kw_only=True)
 class Address:
-    """A form of address before the name of a person; `gender` only where it tells one."""
+    """A form of address before the name of a person; `gender` only where it tells one, `kept` where it is part of the name."""
 
     id: str
     gender: Literal["", "f", "m"] = ""
+    kept: bool = False
 
 
 @frozen(kw_only=True)
@@ -218,11 +233,15 @@ class NameClass:
 
 @frozen(kw_only=True)
 class Referent:
-    """A common noun and what it can point back to: "the carmaker" is an organization that is a company."""
+    """A common noun and what it can point back to: "the carmaker" is an organization that is a company.
+
+    A `generic` one points to the nearest of its kinds, whatever else the article has called by that noun.
+    """
 
     id: str
     thing: Literal["organization", "place", "other"]
     kinds: tuple[str, ...]
+    generic: bool = False
 
 
 @frozen(kw_only=True)
@@ -249,12 +268,14 @@ class Furniture:
     `at` is where it stands: as a whole line, or at the start or end of one that is otherwise read. `marks` tells more:
     "caption", the rest of its line, or the line above it, describes a picture; "links", the headlines that follow it
     are furniture too; "source", it names the outlet or the day; "section", it is a heading where it stands in the body.
+    A `long` one may be a whole paragraph; the others are looked for in lines of a head's length only.
     """
 
     id: str
     pattern: str
     at: Literal["line", "start", "end"] = "line"
     marks: Literal["", "caption", "links", "source", "section"] = ""
+    long: bool = False
 
 
 @frozen(kw_only=True)

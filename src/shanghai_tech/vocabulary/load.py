@@ -68,6 +68,7 @@ class Vocabulary:
     recurrence: tuple[t.Recurrence, ...] = ()
     holiday: tuple[t.Holiday, ...] = ()
     plan_cycle: tuple[t.PlanCycle, ...] = ()
+    vague_count: tuple[t.VagueCount, ...] = ()
     time_word: tuple[t.TimeWord, ...] = ()
 
     def with_file(self, path: str | Path) -> Vocabulary:

@@ -18,6 +18,7 @@ class TimeUnit:
     id: str
     code: str
     names: tuple[str, ...]
+    plurals: tuple[str, ...] = ()
     months: int = 0
     days: int = 0
     letter: str = ""
@@ -82,11 +83,12 @@ class Shift:
 
 @frozen(kw_only=True)
 class CalendarPart:
-    """A word for an early, middle or late part of what follows it ("the end of", "mid-")."""
+    """A word for an early, middle or late part of what follows it ("mid-"); `nouns` need "of" or a hyphen ("the end of")."""
 
     id: str
     edge: Literal["start", "middle", "end"]
     names: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -95,12 +97,14 @@ class TimeTie:
 
     "within" makes a length of time a limit ("within five years"); "span" reaches back or forward over one ("over the
     past decade"); "base" tells what a change is measured against ("compared with"); "from" is "since" for what is to
-    come, the base of a change beside a verb of rise or fall, and "during" else.
+    come, the base of a change beside a verb of rise or fall, and "during" else. Days behind a preposition that looks
+    `ahead` are still to come, whatever the tense ("extended the deadline until Friday").
     """
 
     id: str
     relation: Literal["during", "by", "since", "as-of", "before", "after", "until", "within", "span", "base", "from"]
     names: tuple[str, ...]
+    ahead: bool = False
 
 
 @frozen(kw_only=True)
@@ -141,6 +145,15 @@ class PlanCycle:
     first: int
     years: int
     names: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class VagueCount:
+    """A word for a number of units; `value` is None where it leaves the number open ("several")."""
+
+    id: str
+    names: tuple[str, ...]
+    value: int | None = None
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,91 @@
+"""Clues from months, days and parts of the running year: "by February", "Wednesday (January 5)", "the first half"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
+from typing import Final
+
+from shanghai_tech.articles.clues import Limit, Season
+from shanghai_tech.articles.dates import WrittenDate, calendar_of, find_dates
+from shanghai_tech.articles.tense import Cue, Tense, tense_at
+from shanghai_tech.model import Precision, Span
+from shanghai_tech.vocabulary import Vocabulary
+
+#: A day of the week is told of the days around an article; a day or month without its year may lie this far back.
+_DAYS_OF_WEEK: Final = 6
+_MONTHS_BACK: Final = 10
+_COUNTS: Final = {name: number for number, name in enumerate("two three four five six seven eight nine ten eleven".split(), 2)}
+_PART: Final = re.compile(
+    rf"(?i)\b(?:in|over|during|for)\s+(?:the\s+)?first\s+(?:(?P<half>half)|(?P<quarter>quarter)|(?P<quarters>three\s+quarters)"
+    rf"|(?P<count>{'|'.join(_COUNTS)})\s+months)\s+of\s+(?:this|the)\s+year\b"
+)
+
+
+@lru_cache(maxsize=8)
+def _month(vocabulary: Vocabulary) -> re.Pattern[str]:
+    names = "|".join(sorted((entry.id for entry in vocabulary.month), key=lambda name: (-len(name), name))) or "(?!)"
+    return re.compile(
+        rf"\b(?:[Bb]y|[Ii]n|[Aa]s of|[Uu]ntil|[Aa]t the end of|[Bb]y the end of|[Ss]ince)\s+(?:early |late |mid-)?(?P<month>{names})\b"
+        r"(?!\.?,?\s+(?:of\s+)?[0-9])(?!\s+(?:this|last|next)\b)"
+    )
+
+
+def day_limits(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary: Vocabulary) -> Iterator[Limit]:
+    """The limits that days with their year set."""
+    for day in find_dates(sentence, vocabulary):
+        if len(day.readings) != 1 or day.precision is not Precision.DAY:
+            continue
+        span, tense = _moved(day, offset), _tense(day, cues, sentence=sentence)
+        only = day.readings[0]
+        near = timedelta(days=_DAYS_OF_WEEK) if day.weekday else None
+        if tense == "past":
+            yield Limit(span=span, rule="A-D3", earliest=only, latest=only + near if near else None)
+        elif tense == "future":
+            yield Limit(span=span, rule="A-D4", latest=only, earliest=only - near if near else None)
+
+
+def seasons(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary: Vocabulary) -> Iterator[Season]:
+    """The seasons that days and months without their year, and parts of the running year, leave for the article.
+
+    >>> from shanghai_tech.articles.tense import find_cues
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> vocabulary, sentence = load_vocabulary(), "Ten had been opened by February."
+    >>> [found] = seasons(sentence, find_cues(sentence, vocabulary), offset=0, vocabulary=vocabulary)
+    >>> found.rule, [day.isoformat() for day in found.window(2018)]
+    ('A-D6', ['2018-02-01', '2018-12-31'])
+    """
+    for day in find_dates(sentence, vocabulary):
+        if not day.readings:
+            yield from _of_day(day, _tense(day, cues, sentence=sentence), span=_moved(day, offset))
+    for match in _PART.finditer(sentence):
+        months = 6 if match["half"] else 3 if match["quarter"] else 9 if match["quarters"] else _COUNTS[match["count"].casefold()]
+        if tense_at(cues, start=match.start(), end=match.end(), sentence=sentence) == "past":
+            span = Span(offset + match.start(), offset + match.end())
+            yield Season(span=span, rule="A-D8", month=months + 1, months_after=11 - months)
+    for match in _month(vocabulary).finditer(sentence):
+        if tense_at(cues, start=match.start(), end=match.end(), sentence=sentence) == "past":
+            month = calendar_of(vocabulary).months[match["month"].casefold()]
+            span = Span(offset + match.start(), offset + match.end())
+            yield Season(span=span, rule="A-D6", month=month, months_after=_MONTHS_BACK)
+
+
+def _of_day(day: WrittenDate, tense: Tense, *, span: Span) -> Iterator[Season]:
+    month, number = day.month or 1, day.day or 1
+    if day.weekday and tense:
+        before, after = (0, _DAYS_OF_WEEK) if tense == "past" else (_DAYS_OF_WEEK, 0)
+        yield Season(
+            span=span, rule="A-D7", month=month, day=number, days_before=before, days_after=after, weekday=day.weekday
+        )
+    elif tense == "past":
+        yield Season(span=span, rule="A-D6", month=month, day=number, months_after=_MONTHS_BACK)
+
+
+def _tense(day: WrittenDate, cues: tuple[Cue, ...], *, sentence: str) -> Tense:
+    return tense_at(cues, start=day.span.start, end=day.span.end, sentence=sentence)
+
+
+def _moved(day: WrittenDate, offset: int) -> Span:
+    return Span(offset + day.span.start, offset + day.span.end)

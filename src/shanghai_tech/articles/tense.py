@@ -1,0 +1,140 @@
+"""The tense that a sentence has at one of its places: told as past, as to come, or neither.
+
+A word counts with the verb group that it ends: "will be built" lies ahead, "had been built" behind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+from attrs import frozen
+
+from shanghai_tech.vocabulary import Vocabulary
+from shanghai_tech.vocabulary.entries import Verb
+
+Tense: TypeAlias = Literal["past", "future", ""]
+
+_WORD: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|t|d))?")
+_CLAUSE: Final = re.compile(r"[;:\"“”()]|,?\s(?:and|but|while|whereas|which|who|although|though|as)\s")
+_AHEAD: Final = frozenset(
+    "will would shall should won't won’t to-be going set ambition ambitions blueprint objective objectives outlook "
+    "roadmap strategy vision upcoming".split()
+)
+_BEHIND: Final = frozenset({"was", "were", "had", "did", "been"})
+_BE: Final = frozenset({"be", "is", "are", "am", "being", "become", "get"})
+_MODALS: Final = frozenset({"will", "would", "shall", "should", "to", "can", "could", "may", "might", "must", "won't", "won’t"})
+_BEFORE_NOUN: Final = re.compile(r"(?i)(?:[0-9]|\b(?:a|an|the|its|their|his|her|our|of|for|more|most|newly|highly|other|such|many|all))\s+$")
+_NO_VERB: Final = frozenset("need indeed speed feed breed seed united limited advanced related hundred based skilled".split())
+
+
+@frozen(kw_only=True)
+class _Words:
+    """Forms of verbs by what they tell; reports ("said") tell nothing of what they report."""
+
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    silent: frozenset[str]
+
+
+@frozen
+class Cue:
+    """A word that tells a tense, and where it stands in its sentence."""
+
+    start: int
+    end: int
+    tense: Tense
+
+
+@lru_cache(maxsize=8)
+def _words(vocabulary: Vocabulary) -> _Words:
+    ahead = {form for verb in vocabulary.verb if "commit" in verb.roles for form in _forms(verb)}
+    silent = {form for verb in vocabulary.verb if "report" in verb.roles for form in _forms(verb)} - ahead
+    unlike = {form for verb in vocabulary.verb for form in (verb.past, verb.participle) if form and form != verb.id}
+    return _Words(
+        ahead=frozenset(ahead | _AHEAD), behind=frozenset((unlike | _BEHIND) - ahead - silent), silent=frozenset(silent)
+    )
+
+
+def _forms(verb: Verb) -> tuple[str, ...]:
+    stem = verb.id.removesuffix("e")
+    return (
+        verb.id,
+        verb.s or verb.id + "s",
+        verb.past or stem + "ed",
+        verb.participle or verb.past or stem + "ed",
+        verb.ing or stem + "ing",
+    )
+
+
+def find_cues(sentence: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
+    """The words of a sentence that tell its tense, in order.
+
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> sentence = "Ten were opened in 2017 and five more will be opened by 2020."
+    >>> [(sentence[cue.start : cue.end], cue.tense) for cue in find_cues(sentence, load_vocabulary())]
+    [('were', 'past'), ('opened', 'past'), ('will', 'future'), ('opened', 'future')]
+    """
+    words = _words(vocabulary)
+    cues: list[Cue] = []
+    group: Tense | None = None  # what the auxiliaries before a word have told
+    for match in _WORD.finditer(sentence):
+        word = match[0].casefold()
+        is_part = _is_part(sentence, match.start())
+        tense: Tense = ""
+        if word in words.ahead or word.endswith(("'ll", "’ll")):
+            tense = group = "future"
+        elif _is_past(word, words) and not is_part:
+            tense = "past" if group is None else group
+            group = "past" if word in _BEHIND else None
+        elif word in _BE or word in _MODALS or word in {"have", "has"}:
+            group = _group(word, group)
+        elif not word.endswith("ly") and word not in {"not", "also", "already", "since"}:
+            group = None
+        if tense:
+            cues.append(Cue(match.start(), match.end(), tense))
+    return tuple(cues)
+
+
+def _is_part(sentence: str, start: int) -> bool:
+    """Whether a word is no verb: part of another ("AI-powered"), or between a number or article and a noun."""
+    return sentence[max(0, start - 1) : start] in {"-", "'", "’"} or bool(
+        _BEFORE_NOUN.search(sentence, max(0, start - 10), start)
+    )
+
+
+def _is_past(word: str, words: _Words) -> bool:
+    if word in words.behind:
+        return True
+    return len(word) > 4 and word.endswith("ed") and word not in _NO_VERB and word not in words.silent
+
+
+def _group(word: str, group: Tense | None) -> Tense | None:
+    """What an auxiliary makes of the participle behind it: "is built" tells nothing, "has built" the past."""
+    if word in {"have", "has"}:
+        return group if group is not None else "past"
+    if word == "to":
+        return "future" if group == "future" else ""
+    return group if group else ""
+
+
+def tense_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Tense:
+    """The tense at a stretch of a sentence: that of the nearest cue of its clause, or else of the sentence.
+
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> sentence = "Ten were opened in 2017 and five more will be opened by 2020."
+    >>> cues = find_cues(sentence, load_vocabulary())
+    >>> tense_at(cues, start=19, end=23, sentence=sentence), tense_at(cues, start=56, end=60, sentence=sentence)
+    ('past', 'future')
+    """
+    left, right = 0, len(sentence)
+    for mark in _CLAUSE.finditer(sentence):
+        if mark.end() <= start:
+            left = mark.end()
+        elif mark.start() >= end:
+            right = mark.start()
+            break
+    inside = [cue for cue in cues if left <= cue.start < right]
+    nearest = sorted(inside or cues, key=lambda cue: (max(cue.start - end, start - cue.end), cue.start))
+    return nearest[0].tense if nearest else ""

@@ -1,0 +1,33 @@
+"""A thing that an article names, under one name."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from shanghai_tech.mentions.names import NameKind, NameMention
+
+
+@frozen(kw_only=True)
+class Entity:
+    """A place, organization, person or other thing by its fullest name in the article.
+
+    `aliases` are the other names the article uses, `detail` the kind of organization, place or undertaking, `entry` the
+    id in the vocabulary, or empty. `nouns` are the common nouns that the article calls it: "carmaker".
+    """
+
+    name: str
+    kind: NameKind
+    detail: str = ""
+    entry: str = ""
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[NameMention, ...] = field(repr=False)
+    nouns: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+@frozen(kw_only=True)
+class Holding:
+    """A person, a role as told, and the body or place that it is held at, where the article tells one."""
+
+    person: Entity
+    role: str
+    at: Entity | None = None

@@ -1,0 +1,71 @@
+"""Two time expressions that make one span: "from January to June this year", "between 2019 and 2021"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from shanghai_tech.mentions.mention import TimeKind
+from shanghai_tech.mentions.time_grammar import Reading
+from shanghai_tech.mentions.time_setting import Setting
+from shanghai_tech.mentions.time_ties import Expression
+from shanghai_tech.model import Period
+
+_JOINS: Final = frozenset({"to", "through", "until", "till", "thru", "-", "–", "—", "‑"})
+
+
+def joined(found: list[Expression], setting: Setting) -> list[Expression]:
+    """The expressions, with each two that make a span as one; "and" joins only behind "between"."""
+    merged: list[Expression] = []
+    for expression in found:
+        span = _span(merged[-1], expression, setting) if merged else None
+        merged[-1:] = [span] if span else [*merged[-1:], expression]
+    return merged
+
+
+def _span(left: Expression, right: Expression, setting: Setting) -> Expression | None:
+    if not 0 < right.first - left.end < 3 or left.reading.length or right.reading.length:
+        return None
+    between = setting.tape.words(left.end, right.first)
+    opening = setting.tape.words(left.first - 1, left.first) if left.first else ""
+    period = _from_to(left.reading, right.reading)
+    if not period or not (between in _JOINS or (between == "and" and opening == "between")):
+        return None
+    start = left.first - 1 if opening in {"between", "from"} else left.first
+    reading = evolve(right.reading, period=period, timex=str(period), kind=TimeKind.DATE, edge="", spans=True)
+    return Expression(start=start, end=right.end, first=left.first, last=right.last, reading=reading)
+
+
+def _from_to(left: Reading, right: Reading) -> Period | None:
+    """From the first to the second; a first without a year is the one that comes last before the second."""
+    first, last = left.period, right.period
+    if not first or not last or not first.start or not last.end or first.precision != last.precision:
+        return None
+    if left.yearless:
+        first = _last_before(first, last)
+    return first.to(last) if first.start and first.start <= last.end and first.before(last) else None
+
+
+def _last_before(period: Period, other: Period) -> Period:
+    """The same part of the year that another period ends in, or of the year before."""
+    if not other.end:
+        return period
+    moved = _in_year(period, other.end.year)
+    return moved if moved.before(other) or other.end.year <= 1 else _in_year(period, other.end.year - 1)
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """The same months or days of a year; 29 February stays in its own."""
+    if not period.start or not period.end:
+        return period
+    try:
+        start = period.start.replace(year=year)
+        end = Period.month(year, period.end.month).end if _ends_month(period) else period.end.replace(year=year)
+    except ValueError:
+        return period
+    return Period(start=start, end=end, precision=period.precision) if end and start <= end else period
+
+
+def _ends_month(period: Period) -> bool:
+    return bool(period.end) and period.end == Period.month(period.end.year, period.end.month).end

@@ -1,0 +1,53 @@
+"""How the time of reading grows with the length of a text: the ratio should follow the length, whatever the text."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Final
+
+from shanghai_tech import load_vocabulary, read, seeds
+
+SIZES: Final = (20_000, 40_000, 80_000, 160_000)
+
+
+def texts() -> dict[str, str]:
+    """What is repeated: prose, and what a careless pattern would choke on."""
+    return {
+        "the seeds": "\n\n".join(seed.read_text("utf-8") for seed in seeds()),
+        "one endless sentence": "the city and ",
+        "one endless number": "1234567890",
+        "grouped digits": "1,000,",
+        "numbers without a mark between": "5 million ",
+        "ranges of ranges": "5 to 6 to ",
+        "open brackets": "(((",
+        "quotation marks": "“‘\"'",
+        "dots": ".",
+        "capitals": "National Bank Of The ",
+        "hyphens": "low-",
+        "blank lines": "\n\n \n",
+        "lines of two words": "two words\n",
+        "dates": "May 5, 2018 ",
+        "years": "2018 to 2019 by ",
+        "letters of other scripts": "上海的科技",
+    }
+
+
+def seconds(text: str) -> float:
+    begun = perf_counter()
+    read(text)
+    return perf_counter() - begun
+
+
+def main() -> None:
+    load_vocabulary()
+    read("warm")
+    print("seconds for " + ", ".join(f"{size:,}" for size in SIZES) + " characters, and the growth from first to last")
+    print(f"(linear: {SIZES[-1] / SIZES[0]:.0f})")
+    for name, piece in texts().items():
+        long = piece * (SIZES[-1] // len(piece) + 1)
+        took = [seconds(long[:size]) for size in SIZES]
+        print(f"  {name:<32}" + "".join(f"{each:>8.3f}" for each in took) + f"{took[-1] / took[0]:>8.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Any text whatever gives an answer, and every answer is grounded, in order and the same each time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shanghai_tech import (
+    Period,
+    PeriodMention,
+    QuantityMention,
+    Reading,
+    find_mentions,
+    find_periods,
+    find_quantities,
+    from_jsonl,
+    read,
+    seeds,
+    to_jsonl,
+    to_table,
+)
+from tests import strategies as some
+
+#: Pieces of what papers print, put together in ways that none would.
+PIECES: Final = (
+    *("The city", "Shanghai", "Harbour Group Ltd", "it", "they", "which", "whose", "said", "Ms Wu", "the vice mayor"),
+    *("will build", "plans to", "has", "reached", "grew", "fell", "ranked", "up from", "accounted for", "was", "aims"),
+    *(
+        "over",
+        "at least",
+        "nearly",
+        "up to",
+        "between",
+        "and",
+        "or more",
+        "to",
+        "of",
+        "per",
+        "each",
+        "a",
+        "the",
+        "half",
+    ),
+    *("5", "3.27", "1,234.5", "trillion", "million", "one-third", "two", "dozens of", "No. 1", "5G", "14th", "P2"),
+    *("yuan", "$", "RMB", "percent", "%", "km", "base stations", "startups", "times", "percentage points", "people"),
+    *("in 2018", "by 2025", "last year", "since", "the first half of", "May 7, 2019", "Q3", "next", "a year earlier"),
+    *(",", ".", ";", ":", "(", ")", "“", "”", "'s", "-", "–", "—", "...", "\n", "\n\n", "\t", "\xa0", "\u2009", "•"),
+    *("Published on 05/07 2019  Source: Herald", "By HE WEI in Shanghai", "Share - WeChat", "Photo by Herald", "上海"),
+    *("\u2028", "\ud800", "\0", "\u202e", "ﬁ", "e\u0301", "٣", "½", "²", "１２", "\U0001f680"),
+)
+
+
+def prose() -> st.SearchStrategy[str]:
+    pieces = st.lists(st.sampled_from(PIECES), max_size=25)
+    return st.tuples(pieces, st.sampled_from(["", " "])).map(lambda told: told[1].join(told[0]))
+
+
+texts: Final = st.text() | prose() | st.lists(st.text() | prose(), max_size=3).map(" ".join)
+
+
+def assert_grounded(reading: Reading) -> None:
+    text = reading.article.text
+    for record in reading.records:
+        for evidence in record.evidence:
+            assert evidence.article == reading.article.id
+            assert text[evidence.start : evidence.end] == evidence.quote
+    for evidence in reading.article.dated_by:
+        assert text[evidence.start : evidence.end] == evidence.quote
+    for unread in reading.unread:
+        assert 0 <= unread.span.start < unread.span.end <= len(text)
+        assert unread.reason
+
+
+@given(texts)
+def test_any_text_gives_a_grounded_reading(text: str) -> None:
+    reading = read(text)
+
+    assert reading.article.text == text
+    assert_grounded(reading)
+
+
+@given(prose())
+def test_records_and_unread_are_in_text_order_and_told_once(text: str) -> None:
+    reading = read(text)
+
+    starts = [record.evidence[0].start for record in reading.records]
+    assert starts == sorted(starts)
+    assert [each.span for each in reading.unread] == sorted(each.span for each in reading.unread)
+    assert len({record.id for record in reading.records}) == len(reading.records)
+
+
+@given(prose())
+def test_a_reading_can_be_given_away_and_shown(text: str) -> None:
+    reading = read(text)
+
+    assert list(from_jsonl(to_jsonl(reading))) == list(reading)
+    assert to_table(reading)
+
+
+@given(texts)
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert read(text) == read(text)
+
+
+@given(texts, st.none() | some.periods())
+def test_mentions_of_any_text_are_ordered_apart_and_in_it(text: str, published: Period | None) -> None:
+    mentions = find_mentions(text, published=published)
+
+    for kind in (QuantityMention, PeriodMention):
+        spans = [mention.span for mention in mentions if isinstance(mention, kind)]
+        assert spans == sorted(spans)
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert tuple(mention for mention in mentions if isinstance(mention, QuantityMention)) == find_quantities(text)
+    for mention in find_periods(text, published=published):
+        assert mention.bare.within(mention.span)
+
+
+@pytest.mark.parametrize("name", ["read", "mentions"])
+def test_the_same_bytes_come_out_whatever_the_hash_seed_and_the_order(name: str) -> None:
+    code = "import sys; from shanghai_tech.cli import main; sys.exit(main(sys.argv[1:]))"
+    paths = [str(seed) for seed in seeds()]
+
+    def printed(order: list[str], seed: str) -> list[bytes]:
+        return subprocess.run(  # noqa: S603  our own command
+            [sys.executable, "-c", code, name, "--format", "jsonl", *order],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},  # noqa: TID251  of the child
+        ).stdout.splitlines()
+
+    first = printed(paths, "1")
+    assert first
+    assert printed(paths, "2") == first
+    assert sorted(printed(paths[::-1], "3")) == sorted(first)

@@ -1,0 +1,236 @@
+"""The command, through `main`: what it prints, what it complains about, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from shanghai_tech import from_jsonl, read, seeds
+from shanghai_tech.cli import CLOSED, INTERRUPTED, UNREADABLE, main
+
+FACT: Final = "Harbour City News\n\nThe city had over 500 laboratories in 2018.\n"
+PLAN: Final = "Harbour City News\n\nThe city plans to build 10,000 base stations by 2025.\n"
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., str]:
+    def written(name: str, content: str | bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    return written
+
+
+def lines(capsys: Capture) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr("shanghai_tech.cli._stdin", lambda: content)
+
+
+# ---------------------------------------------------------------- what it prints
+
+
+def test_without_a_path_the_seeds_are_read(capsys: Capture) -> None:
+    assert main(["read", "--format", "jsonl"]) == 0
+
+    told = lines(capsys)
+    assert [line["id"] for line in told if line["record"] == "article"] == [seed.stem for seed in seeds()]
+    assert all(line["record"] in {"article", "metric", "target"} for line in told)
+
+
+def test_a_file_is_read_into_the_exchange_shape(write: Callable[..., str], capsys: Capture) -> None:
+    assert main(["read", "--format", "jsonl", write("a-town.txt", FACT)]) == 0
+
+    out = capsys.readouterr().out
+    reading = read(FACT, id="a-town")
+    assert list(from_jsonl(out.splitlines())) == list(reading)
+    assert [str(metric.quantity) for metric in reading.metrics] == [">500 {laboratory}"]
+
+
+def test_a_table_shows_facts_with_their_words(write: Callable[..., str], capsys: Capture) -> None:
+    assert main(["read", write("a.txt", FACT), write("b.txt", PLAN)]) == 0
+
+    out = capsys.readouterr().out
+    assert "over 500 {laboratory}" in out
+    assert "by 2025" in out
+    assert out.index("metric") < out.index("target")
+    assert max(map(len, out.splitlines())) <= 120
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    stdin(monkeypatch, FACT.encode())
+
+    assert main(["read", "-", "--format", "jsonl"]) == 0
+    assert [line["id"] for line in lines(capsys) if line["record"] == "article"] == ["stdin"]
+
+
+def test_line_ends_stay_so_that_offsets_are_those_of_the_file(write: Callable[..., str], capsys: Capture) -> None:
+    path = write("a.txt", FACT.replace("\n", "\r\n"))
+
+    main(["read", path, "--format", "jsonl"])
+
+    article, *facts = lines(capsys)
+    text = Path(path).read_bytes().decode()
+    assert article["text"] == text
+    assert facts
+    assert all(text[e["start"] : e["end"]] == e["quote"] for fact in facts for e in fact["evidence"])
+
+
+def test_mentions_are_printed_with_place_and_meaning(write: Callable[..., str], capsys: Capture) -> None:
+    text = "Last year about 8.3 million people came."
+
+    assert main(["mentions", "--format", "jsonl", "--published", "2019-05-07", write("a.txt", text)]) == 0
+
+    period, quantity = lines(capsys)
+    assert (period["source"], period["quote"], period["timex"]) == ("a", "Last year", "2018")
+    assert period["period"]["start"] == "2018-01-01"
+    assert text[quantity["start"] : quantity["end"]] == quantity["quote"] == "about 8.3 million people"
+    assert quantity["quantity"]["value"] == "8300000"
+    assert quantity["quantity"]["bound"] == "about"
+    assert quantity["quantity"]["unit"] == "{person}"
+    assert quantity["interval"] == {"low": "7470000", "low_open": False, "high": "9130000", "high_open": False}
+
+
+def test_mentions_are_printed_as_a_table(write: Callable[..., str], capsys: Capture) -> None:
+    assert main(["mentions", write("a.txt", "It rose 40 percent by 2020.")]) == 0
+
+    out = capsys.readouterr().out
+    assert "40 percent" in out
+    assert "[39.5, 40.5]" in out
+    assert "by 2020" in out
+
+
+def test_a_vocabulary_is_added(write: Callable[..., str], capsys: Capture) -> None:
+    myriad = write("mine.toml", '[[scale]]\nid = "myriad"\nfactor = 10000\nnames = ["myriad"]')
+
+    assert (
+        main(["mentions", "--vocabulary", myriad, "--format", "jsonl", write("a.txt", "It has 3 myriad users.")]) == 0
+    )
+
+    assert [line["quantity"]["value"] for line in lines(capsys)] == ["30000"]
+
+
+def test_the_version_is_told(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as done:
+        main(["--version"])
+
+    assert done.value.code == 0
+    assert capsys.readouterr().out.startswith("shanghai-tech 0.")
+
+
+# ---------------------------------------------------------------- what it complains about
+
+
+@pytest.mark.parametrize("command", ["read", "mentions"])
+def test_what_cannot_be_read_is_told_and_the_others_are_read(
+    command: str, write: Callable[..., str], tmp_path: Path, capsys: Capture
+) -> None:
+    bad = {
+        str(tmp_path / "none.txt"): "does not exist",
+        str(tmp_path): f"is a folder\nhint: name the files in it, such as {tmp_path / '*.txt'}",
+        write("zero.txt", b"a\0b"): "is binary: it holds zero bytes\nhint: give a text file in UTF-8",
+        write("latin.txt", "café".encode("latin-1")): (
+            "is not in UTF-8: byte 0xe9 at 3\nhint: convert it, for example with iconv -f WINDOWS-1252 -t UTF-8"
+        ),
+        write("empty.txt", b""): "is empty",
+        write("blank.txt", b" \n\n"): "is empty",
+    }
+    for path, problem in bad.items():
+        good = write("good.txt", FACT)
+
+        assert main([command, path, good, "--format", "jsonl"]) == UNREADABLE
+
+        out, err = capsys.readouterr()
+        assert err == f"shanghai-tech: {path}: {problem}\n"
+        assert "500" in out
+
+
+def test_a_bad_vocabulary_is_told(write: Callable[..., str], capsys: Capture) -> None:
+    assert main(["read", "--vocabulary", write("mine.toml", "[[scale]]\nid = 'x'")]) == UNREADABLE
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "shanghai-tech: mine.toml: $.scale: required field missing @ $.scale[0].factor\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["write"], "argument COMMAND: invalid choice: 'write'"),
+        (["read", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
+        (["mentions", "--published", "soon"], "argument --published: invalid period: expected a period such as 2018"),
+        (["mentions", "--published", "2019-02-29"], "expected a day of the calendar"),
+    ],
+)
+def test_wrong_arguments_are_told(arguments: list[str], problem: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(arguments)
+
+    assert refused.value.code == 2
+    assert problem in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- how it ends
+
+
+def test_an_interrupt_ends_it_quietly(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    def interrupted() -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shanghai_tech.cli._stdin", interrupted)
+
+    assert main(["read", "-"]) == INTERRUPTED
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_reader_that_goes_away_ends_it_quietly() -> None:
+    code = (
+        "import sys; from shanghai_tech.cli import main; sys.exit(main(['read', '--format', 'jsonl'] + sys.argv[1:]))"
+    )
+    many = [str(seed) for seed in seeds()] * 20
+    with subprocess.Popen(  # noqa: S603  our own command
+        [sys.executable, "-c", code, *many], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+
+        assert process.stderr.read() == b""
+        assert process.wait() == CLOSED
+
+
+def test_letters_are_printed_whatever_the_terminal_says(write: Callable[..., str]) -> None:
+    path = write("a.txt", FACT.replace("Harbour", "上海"))
+    code = f"import sys; from shanghai_tech.cli import main; sys.exit(main(['read', {path!r}]))"
+    done = subprocess.run(  # noqa: S603  our own command
+        [sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONIOENCODING": "ascii"}
+    )
+
+    assert "上海" in done.stdout.decode()
+
+
+def test_a_person_who_waits_is_told_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, write: Callable[..., str], capsys: Capture
+) -> None:
+    monkeypatch.setattr("shanghai_tech.cli._PATIENCE", -1.0)
+    path = write("a.txt", FACT)
+
+    main(["read", path, path])
+    assert capsys.readouterr().err == ""  # nobody is looking
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    main(["read", path, path])
+    assert capsys.readouterr().err == "\r\x1b[Kreading 1 of 2: a\r\x1b[Kreading 2 of 2: a\r\x1b[K"

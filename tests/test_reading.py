@@ -1,0 +1,95 @@
+"""The two lines of Python: text or a file in, a reading out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from shanghai_tech import (
+    Article,
+    InvalidValue,
+    Metric,
+    Period,
+    Target,
+    UnreadableFile,
+    Vocabulary,
+    find_periods,
+    find_quantities,
+    read,
+    read_file,
+    seeds,
+)
+
+TEXT = "The city had over 500 laboratories in 2018. It plans to open 900 laboratories by 2025."
+
+
+def test_a_reading_tells_metrics_and_targets_apart_and_keeps_their_order() -> None:
+    reading = read(TEXT, id="labs")
+
+    assert reading.article.id == "labs"
+    assert [type(record) for record in reading.records] == [Metric, Target]
+    assert (reading.metrics, reading.targets) == (reading.records[:1], reading.records[1:])
+    assert list(reading) == [reading.article, *reading.records]
+
+
+def test_a_text_without_words_tells_nothing() -> None:
+    for text in ("", " \n\t"):
+        reading = read(text)
+        assert (reading.article, reading.records, reading.unread) == (Article(id="text", text=text), (), ())
+        assert find_quantities(text) == find_periods(text) == ()
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        read(b"bytes")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+    assert str(refused.value) == "invalid text: 'bytes'; expected a string"
+
+
+def test_a_file_is_named_by_its_stem_and_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a-town.txt"
+    path.write_bytes(f"\ufeff{TEXT}\r\n".encode())
+
+    reading = read_file(path)
+
+    assert reading.article.id == "a-town"
+    assert reading.article.text == f"\ufeff{TEXT}\r\n"
+    assert read_file(str(path)) == reading
+    assert [str(metric.quantity) for metric in reading.metrics] == [">500 {laboratory}"]
+
+
+def test_a_file_without_text_is_refused_with_a_hint(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile) as missing:
+        read_file(tmp_path / "none.txt")
+    with pytest.raises(UnreadableFile) as folder:
+        read_file(tmp_path)
+    with pytest.raises(UnreadableFile) as impossible:
+        read_file("a\0b")
+
+    assert str(missing.value) == f"{tmp_path / 'none.txt'}: does not exist"
+    assert str(folder.value) == f"{tmp_path}: is a folder\nhint: name the files in it, such as {tmp_path / '*.txt'}"
+    assert str(impossible.value) == "a\0b: cannot be read: embedded null byte"
+
+
+def test_the_seeds_are_files_that_can_be_read() -> None:
+    assert [path.suffix for path in seeds()] == [".txt"] * 5
+    assert all(read_file(path).metrics for path in seeds())
+
+
+def test_relative_words_are_counted_from_the_day_that_is_given() -> None:
+    text = "It opened last year."
+
+    for published in (Period.parse("2019-05-07"), date(2019, 5, 7)):
+        (mention,) = find_periods(text, published=published)
+        assert str(mention.period) == "2018"
+    (mention,) = find_periods(text)
+    assert mention.period is None
+
+
+def test_a_vocabulary_of_nothing_reads_digits_alone() -> None:
+    assert read(TEXT, vocabulary=Vocabulary()).article.text == TEXT
+    assert [str(mention.quantity.value) for mention in find_quantities("It has 500.", vocabulary=Vocabulary())] == [
+        "500"
+    ]
