@@ -80,7 +80,7 @@ def quantities(draw: st.DrawFn) -> Quantity:
 
 @st.composite
 def intervals(draw: st.DrawFn) -> Interval:
-    ends = st.none() | st.integers(-3, 3).map(Fraction)
+    ends = st.none() | st.integers(-2, 2).map(Fraction)
     low, high = draw(ends), draw(ends)
     if low is not None and high is not None and low > high:
         low, high = high, low

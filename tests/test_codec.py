@@ -179,6 +179,7 @@ REFUSED: Final[list[tuple[dict[str, Any], str]]] = [
     ({"period": {"start": None, "end": None}}, "$.period: (None, None); expected a first or a last day"),
     ({"due": None}, f"$: 'due'; expected no fields but {FIELDS}"),
     ({"evidence": []}, "$: (); expected at least one piece: no record without evidence"),
+    ({"evidence": [{**GDP["evidence"][0], "start": True}]}, "$.evidence[0].start: True; expected a whole number"),
     (
         {"evidence": [{**GDP["evidence"][0], "quote": "3"}]},
         "$.evidence[0]: (8, 41, '3'); expected offsets as far apart as the quote is long",

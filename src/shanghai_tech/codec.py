@@ -21,7 +21,20 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, Forbidde
 from cattrs.gen import make_dict_structure_fn
 
 from shanghai_tech.errors import InvalidRecord, InvalidText, InvalidValue
-from shanghai_tech.model import Article, Bound, Interval, Metric, Number, Period, Quantity, Record, Target, Unit
+from shanghai_tech.model import (
+    Article,
+    Bound,
+    Form,
+    Interval,
+    Metric,
+    Number,
+    Period,
+    Precision,
+    Quantity,
+    Record,
+    Target,
+    Unit,
+)
 from shanghai_tech.model.quantity import format_number, parse_number
 
 #: The version of the shape; fields may be added within a version, none is renamed or dropped.
@@ -102,7 +115,8 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(attrs.has, _fields(converter))
     converter.register_structure_hook_func(_is_generic(tuple), _items(converter))
     converter.register_structure_hook_func(_is_generic(Literal), _choice)
-    converter.register_structure_hook_func(_is_enum, _member)
+    for choice in (Bound, Form, Precision):
+        converter.register_structure_hook(choice, _member)
     converter.register_structure_hook(str, lambda value, _: _typed(value, str, "a string"))
     converter.register_structure_hook(int, lambda value, _: _typed(value, int, "a whole number"))
     converter.register_structure_hook(date, lambda value, _: _day(value))
@@ -248,10 +262,6 @@ def _is_generic(origin: object) -> Callable[[Any], bool]:
         return get_origin(kind) is origin
 
     return matches
-
-
-def _is_enum(kind: Any) -> bool:  # noqa: ANN401  any type at all
-    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _fields(converter: Converter) -> Callable[[Any], Callable[[object, Any], object]]:

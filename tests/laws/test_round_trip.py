@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from shanghai_tech import (
     Article,
+    Metric,
     Number,
     Period,
     Quantity,
@@ -64,7 +65,16 @@ def test_the_exchange_shape_loses_nothing(record: Article | Record) -> None:
     data = to_data(record)
 
     assert from_data(data) == record
-    assert to_data(from_data(data)) == data  # what equality leaves aside, such as words, is kept too
+    assert to_data(from_data(data)) == data
+
+
+@given(some.metrics())
+def test_the_exchange_shape_keeps_the_words_that_equality_leaves_aside(metric: Metric) -> None:
+    back = from_data(to_data(metric))
+
+    assert isinstance(back, Metric)
+    assert back.quantity.words == metric.quantity.words
+    assert [each.words for each in back.restated] == [each.words for each in metric.restated]
 
 
 @given(some.articles() | some.records())

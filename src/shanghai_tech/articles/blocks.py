@@ -12,7 +12,9 @@ from attrs import frozen
 from shanghai_tech.model import Span
 
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLANKS: Final = " \t\xa0\x1f\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff"
+_BLANKS: Final = (
+    " \t\xa0\x1f\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff"
+)
 _WORD: Final = re.compile(r"\S{0,40}")
 _BULLET: Final = re.compile(r"[•·▪■◆●○*‣-]\s|[0-9]{1,2}[.)]\s")
 
@@ -76,9 +78,7 @@ def _is_full(text: str, line: Block, following: Block, *, width: int) -> bool:
     return len(line.span) + 1 + len(word[0] if word else "") > width
 
 
-def _joined(
-    text: str, lines: tuple[Block, ...], *, width: int, stands_alone: Callable[[str], bool]
-) -> Iterable[Block]:
+def _joined(text: str, lines: tuple[Block, ...], *, width: int, stands_alone: Callable[[str], bool]) -> Iterable[Block]:
     alone = [stands_alone(line.span.slice(text)) for line in lines]
     block = lines[0]
     for number in range(1, len(lines)):

@@ -32,7 +32,7 @@ _LABEL: Final = re.compile(
     | (?P<published> (?:first\s+)?(?:published|posted|issued|released)(?:\s+(?:on|at|in))?(?![\w'’])\s*(?:[:：–-]\s*)?
                    | (?:date|time|publish(?:ed)?\s+(?:date|time)|publication\s+date|pub\s?date)\s*[:：]\s* )
     | (?P<source>    (?:source|from|来源)\s*[:：]\s* )
-    | (?P<author>    (?:written\s+by|story\s+by|text\s+by|by)(?:\s*:|(?=\s))\s*
+    | (?P<author>    (?:written\s+by|story\s+by|text\s+by|(?-i:By|BY)|^by|(?<=\x00\s)by)(?:\s*:|(?=\s))\s*
                    | (?:authors?|reporters?|writers?|correspondents?)\s*[:：]\s* )
     | (?P<editor>    (?:(?:web|copy|sub|chief|managing|responsible)\s?)?(?:editors?|proofreader)\s*[:：]\s*
                    | edited\s+by\s*:?\s+ | (?:责任)?编辑\s*[:：]\s* )
@@ -49,6 +49,9 @@ _LABELS: Final[dict[str | None, Label]] = {
     "editor": "editor",
     "title": "title",
 }
+_NAMES: Final = re.compile(  # a line of names alone: no word in lower case but those that names have inside
+    r"(?:(?>[^\sa-z][^\s]*|and|in|of|for|the|with|staff|writers?|reporters?|correspondents?|editors?|al|bin|da|de|del|der|dos|ibn|la|le|van|von|[a-z0-9-]+(?:\.[a-z]+)+),?(?:\s+|$))+"
+)
 _DIGIT: Final = re.compile(r"[0-9]")
 _EDGES: Final = " \u00a0\u3000,;:：-–—/."
 
@@ -123,7 +126,8 @@ def read_byline(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> Byline
     dates = find_dates(line, vocabulary)
     blanked, zone = _without_times(line, dates, vocabulary=vocabulary)
     labels = list(_LABEL.finditer(blanked))
-    if not (dates or labels) and line.endswith((".", "!", "?", "。")):
+    is_marked = bool(dates or labels)
+    if not is_marked and not _NAMES.fullmatch(line):
         return None
     read: list[_Read] = []
     for cell in _cells(blanked, labels):
@@ -135,7 +139,7 @@ def read_byline(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> Byline
         Told(label=_label_of(labels, date), date=evolve(date, span=_moved(date.span, offset)), zone=zone)
         for date in dates
     )
-    return _joined(read, told, is_marked=bool(dates or labels), offset=offset)
+    return _joined(read, told, is_marked=is_marked, offset=offset)
 
 
 def _joined(read: list[_Read], told: tuple[Told, ...], *, is_marked: bool, offset: int) -> Byline | None:
@@ -222,13 +226,15 @@ def _read(cell: _Cell, vocabulary: Vocabulary) -> _Read | None:
 
 def _unlabelled(cell: _Cell, vocabulary: Vocabulary) -> _Read | None:
     words = cell.words
-    known = _outlet(cell, vocabulary)
     if is_role(words) and not is_known_outlet(words, vocabulary):
         return _Read(is_role=True)
+    if not _is_name(words):
+        return _Read() if words.isdigit() or whole_line(words, vocabulary) else None
+    known = _outlet(cell, vocabulary)
     if known or words.isdigit() or is_place(words, vocabulary) or whole_line(words, vocabulary):
         return known or _Read()
     people = _people(cell, vocabulary, said=False)
-    if people or not _is_name(words):
+    if people:
         return people
     is_shouted_place = words.isupper() and len(words) > 3 and len(words.split()) == 1
     return _Read() if is_shouted_place else _Read(guesses=(cell.span,))
@@ -256,5 +262,5 @@ def _people(cell: _Cell, vocabulary: Vocabulary, *, said: bool) -> _Read | None:
 def _is_name(words: str) -> bool:
     """Whether words could be a name: five at most, none that begins in lower case save the small ones inside."""
     parts = words.split()
-    small = {"of", "and", "the", "&", "de", "la"}
-    return len(parts) <= 6 and all(part in small or not part[0].islower() or "." in part for part in parts)
+    small = {"of", "and", "the", "&", "de", "la", "in", "for", "al", "bin", "van", "von", "da", "del", "der"}
+    return len(parts) <= 16 and all(part in small or not part[0].islower() or "." in part for part in parts)

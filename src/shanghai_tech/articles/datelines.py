@@ -1,8 +1,8 @@
 """The dateline that opens the first paragraph: where, when and by which agency it was written.
 
-    dateline = [places] ["," date] ["(" agency ")"] ["," date] mark | "(" agency ")" [date] mark
-    places   = place {("," | "/" | "and") place}
-    mark     = "--" | "—" | "–" | "-" | ":"
+dateline = [places] ["," date] ["(" agency ")"] ["," date] mark | "(" agency ")" [date] mark
+places   = place {("," | "/" | "and") place}
+mark     = "--" | "—" | "–" | "-" | ":"
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ Nothing else is a date, and no part that is not written is made up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -58,6 +59,7 @@ class Calendar:
 
     months: dict[str, int]
     weekdays: dict[str, int]
+    month: re.Pattern[str]
     hint: re.Pattern[str]
     forms: tuple[re.Pattern[str], ...]
     weekday_before: re.Pattern[str]
@@ -81,7 +83,8 @@ def calendar_of(vocabulary: Vocabulary) -> Calendar:
     return Calendar(
         months=months,
         weekdays=weekdays,
-        hint=re.compile(rf"[0-9]\s?[-/.年]\s?[0-9]|\b(?i:{_any_of(months)})\b"),
+        month=re.compile(_capitalised(months)),
+        hint=re.compile(r"[0-9][-/.年]\s?[0-9]{1,2}(?:[-/.月]|\s{1,3}[0-9]{4})"),
         forms=_forms(_any_of(months)),
         weekday_before=re.compile(rf"(?i)\b{weekday}\s*,?\s*[(]?$"),
         weekday_after=re.compile(rf"(?i)\s*,?\s*[(]?{weekday}[)]?"),
@@ -95,10 +98,21 @@ def _any_of(names: dict[str, int] | dict[str, bool | None]) -> str:
     return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))) or r"(?!)"
 
 
+def _capitalised(names: Iterable[str]) -> str:
+    """An alternation of names as they are written with a capital, by their first letters.
+
+    Each alternative begins with a letter and not with a condition, so that the text between is skipped quickly.
+    """
+    tails: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda each: (-len(each), each)):
+        tails.setdefault(name[0].upper(), []).append(re.escape(name[1:]))
+    return "|".join(rf"{initial}(?<!\w{initial})(?i:{'|'.join(rest)})\b" for initial, rest in tails.items()) or r"(?!)"
+
+
 def _forms(month: str) -> tuple[re.Pattern[str], ...]:
     named = rf"(?P<name>{month})\b\.?"
     ordinal = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])"
-    year = r"(?P<year>[0-9]{4})(?![0-9])"
+    year = r"(?P<year>[0-9]{4})(?:(?![0-9])|(?=[0-9]{1,2}:[0-9]{2}))"  # pages forget the blank before the time
     start = r"(?i)(?<![0-9A-Za-z])"
     return (
         re.compile(rf"(?<![0-9]){year}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})(?![0-9])"),
@@ -137,7 +151,7 @@ def find_dates(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> tuple[W
     ['2019-05-07', '2019-07-05']
     """
     calendar = calendar_of(vocabulary)
-    if not _DIGIT.search(line) or not calendar.hint.search(line):
+    if not _DIGIT.search(line) or not (calendar.month.search(line) or calendar.hint.search(line)):
         return ()
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []

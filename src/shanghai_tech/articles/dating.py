@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
 from shanghai_tech.articles.clues import Limit, Season
-from shanghai_tech.articles.dates import WrittenDate, calendar_of
+from shanghai_tech.articles.dates import WrittenDate, calendar_of, find_dates
 from shanghai_tech.articles.day_clues import day_limits, seasons
 from shanghai_tech.articles.document import Masked, Sentence
 from shanghai_tech.articles.stated import Dated
@@ -24,6 +23,7 @@ from shanghai_tech.vocabulary import Vocabulary
 Interval: TypeAlias = tuple[date, date]
 
 _LONGEST: Final = 2000
+_HINT: Final = re.compile(r"19[0-9]{2}|20[0-9]{2}|of (?:this|the) year")
 _COPYRIGHT: Final = re.compile(r"(?:©|(?i:copyright|\(c\)))[^0-9\n]{0,12}(?P<year>(?:19|20)[0-9]{2})(?!\s*[-–])")
 _MONTHS_OF_YEAR_END: Final = 6
 _TOLD: Final = {
@@ -95,24 +95,18 @@ def infer_date(
     )
 
 
-@lru_cache(maxsize=8)
-def _hint(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """What a sentence with a clue has at the least: a year, a month, or a part of the running year."""
-    months = "|".join(sorted(map(re.escape, calendar_of(vocabulary).months))) or "(?!)"
-    return re.compile(rf"(?:19|20)[0-9]{{2}}|\b(?i:{months})\b|of (?:this|the) year")
-
-
 def _clues(sentences: tuple[Sentence, ...], *, text: str, vocabulary: Vocabulary) -> _Clues:
     limits: list[Limit] = []
     found: list[Season] = []
+    month = calendar_of(vocabulary).month
     for sentence in sentences:
         words = sentence.span.slice(text)
-        if len(words) > _LONGEST or not _hint(vocabulary).search(words):
+        if len(words) > _LONGEST or not (_HINT.search(words) or month.search(words)):
             continue
-        cues, offset = find_cues(words, vocabulary), sentence.span.start
+        cues, days, offset = find_cues(words, vocabulary), find_dates(words, vocabulary), sentence.span.start
         limits += year_limits(words, cues, offset=offset, vocabulary=vocabulary)
-        limits += day_limits(words, cues, offset=offset, vocabulary=vocabulary)
-        found += seasons(words, cues, offset=offset, vocabulary=vocabulary)
+        limits += day_limits(days, cues, offset=offset, sentence=words)
+        found += seasons(days, cues, offset=offset, sentence=words, vocabulary=vocabulary)
     return _Clues(limits=tuple(limits), seasons=tuple(found))
 
 
@@ -201,7 +195,9 @@ def _on_day(window: _Window, day: WrittenDate | None) -> _Window:
         return window
     season = Season(span=day.span, rule="A-D2", month=day.month, day=day.day, weekday=day.weekday)
     years = range(window.start.year, window.end.year + 1)
-    fitting = _shared([(window.start, window.end)], [days for year in years if (days := season.window(year)) is not None])
+    fitting = _shared(
+        [(window.start, window.end)], [days for year in years if (days := season.window(year)) is not None]
+    )
     if len(fitting) != 1:
         return window
     return _Window(start=fitting[0][0], end=fitting[0][0], because=(*window.because, (day.span, "A-D2")))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from shanghai_tech.articles.clues import Limit, Season
-from shanghai_tech.articles.dates import WrittenDate, calendar_of, find_dates
+from shanghai_tech.articles.dates import WrittenDate, calendar_of
 from shanghai_tech.articles.tense import Cue, Tense, tense_at
 from shanghai_tech.model import Precision, Span
 from shanghai_tech.vocabulary import Vocabulary
@@ -17,7 +17,9 @@ from shanghai_tech.vocabulary import Vocabulary
 #: A day of the week is told of the days around an article; a day or month without its year may lie this far back.
 _DAYS_OF_WEEK: Final = 6
 _MONTHS_BACK: Final = 10
-_COUNTS: Final = {name: number for number, name in enumerate("two three four five six seven eight nine ten eleven".split(), 2)}
+_COUNTS: Final = {
+    name: number for number, name in enumerate("two three four five six seven eight nine ten eleven".split(), 2)
+}
 _PART: Final = re.compile(
     rf"(?i)\b(?:in|over|during|for)\s+(?:the\s+)?first\s+(?:(?P<half>half)|(?P<quarter>quarter)|(?P<quarters>three\s+quarters)"
     rf"|(?P<count>{'|'.join(_COUNTS)})\s+months)\s+of\s+(?:this|the)\s+year\b"
@@ -33,9 +35,9 @@ def _month(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def day_limits(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary: Vocabulary) -> Iterator[Limit]:
-    """The limits that days with their year set."""
-    for day in find_dates(sentence, vocabulary):
+def day_limits(days: tuple[WrittenDate, ...], cues: tuple[Cue, ...], *, offset: int, sentence: str) -> Iterator[Limit]:
+    """The limits that the days of a sentence set that are written with their year."""
+    for day in days:
         if len(day.readings) != 1 or day.precision is not Precision.DAY:
             continue
         span, tense = _moved(day, offset), _tense(day, cues, sentence=sentence)
@@ -47,24 +49,37 @@ def day_limits(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary:
             yield Limit(span=span, rule="A-D4", latest=only, earliest=only - near if near else None)
 
 
-def seasons(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary: Vocabulary) -> Iterator[Season]:
+def seasons(
+    days: tuple[WrittenDate, ...], cues: tuple[Cue, ...], *, offset: int, sentence: str, vocabulary: Vocabulary
+) -> Iterator[Season]:
     """The seasons that days and months without their year, and parts of the running year, leave for the article.
 
     >>> from shanghai_tech.articles.tense import find_cues
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> vocabulary, sentence = load_vocabulary(), "Ten had been opened by February."
-    >>> [found] = seasons(sentence, find_cues(sentence, vocabulary), offset=0, vocabulary=vocabulary)
+    >>> cues = find_cues(sentence, vocabulary)
+    >>> [found] = seasons((), cues, offset=0, sentence=sentence, vocabulary=vocabulary)
     >>> found.rule, [day.isoformat() for day in found.window(2018)]
     ('A-D6', ['2018-02-01', '2018-12-31'])
     """
-    for day in find_dates(sentence, vocabulary):
+    for day in days:
         if not day.readings:
             yield from _of_day(day, _tense(day, cues, sentence=sentence), span=_moved(day, offset))
     for match in _PART.finditer(sentence):
-        months = 6 if match["half"] else 3 if match["quarter"] else 9 if match["quarters"] else _COUNTS[match["count"].casefold()]
+        months = (
+            6
+            if match["half"]
+            else 3
+            if match["quarter"]
+            else 9
+            if match["quarters"]
+            else _COUNTS[match["count"].casefold()]
+        )
         if tense_at(cues, start=match.start(), end=match.end(), sentence=sentence) == "past":
             span = Span(offset + match.start(), offset + match.end())
             yield Season(span=span, rule="A-D8", month=months + 1, months_after=11 - months)
+    if not calendar_of(vocabulary).month.search(sentence):
+        return
     for match in _month(vocabulary).finditer(sentence):
         if tense_at(cues, start=match.start(), end=match.end(), sentence=sentence) == "past":
             month = calendar_of(vocabulary).months[match["month"].casefold()]

@@ -63,7 +63,7 @@ def whole_line(line: str, vocabulary: Vocabulary) -> Furniture | None:
     """
     if not line or len(line) > LONGEST:
         return None
-    patterns = _patterns(vocabulary, "line", long=len(line) > _SHORT or (len(line) > _SENTENCE and line[-1] in ".”\""))
+    patterns = _patterns(vocabulary, "line", long=len(line) > _SHORT or (len(line) > _SENTENCE and line[-1] in '.”"'))
     if patterns.pattern is None:
         return None
     return patterns.entry(patterns.pattern.fullmatch(line))
@@ -114,4 +114,6 @@ def _tail(line: str, vocabulary: Vocabulary, *, start: int, end: int) -> Found |
 
 def _ends_as_prose(line: str, end: int) -> bool:
     """Whether a line ends in a sentence, with no bracket before its last period: most lines do, and cost nothing."""
-    return line[end - 1] in '.!?"”’。' and line[end - 2 : end - 1] not in {")", "]"} and not line.endswith("tem.", 0, end)
+    return (
+        line[end - 1] in '.!?"”’。' and line[end - 2 : end - 1] not in {")", "]"} and not line.endswith("tem.", 0, end)
+    )

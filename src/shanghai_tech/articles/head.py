@@ -133,7 +133,9 @@ def _title_at(pieces: tuple[Piece, ...], body: int) -> int | None:
     if names and (not told or names[0] < told[0]) and names[0] == _first_content(pieces):
         return names[0]  # words that look like a name, where nothing else can be the title
     first = _first_content(pieces)
-    stated = first is not None and first < body and bool(told) and first < told[0] and len(pieces[first].words) <= _TITLE / 2
+    stated = (
+        first is not None and first < body and bool(told) and first < told[0] and len(pieces[first].words) <= _TITLE / 2
+    )
     return first if stated and first is not None and pieces[first].is_text else None
 
 
@@ -145,7 +147,9 @@ def _could_be_title(piece: Piece) -> bool:
     words = piece.words
     if not piece.is_text or piece.is_caption or len(words) > _TITLE or _BULLET.match(words):
         return False
-    is_closed = words.endswith((".", "。", ";", ":", ",")) and not words.endswith(("...", "U.S.", "Inc.", "Ltd.", "Co."))
+    is_closed = words.endswith((".", "。", ";", ":", ",")) and not words.endswith(
+        ("...", "U.S.", "Inc.", "Ltd.", "Co.")
+    )
     return not is_closed and len(words.split()) <= _TITLE_WORDS and bool(_LETTER.search(words))
 
 

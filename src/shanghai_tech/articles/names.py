@@ -10,14 +10,18 @@ from attrs import frozen
 
 from shanghai_tech.vocabulary import Vocabulary
 
-_PARTICLES: Final = frozenset({"al", "bin", "binti", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter", "van", "von"})
+_PARTICLES: Final = frozenset(
+    {"al", "bin", "binti", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter", "van", "von"}
+)
 _ROLE: Final = re.compile(
-    r"(?i)\b(?:reporters?|writers?|correspondents?|editors?|columnists?|staff|bureau|desk|contributors?|agencies|analysts?|newsroom)\b"
+    r"(?i)\b(?:reporters?|writers?|correspondents?|editors?|columnists?|staff|bureau|desk|contributors?|agencies|analysts?|newsroom|admin)\b"
 )
 _IN_PLACE: Final = re.compile(r"\s+in\s+(?P<place>[^\s,]+(?:\s[^\s,]+){0,3})$")
 _FOR_OUTLET: Final = re.compile(r"\s+(?:for|of|with|at)\s+(?P<outlet>\S.*)$|\s*\((?P<inside>[^()]+)\)$")
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/&，、]|\band\b|\bwith\b)\s*", re.IGNORECASE)
-_WRITERS: Final = re.compile(r"(?i)^(?P<outlet>.*?)\s*\b(?:staff |special |our )?(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])")
+_WRITERS: Final = re.compile(
+    r"(?i)^(?P<outlet>.*?)\s*\b(?:staff |special |our )?(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])"
+)
 _ROMAN: Final = frozenset({"II", "III", "IV"})
 
 
@@ -106,7 +110,11 @@ def is_masthead(name: str, vocabulary: Vocabulary) -> bool:
     if is_known_outlet(name, vocabulary):
         return True
     words = name.split()
-    if "," in name or not 2 <= len(words) <= 5 or not all(_is_capitalised(word) or word in {"of", "and", "&"} for word in words):
+    if (
+        "," in name
+        or not 2 <= len(words) <= 5
+        or not all(_is_capitalised(word) or word in {"of", "and", "&"} for word in words)
+    ):
         return False
     return words[-1].casefold() in _mastheads(vocabulary) or words[0] in {"The", "THE"}
 
@@ -134,7 +142,9 @@ def is_person(name: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     bare = word.replace(".", "").replace("'", "").replace("’", "").replace("-", "")
-    return bool(bare) and bare.isalpha() and word[0].isupper() and word.casefold() not in {"the", "and", "of", "in", "on"}
+    return (
+        bool(bare) and bare.isalpha() and word[0].isupper() and word.casefold() not in {"the", "and", "of", "in", "on"}
+    )
 
 
 def normal_case(name: str) -> str:
@@ -186,7 +196,7 @@ def read_people(words: str, vocabulary: Vocabulary, *, said: bool) -> People | N
             outlets.append(bare or name)
         elif is_place(name, vocabulary):
             places.append(name)
-        elif is_role(name):
+        elif _ROLE.search(name) and len(name.split()) <= 5:
             continue
         elif is_person(name) or (said and _is_single(name)):
             names.append(normal_case(name))

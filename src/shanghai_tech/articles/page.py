@@ -83,9 +83,9 @@ def _piece(text: str, block: Block, vocabulary: Vocabulary, *, may_be_head: bool
     span = block.span
     line = span.slice(text)
     entry = whole_line(line, vocabulary)
-    byline = None
-    if may_be_head and (entry is None or entry.marks == "source"):
-        byline = read_byline(line, vocabulary, offset=span.start)
+    byline = read_byline(line, vocabulary, offset=span.start) if may_be_head else None
+    if byline and entry and entry.marks != "source" and not byline.dates:
+        byline = None  # words of furniture can look like names, but not like a day
     if entry or byline:
         return Piece(block=span, gap=block.gap, span=span, words=line, furniture=entry, byline=byline)
     left, found = trim(line, vocabulary)

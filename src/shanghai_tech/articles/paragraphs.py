@@ -17,8 +17,10 @@ _CAPTION: Final = 400
 _BULLET: Final = re.compile(r"[•·▪■◆●○*‣–—-]\s|[0-9]{1,2}[.)]\s")
 _PICTURE: Final = re.compile(
     r"(?i)(?:an? |the |this )?(?:undated |aerial |combined |file )*(?:photo|picture|image|photograph|illustration)s?\s"
-    r"(?:of|shows?|taken|released|provided|illustration)\b|pictured(?: above| here| is| are)?\b|[^.]{0,200}\b(?:is|are) "
-    r"(?:seen|shown|pictured) (?:here|in this|in an? (?:undated |file )?(?:photo|picture|image))"
+    r"(?:of|shows?|taken|released|provided|illustration)\b|pictured(?: above| here| is| are)?\b"
+)
+_SHOWN: Final = re.compile(
+    r"(?i)\b(?:seen|shown|pictured) (?:here|in (?:this|an?) (?:undated |file )?(?:photo|picture|image))\b"
 )
 _QUOTES: Final = str.maketrans("", "", "\"'“”‘’")
 
@@ -31,7 +33,9 @@ class Paragraph:
     part: Part
 
 
-def find_paragraphs(pieces: tuple[Piece, ...], head: Head, *, text: str) -> tuple[tuple[Paragraph, ...], tuple[Masked, ...]]:
+def find_paragraphs(
+    pieces: tuple[Piece, ...], head: Head, *, text: str
+) -> tuple[tuple[Paragraph, ...], tuple[Masked, ...]]:
     """The paragraphs of a page in order, and what is masked of it.
 
     >>> from shanghai_tech.articles.head import find_head
@@ -98,7 +102,7 @@ def _part(pieces: tuple[Piece, ...], at: int, head: Head, *, title: str, leads: 
         return Part.HEAD if is_head else None
     if at == head.title_at or (title and _is_title(piece.words, title)):
         return Part.TITLE
-    if _is_caption(pieces, at):
+    if _is_caption(pieces, at, body=head.body):
         return Part.CAPTION
     if at >= head.body:
         is_head = leads and not piece.is_prose and _is_short(piece)
@@ -113,21 +117,25 @@ def _is_short(piece: Piece) -> bool:
     return len(piece.words) <= _HEAD and not piece.ends_as_sentence and not _BULLET.match(piece.words)
 
 
-def _is_caption(pieces: tuple[Piece, ...], at: int) -> bool:
+def _is_caption(pieces: tuple[Piece, ...], at: int, *, body: int) -> bool:
     """Whether a piece describes a picture: a credit ends it or stands right under it, or it says so itself."""
     piece = pieces[at]
     if piece.is_caption:
         return True
     below = pieces[at + 1] if at + 1 < len(pieces) else None
-    is_credited = below is not None and not below.gap and below.furniture is not None and below.furniture.marks == "caption"
-    return len(piece.words) <= _CAPTION and (is_credited or bool(_PICTURE.match(piece.words)))
+    is_credited = (
+        below is not None and not below.gap and below.furniture is not None and below.furniture.marks == "caption"
+    )
+    if len(piece.words) > _CAPTION:
+        return False
+    return is_credited or bool(_PICTURE.match(piece.words)) or (at <= body and bool(_SHOWN.search(piece.words)))
 
 
 def _is_title(words: str, title: str) -> bool:
     """Whether a line repeats the title, once or several times."""
     if not len(title) <= len(words) <= 4 * len(title) + 8:
         return False
-    plain = _plain(words)
+    plain = _plain(words) if words[:4].translate(_QUOTES)[:2].casefold() == title[:2] else ""
     return plain == title or (len(title) > 10 and not plain.replace(title, "").strip())
 
 

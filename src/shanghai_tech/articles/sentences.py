@@ -29,7 +29,9 @@ _OPENERS: Final = frozenset(
 _LAST_WORD: Final = re.compile(r"[^\s(\[\"'“‘/–—]+$")
 _NEXT_WORD: Final = re.compile(r"[\s\"'“‘(\[*•]*([^\s.,;:!?)\]\"”’]+)")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_]\.")
-_SAID: Final = re.compile(r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|recalled|explained)\b")
+_SAID: Final = re.compile(
+    r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|recalled|explained)\b"
+)
 _BULLET: Final = re.compile(r"(?:[•·▪■◆●○*‣–—-]|[0-9]{1,2}[.)]|\([0-9a-z]\))\s+(?=\S)")
 _BLANKS: Final = re.compile(r"\s*")
 _REACH: Final = 40
@@ -78,7 +80,9 @@ def _ends(text: str, mark: re.Match[str], *, start: int, limit: int, forms: dict
     word = following[1]
     if text[mark.start()] == "." and text[mark.start() + 1 : mark.start() + 2] != ".":
         last = _LAST_WORD.search(text, max(start, mark.start() - _REACH), mark.start() + 1)
-        decided = _after_period(last[0] if last else ".", word, is_first=bool(last) and last.start() == start, forms=forms)
+        decided = _after_period(
+            last[0] if last else ".", word, is_first=bool(last) and last.start() == start, forms=forms
+        )
         if decided is not None:
             return decided
     if word[0].islower():

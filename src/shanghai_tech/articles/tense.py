@@ -24,9 +24,15 @@ _AHEAD: Final = frozenset(
 )
 _BEHIND: Final = frozenset({"was", "were", "had", "did", "been"})
 _BE: Final = frozenset({"be", "is", "are", "am", "being", "become", "get"})
-_MODALS: Final = frozenset({"will", "would", "shall", "should", "to", "can", "could", "may", "might", "must", "won't", "won’t"})
-_BEFORE_NOUN: Final = re.compile(r"(?i)(?:[0-9]|\b(?:a|an|the|its|their|his|her|our|of|for|more|most|newly|highly|other|such|many|all))\s+$")
-_NO_VERB: Final = frozenset("need indeed speed feed breed seed united limited advanced related hundred based skilled".split())
+_MODALS: Final = frozenset(
+    {"will", "would", "shall", "should", "to", "can", "could", "may", "might", "must", "won't", "won’t"}
+)
+_BEFORE_NOUN: Final = re.compile(
+    r"(?i)(?:[0-9]|\b(?:a|an|the|its|their|his|her|our|of|for|more|most|newly|highly|other|such|many|all))\s+$"
+)
+_NO_VERB: Final = frozenset(
+    "need indeed speed feed breed seed united limited advanced related hundred based skilled".split()
+)
 
 
 @frozen(kw_only=True)
@@ -81,11 +87,10 @@ def find_cues(sentence: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     group: Tense | None = None  # what the auxiliaries before a word have told
     for match in _WORD.finditer(sentence):
         word = match[0].casefold()
-        is_part = _is_part(sentence, match.start())
         tense: Tense = ""
         if word in words.ahead or word.endswith(("'ll", "’ll")):
             tense = group = "future"
-        elif _is_past(word, words) and not is_part:
+        elif _is_past(word, words) and not _is_part(sentence, match.start()):
             tense = "past" if group is None else group
             group = "past" if word in _BEHIND else None
         elif word in _BE or word in _MODALS or word in {"have", "has"}:

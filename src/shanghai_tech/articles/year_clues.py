@@ -17,7 +17,9 @@ from shanghai_tech.articles.tense import Cue, tense_at
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
-_Y: Final = r"(?<![0-9.,$€£¥₹])(?<![0-9][-–—/])(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|\s?[-–—/]\s?[0-9]|\s?%|s\b)"
+_Y: Final = (
+    r"(?<![0-9.,$€£¥₹])(?<![0-9][-–—/])(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|\s?[-–—/]\s?[0-9]|\s?%|s\b)"
+)
 _YEAR: Final = re.compile(_Y)
 _FIGURE: Final = re.compile(r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}(?![0-9.,]?[0-9]))[0-9][0-9.,]*")
 _RUNNING: Final = (  # words beside a year, and how far the year of the article is from it
@@ -30,7 +32,9 @@ _RUNNING: Final = (  # words beside a year, and how far the year of the article 
     (re.compile(rf"(?i)\bnext\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), -1),
 )
 _LAST_YEAR: Final = re.compile(r"(?i)\blast\s+year\b(?!\s*[,(]\s*(?:in\s+)?(?:19|20)[0-9]{2})")
-_COUNTS: Final = {name: number for number, name in enumerate("two three four five six seven eight nine ten eleven".split(), 2)}
+_COUNTS: Final = {
+    name: number for number, name in enumerate("two three four five six seven eight nine ten eleven".split(), 2)
+}
 _UP_TO: Final = frozenset({"by", "until", "till", "through", "before"})
 _INSIDE: Final = frozenset({"in", "during", "as of", "at", "of", "throughout"})
 _WINDOW: Final = 70
@@ -50,14 +54,16 @@ class _Mention:
 
 @lru_cache(maxsize=8)
 def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, calendar_of(vocabulary).months), key=lambda name: (-len(name), name))) or "(?!)"
+    months = (
+        "|".join(sorted(map(re.escape, calendar_of(vocabulary).months), key=lambda name: (-len(name), name))) or "(?!)"
+    )
     return re.compile(
         rf"""(?ix) (?<![\w-])
         (?:(?P<lead>by|in|since|during|as\s+of|at|until|till|through|throughout|before|of|from)\s+)?
         (?:(?:the\s+)?(?:
             (?P<half>first|second)\s+half
           | (?P<quarter>first|second|third|fourth|final|last)\s+quarter
-          | first\s+(?P<count>{'|'.join(_COUNTS)})\s+months
+          | first\s+(?P<count>{"|".join(_COUNTS)})\s+months
           | (?P<quarters>first\s+three\s+quarters)
           | (?P<short>[hq][1-4])
           | (?P<part>end|close|start|beginning|middle|early|mid|late)
@@ -78,7 +84,8 @@ def year_limits(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary
     """
     counts = bool(_FIGURE.search(sentence))
     told_last_year = bool(_LAST_YEAR.search(sentence))
-    yield from _running(sentence, offset=offset)
+    if "year" in sentence or " so far" in sentence or " to date" in sentence:
+        yield from _running(sentence, offset=offset)
     for match in _YEAR.finditer(sentence):
         mention = _mention(sentence, match, vocabulary)
         tense = tense_at(cues, start=match.start(), end=match.end(), sentence=sentence)
@@ -130,7 +137,14 @@ def _mention(sentence: str, match: re.Match[str], vocabulary: Vocabulary) -> _Me
     first, last, is_whole = _days(year, part, calendar_of(vocabulary).months)
     start = before.start() if before else match.start()
     bare = not any(part.get(name) for name in ("half", "quarter", "count", "quarters", "short", "part", "month"))
-    return _Mention(span=Span(start, match.end()), lead=lead or ("" if bare else "in"), first=first, last=last, is_year=bare, is_whole=is_whole)
+    return _Mention(
+        span=Span(start, match.end()),
+        lead=lead or ("" if bare else "in"),
+        first=first,
+        last=last,
+        is_year=bare,
+        is_whole=is_whole,
+    )
 
 
 def _days(year: int, part: dict[str, str | None], months: dict[str, int]) -> tuple[date, date, bool]:
@@ -142,10 +156,16 @@ def _days(year: int, part: dict[str, str | None], months: dict[str, int]) -> tup
         return _months(year, month, month, is_whole=is_whole)
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
     if part.get("half") or (part.get("short") or "x")[0] in "hH":
-        number = ordinals[(part.get("half") or "").casefold()] if part.get("half") else int((part.get("short") or "h1")[1])
+        number = (
+            ordinals[(part.get("half") or "").casefold()] if part.get("half") else int((part.get("short") or "h1")[1])
+        )
         return _months(year, 6 * min(number, 2) - 5, 6 * min(number, 2), is_whole=True)
     if part.get("quarter") or part.get("short"):
-        number = ordinals[(part.get("quarter") or "").casefold()] if part.get("quarter") else int((part.get("short") or "q1")[1])
+        number = (
+            ordinals[(part.get("quarter") or "").casefold()]
+            if part.get("quarter")
+            else int((part.get("short") or "q1")[1])
+        )
         return _months(year, 3 * number - 2, 3 * number, is_whole=True)
     if part.get("count") or part.get("quarters"):
         return _months(year, 1, _COUNTS[(part["count"] or "").casefold()] if part.get("count") else 9, is_whole=True)

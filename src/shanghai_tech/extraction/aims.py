@@ -1,15 +1,17 @@
-"""Targets without a number: an actor and what it means to do (rules A1 and A2)."""
+"""Targets without a number: an actor and what it means to do (rules A1 to A4)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
+from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed, Tense
 from shanghai_tech.extraction.clauses import Phrase, subject_of
+from shanghai_tech.mentions import tagging as t
 from shanghai_tech.model import Span
+from shanghai_tech.vocabulary import Vocabulary
 
 #: Verbs that tell what comes of something rather than what somebody sets out to do.
 _OUTCOMES: Final = frozenset({"help", "be", "allow", "enable", "see", "continue", "remain", "benefit", "need", "mean", "depend", "face", "have", "come", "take", "bring", "say", "show", "get", "go"})
@@ -28,43 +30,61 @@ class Aim:
     rule: str
 
 
-def aims(parsed: Parsed) -> Iterator[Aim]:
-    """The aims of a sentence that hold no amount.
+def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool]) -> Iterator[Aim]:
+    """The aims of a sentence that hold no amount; `is_due` tells whether what a verb group says lies ahead.
 
-    A1 an actor plans, aims, seeks, … to do something; A2 an actor will do something.
+    A1 an actor plans, aims, seeks, … to do something; A2 an actor will do something; A3 its plan, goal or ambition to do
+    something; A4 what it is doing is due after the day of publication.
     """
+    plans = {cue.id for cue in vocabulary.cue if cue.role == "plan"}
     for at, chunk in enumerate(parsed.chunks):
-        rule = _states_aim(parsed, at)
+        rule = _states_aim(parsed, at, plans=plans, is_due=is_due)
         if rule is None:
             continue
-        actor = subject_of(parsed, at)
+        actor = _actor(parsed, at, rule=rule)
         last = _end(parsed, at)
         if actor is None or last <= at + 1 or any(parsed.chunks[index].kind is Kind.AMOUNT for index in range(at, last)):
             continue
         first = _content(parsed, chunk)
+        words = parsed.tagged.words(first, parsed.chunks[last - 1].last)
         span = parsed.tagged.span(first, parsed.chunks[last - 1].last)
-        label = " ".join(parsed.tagged.words(first, parsed.chunks[last - 1].last).split()[:_LONGEST])
-        yield Aim(verb=at, last=last, span=span, label=label, actor=actor, rule=rule)
+        yield Aim(verb=at, last=last, span=span, label=" ".join(words.split()[:_LONGEST]), actor=actor, rule=rule)
 
 
-def _states_aim(parsed: Parsed, at: int) -> str | None:
-    group = parsed.chunks[at].verb
-    if group is None or not group.intends or group.negated or not group.verbs or group.passive:
-        return None
-    tokens = parsed.tagged.tokens
+def _actor(parsed: Parsed, at: int, *, rule: str) -> Phrase | None:
+    """Whose aim it is: the owner of a plan, else the subject."""
+    if rule == "A3" and {t.GENITIVE, t.POSSESSIVE} & set(_tags(parsed, at - 1)):
+        return Phrase(at - 1, at)
+    return subject_of(parsed, at)
+
+
+def _tags(parsed: Parsed, at: int) -> tuple[str, ...]:
     chunk = parsed.chunks[at]
-    words = [tokens[index].lower for index in range(chunk.first, chunk.last)]
-    if group.lemma in _OUTCOMES and "to" not in words:
+    return parsed.tagged.tags[chunk.first : chunk.last]
+
+
+def _states_aim(parsed: Parsed, at: int, *, plans: set[str], is_due: Callable[[int], bool]) -> str | None:
+    chunk = parsed.chunks[at]
+    group = chunk.verb
+    if group is None or group.negated or not group.verbs:
+        return None
+    words = [parsed.tagged.tokens[index].lower for index in range(chunk.first, chunk.last)]
+    if group.tense is Tense.INFINITIVE and not group.intends:
+        owned = at > 0 and parsed.lower(at - 1).split()[-1] in plans and group.lemma not in {"be", "have"}
+        return "A3" if owned else None
+    if group.tense is Tense.PRESENT and t.GERUND in _tags(parsed, at) and t.BE in _tags(parsed, at):
+        return "A4" if is_due(at) else None
+    if not group.intends or group.passive or (group.lemma in _OUTCOMES and "to" not in words):
         return None
     if "to" in words:
         return "A1" if group.lemma != "be" else None
-    return "A2" if words[0] in {"will", "shall", "'ll", "’ll"} else None
+    return "A2" if words[0] in {"will", "shall", "'ll", "’ll"} or group.coordinated else None
 
 
 def _content(parsed: Parsed, chunk: Chunk) -> int:
     """The token of the verb that says what is aimed at."""
     tags = parsed.tagged.tags
-    return max((index for index in range(chunk.first, chunk.last) if tags[index] in {"V", "VN", "BE"}), default=chunk.first)
+    return max((index for index in range(chunk.first, chunk.last) if tags[index] in {t.PRESENT, t.PARTICIPLE, t.GERUND}), default=chunk.first)
 
 
 def _end(parsed: Parsed, at: int) -> int:

@@ -121,13 +121,13 @@ def parse(
     names: Sequence[NameMention],
 ) -> Parsed:
     """The chunks of a sentence, in order; they cover all its tokens."""
-    amounts = {mention.first: mention for mention in quantities}
+    within = {index: name for name in names for index in range(name.first, name.last)}
+    amounts = {_first(mention, tagged): mention for mention in quantities if not _is_in_name(mention, names)}
     times = {
         mention.first: mention
         for mention in periods
         if mention.kind is not TimeKind.DURATION or not any(mention.first < q.last and q.first < mention.last for q in quantities)
     }
-    within = {index: name for name in names for index in range(name.first, name.last)}
     chunks: list[Chunk] = []
     at = 0
     while at < len(tagged.tokens):
@@ -135,6 +135,22 @@ def parse(
         chunks.append(_coordinated(chunk, chunks, tagged=tagged))
         at = chunk.last
     return Parsed(tagged=tagged, chunks=tuple(chunks), names=tuple(names))
+
+
+def _is_in_name(mention: QuantityMention, names: Sequence[NameMention]) -> bool:
+    """Whether the number is part of a name: "One-Gbps Cities"."""
+    return any(mention.number.within(name.span) for name in names)
+
+
+def _first(mention: QuantityMention, tagged: Tagged) -> int:
+    """The first token of an amount behind a verb that says its bound: "broke the 3 trillion mark" tells with "broke"."""
+    first = mention.first
+    for index in range(mention.first, mention.last):
+        if tagged.tokens[index].start >= mention.number.start:
+            break
+        if tagged.tags[index] in t.VERBS:
+            first = index + 1
+    return first
 
 
 def _coordinated(chunk: Chunk, before: Sequence[Chunk], *, tagged: Tagged) -> Chunk:

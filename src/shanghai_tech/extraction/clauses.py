@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, Tense
+from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed, Tense
 from shanghai_tech.mentions import tagging as t
 
 
@@ -99,6 +99,8 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return _antecedent(parsed, at - 1, depth=depth)
     if group.coordinated:
         return _subject_of_previous(parsed, at, depth=depth)
+    if group.tense is Tense.GERUND and before.kind is Kind.NOUN:
+        return phrase_before(parsed, at)
     if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
@@ -195,6 +197,21 @@ def governor(parsed: Parsed, index: int) -> Governor:
     return Governor(verb=None, is_subject=False, subject=None)
 
 
+def matched(parsed: Parsed, index: int, told: Governor) -> Governor:
+    """The governor with the one subject of a list that an amount of a list belongs to: "A and B took 5 and 10 years"."""
+    if told.subject is None or told.verb is None or told.is_subject:
+        return told
+    subjects = conjuncts(parsed, told.subject)
+    amounts = [at for at in range(told.verb, len(parsed.chunks)) if parsed.chunks[at].kind is Kind.AMOUNT and governor(parsed, at).verb == told.verb]
+    in_order = len(subjects) == len(amounts) > 1 and all(_joins(parsed, one, two) for one, two in zip(amounts, amounts[1:], strict=False))
+    return evolve(told, subject=subjects[amounts.index(index)]) if in_order else told
+
+
+def _joins(parsed: Parsed, one: int, two: int) -> bool:
+    """Whether nothing but a conjunction or comma stands between two amounts."""
+    return all(parsed.chunks[at].kind is Kind.CONJUNCTION or parsed.lower(at) in {",", "percent"} for at in range(one + 1, two))
+
+
 def _verb_ahead(parsed: Parsed, index: int) -> int | None:
     """The finite verb whose subject begins with this amount."""
     chunks = parsed.chunks
@@ -229,10 +246,12 @@ def _begins(parsed: Parsed, index: int) -> bool:
     return before.kind is Kind.CONJUNCTION and at >= 2 and parsed.lower(at - 2) == ","
 
 
-def head_chunk(parsed: Parsed, phrase: Phrase) -> Chunk:
-    """The chunk of a phrase that the rest depends on: the first that is no owner."""
+def conjuncts(parsed: Parsed, phrase: Phrase) -> tuple[Phrase, ...]:
+    """The phrases that a list is made of: "A, B and C" are three."""
+    parts, first = [], phrase.first
     for index in range(phrase.first, phrase.last):
-        chunk = parsed.chunks[index]
-        if chunk.kind in _NOMINAL and not _is_genitive(parsed, index):
-            return chunk
-    return parsed.chunks[phrase.last - 1]
+        if parsed.chunks[index].kind is Kind.CONJUNCTION or parsed.lower(index) == ",":
+            if index > first:
+                parts.append(Phrase(first, index))
+            first = index + 1
+    return (*parts, Phrase(first, phrase.last)) if first < phrase.last else tuple(parts)

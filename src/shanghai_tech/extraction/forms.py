@@ -9,6 +9,7 @@ from attrs import frozen
 from shanghai_tech.extraction.chunks import Kind, Parsed, VerbGroup
 from shanghai_tech.extraction.clauses import Governor
 from shanghai_tech.model import Form
+from shanghai_tech.model.unit import PERCENT
 from shanghai_tech.vocabulary import Vocabulary
 
 _REACHES: Final = frozenset({"to", "at", "of"})
@@ -39,6 +40,8 @@ def form_of(parsed: Parsed, index: int, *, governor: Governor, before: Reading |
     group = parsed.chunks[governor.verb].verb if governor.verb is not None else None
     if percent and before is not None and _follows_from(parsed, index):
         return before
+    if percent and parsed.lower(min(index + 1, len(parsed.chunks) - 1)) == "of" and index + 1 < len(parsed.chunks):
+        return Reading(Form.SHARE)
     changed = _change_words(parsed, index, percent=percent, vocabulary=vocabulary)
     if changed is not None:
         return changed
@@ -92,10 +95,8 @@ def _changes(parsed: Parsed, index: int, *, group: VerbGroup, percent: bool) -> 
 
 
 def _is_share(parsed: Parsed, index: int, *, group: VerbGroup | None) -> bool:
-    following = parsed.lower(index + 1) if index + 1 < len(parsed.chunks) else ""
-    if following == "of":
-        return True
     if group is not None and group.lemma in _SHARE_VERBS:
         return True
+    amount = parsed.chunks[index].amount
     is_noun = index + 1 < len(parsed.chunks) and parsed.chunks[index + 1].kind is Kind.NOUN
-    return is_noun and str(parsed.chunks[index].amount.quantity.unit if parsed.chunks[index].amount else "") == "%"
+    return is_noun and amount is not None and amount.quantity.unit == PERCENT

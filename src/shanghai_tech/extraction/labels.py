@@ -13,6 +13,7 @@ from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed, VerbGroup
 from shanghai_tech.extraction.clauses import Governor, Phrase, phrase_before, phrase_from
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import QuantityMention
+from shanghai_tech.model import Form
 from shanghai_tech.vocabulary import Vocabulary
 
 #: A label longer than this is a clause, and no name.
@@ -21,7 +22,7 @@ _LONGEST: Final = 9
 _SHARE_WORDS: Final = frozenset({"of"})
 _AFTER_COUNT: Final = frozenset({"with", "of", "for"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
-_MEASURES: Final = frozenset({"measure", "rise", "fall", "multiply", "rank"})
+_MEASURES: Final = frozenset({"measure", "multiply", "rank"})
 
 
 @frozen(kw_only=True)
@@ -42,13 +43,21 @@ class Label:
 
 @frozen(kw_only=True)
 class Case:
-    """An amount to be named: where it stands, what governs it, and the label of the amount before it."""
+    """An amount to be named: where it stands, what governs it, the label of the amount before it in its sentence, and of the
+    last one in the sentences before (`earlier`), for "this figure".
+    """
 
     parsed: Parsed
     index: int
     governor: Governor
     previous: Label | None
+    earlier: Label | None
     vocabulary: Vocabulary
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the amount is a percentage or a bare number."""
+        return str(self.amount.quantity.unit) in {"%", "1", "pp"}
 
     @property
     def amount(self) -> QuantityMention:
@@ -75,7 +84,7 @@ def label_of(case: Case) -> Label | None:
     L1 a counted noun names itself; L2 "output of 5 billion yuan"; L3 "4 percent of GDP"; L4 "12 percent annual growth";
     L5 the subject of a measuring verb; L6 the act of any other verb; L7 the amount before it; L8 the nearest noun.
     """
-    for rule in (_counted, _of_before, _share_of, _noun_after, _apposition, _of_verb, _carried, _nearest):
+    for rule in (_ranked, _counted, _of_before, _share_of, _noun_after, _apposition, _of_verb, _carried, _nearest):
         label = rule(case)
         if label is not None and label.words:
             return label
@@ -85,6 +94,40 @@ def label_of(case: Case) -> Label | None:
 def _carried(case: Case) -> Label | None:
     """L7: the label of the amount before, carried on."""
     return None if case.previous is None else evolve(case.previous, rule="L7", inherits=True)
+
+
+# ---------------------------------------------------------------- L0: ranks
+
+def _ranked(case: Case) -> Label | None:
+    """"second in number of unicorns": a rank is one in what follows "in", "for" or "by", where that is no place."""
+    if case.amount.form is not Form.RANK:
+        return None
+    for at in range(case.index + 1, min(case.index + 6, len(case.parsed.chunks) - 1)):
+        if case.parsed.chunks[at].kind is Kind.PREPOSITION and case.parsed.lower(at) in {"in", "for", "by", "on"}:
+            phrase = phrase_from(case.parsed, at + 1)
+            if phrase is not None and not _is_named(case.parsed, phrase) and not _in_place(case.parsed, phrase):
+                words = clean(case.parsed, phrase)
+                return Label(words=words, rule="L0", phrase=None, head=words) if words else None
+    return None
+
+
+def _in_place(parsed: Parsed, phrase: Phrase) -> bool:
+    words = parsed.words(phrase.first, phrase.last).lower().split()
+    return bool({"country", "nation", "world", "city", "province", "region", "world's", "world’s", "country's", "country’s", "row"} & set(words))
+
+
+def _points_back(parsed: Parsed, phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase only points at a figure told before: "this figure", "the number", "it"."""
+    chunk = parsed.chunks[phrase.last - 1]
+    if phrase.last != phrase.first + 1 or chunk.kind is not Kind.NOUN:
+        return False
+    tags, tokens = parsed.tagged.tags[chunk.first : chunk.last], parsed.tagged.tokens[chunk.first : chunk.last]
+    if tags[0] not in {t.DETERMINER, t.PRONOUN}:
+        return False
+    return all(
+        tag in {t.DETERMINER, t.PRONOUN} or roles(vocabulary).get(token.lower) == "vague"
+        for tag, token in zip(tags, tokens, strict=True)
+    )
 
 
 # ---------------------------------------------------------------- L1
@@ -196,7 +239,10 @@ def _of_verb(case: Case) -> Label | None:
     between = _object_between(parsed, governor.verb, case.index)
     if between:
         return Label(words=between, context=(what,), rule="L6", phrase=subject, head=between.split()[-1])
-    measures = not group.verbs or _MEASURES & set(group.verbs[-1].roles) or group.passive
+    if subject is not None and _points_back(parsed, subject, case.vocabulary):
+        return _carried(case) if case.previous is not None else case.earlier
+    changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in {"by", "to", "from", "at"})
+    measures = not group.verbs or changes or _MEASURES & set(group.verbs[-1].roles) or group.passive
     if measures and what:
         return Label(words=what, rule="L5", phrase=subject, head=what.split()[-1])
     if not group.verbs:

@@ -30,9 +30,19 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity |
     """Whom a phrase speaks of: its owner, itself, or what its prepositions name, in this order."""
     owner = _owner(parsed, phrase, entities=entities)
     if owner is not None:
-        return owner
+        return _head_name(parsed, phrase, entities=entities) or owner
     named = [entity for index in range(phrase.first, phrase.last) for entity in entities_of(parsed, index, entities=entities)]
     return named[0] if named else None
+
+
+def _head_name(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+    """The name that ends the first noun of a phrase: "Shanghai's Zhangjiang Science City" is the science city."""
+    chunk = parsed.chunks[phrase.first]
+    for name in parsed.names:
+        if name.last == chunk.last and name.first > chunk.first:
+            entity = entities.at(name.span)
+            return entity if entity is not None and entity.kind in _SUBJECTS else None
+    return None
 
 
 def _owner(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
@@ -71,16 +81,15 @@ def entities_of(parsed: Parsed, index: int, *, entities: Entities) -> Iterator[E
     chunk = parsed.chunks[index]
     if chunk.kind is not Kind.NOUN:
         return
-    named = False
-    for name in parsed.names:
-        if chunk.first <= name.first and name.last <= chunk.last:
-            entity = entities.at(name.span)
-            if entity is not None and entity.kind in _SUBJECTS:
-                named = True
-                yield entity
-    if not named and parsed.tagged.tags[chunk.first] in {t.DETERMINER, t.PRONOUN}:
-        entity = entities.refer(parsed.words(index, index + 1), before=parsed.tagged.tokens[chunk.first].start)
-        if entity is not None:
+    names = [name for name in parsed.names if chunk.first <= name.first and name.last <= chunk.last]
+    is_definite = parsed.tagged.tags[chunk.first] in {t.DETERMINER, t.PRONOUN}
+    if is_definite and not any(name.last == chunk.last for name in names):
+        pointed = entities.refer(parsed.words(index, index + 1), before=parsed.tagged.tokens[chunk.first].start)
+        if pointed is not None:
+            yield pointed
+    for name in sorted(names, key=lambda each: each.last != chunk.last):
+        entity = entities.at(name.span)
+        if entity is not None and entity.kind in _SUBJECTS:
             yield entity
 
 
@@ -97,7 +106,7 @@ def subject_of_amount(
         ("B2", _owner_before(parsed, index, entities=entities)),
         ("B2", entity_in(parsed, named_by, entities=entities) if named_by is not None else None),
         ("B3", entity_in(parsed, governor.subject, entities=entities) if governor.subject is not None else None),
-        ("B4", _where(parsed, index, governor=governor, entities=entities)),
+        ("B4", _where(parsed, index, entities=entities)),
         ("B3", _main_subject(parsed, index, entities=entities)),
     ):
         if entity is not None:
@@ -126,7 +135,7 @@ def _owner_before(parsed: Parsed, index: int, *, entities: Entities) -> Entity |
     return _owner(parsed, Phrase(index - 1, index), entities=entities)
 
 
-def _where(parsed: Parsed, index: int, *, governor: Governor, entities: Entities) -> Entity | None:
+def _where(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
     """The place that the clause names: the next behind the amount, else the first before it."""
     after = range(index + 1, len(parsed.chunks) - 1)
     before = range(index - 1, -1, -1)

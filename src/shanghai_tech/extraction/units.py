@@ -53,3 +53,14 @@ def _noun(phrase: str, vocabulary: Vocabulary) -> str:
 
 def _is_per_person(label: str, vocabulary: Vocabulary) -> bool:
     return any(cue.role == "per-person" and cue.id in label.lower() for cue in vocabulary.cue)
+
+
+_A_TIME: Final = {"P1Y": "a", "P1M": "mo", "P1W": "wk", "P1D": "d", "PT1H": "h"}
+
+
+def per_time(quantity: Quantity, timex: str) -> Quantity:
+    """U4: a count that is told for every year, month, … is one per that time."""
+    code = _A_TIME.get(timex)
+    if code is None or not quantity.unit.is_count:
+        return quantity
+    return evolve(quantity, unit=quantity.unit.over(UnitTerm(code=code)))

@@ -34,7 +34,9 @@ def cue_tables(vocabulary: Vocabulary) -> CueTables:
         return phrases(((phrase, cue) for cue in fitting for phrase in cue.phrases), vocabulary)
 
     roles = sorted({cue.role for cue in vocabulary.bound_cue})
-    words = {role: {phrase for cue in vocabulary.bound_cue if cue.role == role for phrase in cue.phrases} for role in roles}
+    words = {
+        role: {phrase for cue in vocabulary.bound_cue if cue.role == role for phrase in cue.phrases} for role in roles
+    }
     return CueTables(
         before=table("bound", "passing", "motion", "particle", sides=("before", "either")),
         after=table("bound", sides=("after", "either")),
@@ -135,7 +137,9 @@ def bound_after(sentence: Tagged, index: int, vocabulary: Vocabulary) -> BoundRe
     if found is None or found[0].bound is None:
         return None
     cue, end = found
-    if end < len(tokens) and (tokens[end].lower == "than" or (tokens[end].kind in {"number", "sign"} and end == index + 1)):
+    if end < len(tokens) and (
+        tokens[end].lower == "than" or (tokens[end].kind in {"number", "sign"} and end == index + 1)
+    ):
         return None
     if end == index + 1 and sentence.tags[end : end + 1] == ("NUM",):
         return None

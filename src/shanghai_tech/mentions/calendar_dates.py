@@ -30,7 +30,10 @@ def read_month_day(found: Found) -> Reading | None:
     elif anchor:
         direction = Direction.PAST if found.words("dsh") in {"last", "past"} else found.direction()
         period = recurring(
-            lambda each: day_period(each, month=month, day=day), anchor, direction=direction, far=None if found.has("dsh") else FAR
+            lambda each: day_period(each, month=month, day=day),
+            anchor,
+            direction=direction,
+            far=None if found.has("dsh") else FAR,
         )
     else:
         period = day_period(2000, month=month, day=day)
@@ -148,12 +151,20 @@ def _weekday(found: Found, number: int, anchor: date) -> Period | None:
 DATE_RULES: Final = (
     Rule("day in digits", "iso:(y:year hyphen) a:month_digits hyphen b:day", read_numeric),
     Rule("day in digits", "a:day slash b:day slash? y:year", read_numeric),
-    Rule("day of a month", f"{_WEEKDAY} the? dsh:shift? m:month dot? the? {_DAY} (hyphen z:day (?!unit))? {OF_YEAR}", read_month_day),
+    Rule(
+        "day of a month",
+        f"{_WEEKDAY} the? dsh:shift? m:month dot? the? {_DAY} (hyphen z:day (?!unit))? {OF_YEAR}",
+        read_month_day,
+    ),
     Rule("day of a month", f"{_WEEKDAY} the? {_DAY} of? m:month dot? {OF_YEAR}", read_month_day),
     Rule("day of a month", f"weekday open m:month dot? {_DAY} close", read_month_day),
     Rule("month counted from now", f"{EDGE} the? sh:(shift shift?) m:month dot?", read_shifted_month),
     Rule("month", f"{EDGE} the? m:month dot? {OF_YEAR}", read_month),
 )
 WEEKDAY_RULES: Final = (
-    Rule("weekday", "(edge|edge_noun of)? the? (sh:(shift shift?))? w:weekday dp:day_part? ((of|in)? ws:shift u:unit_week)?", read_weekday),
+    Rule(
+        "weekday",
+        "(edge|edge_noun of)? the? (sh:(shift shift?))? w:weekday dp:day_part? ((of|in)? ws:shift u:unit_week)?",
+        read_weekday,
+    ),
 )

@@ -40,9 +40,11 @@ _PART: Final = "u:(unit_quarter|unit_half)"
 def read_numbered(found: Found) -> Reading | None:
     """A quarter or half by its number: "the third quarter of 2018", "first-half", "the latter half".
 
-    Refused: "the second half" where a year has no such part: "the fifth quarter".
+    Refused where a year has no such part ("the fifth quarter") or it is one of something else ("of the '80s", "of the game").
     """
     unit = found.unit()
+    if found.word(0) == "of":
+        return None
     number = unit.a_year if found.has("final") else found.number("o") or 0
     return _part_of_year(found, unit, first=number, count=1) if 1 <= number <= unit.a_year else None
 
@@ -77,14 +79,20 @@ def _part_of_year(found: Found, unit: TimeUnit, *, first: int, count: int) -> Re
 
     if year is None and anchor:
         ahead = found.direction()
-        period = recurring(of_year, anchor, direction=ahead, closed=True, far=_FAR if ahead == Direction.FUTURE else None)
+        period = recurring(
+            of_year, anchor, direction=ahead, closed=True, far=_FAR if ahead == Direction.FUTURE else None
+        )
+        if period and period.start and found.has("yago"):
+            period = of_year(period.start.year - 1)
     else:
         period = of_year(year) if year else None
     if count > 1:
         timex, kind = f"P{count}{unit.code}", TimeKind.DURATION
     else:
         timex, kind = timex_of(period) if period else unresolved(of_year(2000)), TimeKind.DATE
-    return Reading(kind=kind, timex=timex, period=period, edge=edge_of(found), yearless=year is None)
+    return Reading(
+        kind=kind, timex=timex, period=period, edge=edge_of(found), yearless=year is None, compares=found.has("yago")
+    )
 
 
 def _units_of(year: int, unit: TimeUnit, *, first: int, count: int) -> Period | None:
@@ -143,8 +151,13 @@ PART_RULES: Final = (
         read_up_to,
     ),
     Rule("part up to a year", f"the {COUNT} u:unit_year tail:(ended (the edge_noun of)? y:year)", read_up_to),
+    Rule("part of a year", f"the? yago:year_ago fiscal? {ORDINAL} hyphen? {_PART}", read_numbered),
     Rule("part of a year", f"{EDGE} {YEAR_BEFORE} fiscal? {ORDINAL} hyphen? {_PART}", read_numbered),
-    Rule("part of a year", f"{EDGE} (the|a)? fiscal? ({ORDINAL}|final:final) hyphen? fiscal? {_PART} s? {OF_YEAR}", read_numbered),
+    Rule(
+        "part of a year",
+        f"{EDGE} (the|a)? fiscal? ({ORDINAL}|final:final) hyphen? fiscal? {_PART} s? {OF_YEAR}",
+        read_numbered,
+    ),
     Rule("part of a year", f"{EDGE} the? c:unit_code {OF_YEAR}", read_code),
     Rule("part of a year", "y:year hyphen? c:unit_code", read_code),
     Rule("part of a year", "n:digits c:letter_year", read_code),

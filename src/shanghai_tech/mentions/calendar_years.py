@@ -159,7 +159,9 @@ def read_plan(found: Found) -> Reading | None:
         return None
     first = plan.first + plan.years * (number - plan.ordinal)
     period = year_period(first) and months_from(date(first, 1, 1), months=12 * plan.years, precision=Precision.YEAR)
-    return period and Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period, edge=edge_of(found), spans=True)
+    return period and Reading(
+        kind=TimeKind.DATE, timex=timex_of(period), period=period, edge=edge_of(found), spans=True
+    )
 
 
 YEAR_RULES: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.tagging import NOUN, SIGN
+from shanghai_tech.mentions.tagging import DETERMINER, NOUN, SIGN
 from shanghai_tech.mentions.time_calendar import day_period, shifted, timex_of
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
@@ -34,9 +34,7 @@ def _month_day(found: Found) -> Period | None:
     anchor = found.setting.anchor
     if year is not None or not anchor:
         return day_period(year or 0, month=month, day=day)
-    return recurring(
-        lambda each: day_period(each, month=month, day=day), anchor, direction=found.direction(), far=FAR
-    )
+    return recurring(lambda each: day_period(each, month=month, day=day), anchor, direction=found.direction(), far=FAR)
 
 
 def read_clock(found: Found) -> Reading | None:
@@ -54,10 +52,10 @@ def read_clock(found: Found) -> Reading | None:
 def read_day_part(found: Found) -> Reading | None:
     """A part of a day: "the morning", "noon Saturday", "overnight", "last night", "this evening".
 
-    Refused before a noun: "the morning paper".
+    Refused before a noun, and where more follows that tells which: "the morning paper", "the night the lights went out".
     """
     part, lexicon = found.setting.lexicon.day_parts[found.words("dp")], found.setting.lexicon
-    if found.tag(0) == NOUN and not found.has("sh") and part.id != "overnight":
+    if found.tag(0) in {NOUN, DETERMINER} and not found.has("sh") and part.id != "overnight":
         return None
     day = _day(found)
     if found.has("sh") and found.setting.anchor:

@@ -22,13 +22,14 @@ def read_distance(found: Found) -> Reading | None:
     """A time by its distance: "three years ago", "a year earlier", "two months later", "the day before".
 
     "Ago" counts from publication, the others from what the sentence told before, else from publication. A year earlier
-    is what a change is measured against. Refused, but for the length of time: "two days before the opening".
+    is what a change is measured against. Refused, and read as a length: "two days before the opening".
     """
     unit, later = found.unit(), found.has("later") or found.has("after")
     is_open = found.has("one") and found.words("u") != unit.names[0]  # "the weeks ahead"
     count = None if is_open else told_count(found)
-    of_event = (found.has("event") or found.has("after")) and found.is_followed()
-    if of_event or not (unit.days or unit.months):
+    if (found.has("event") or found.has("after")) and found.is_followed():
+        return None
+    if not (unit.days or unit.months):
         return _length(count, unit)
     if count is None:
         return Reading(kind=TimeKind.DATE, timex="FUTURE_REF" if later else "PAST_REF")
@@ -103,7 +104,9 @@ def read_same(found: Found) -> Reading | None:
     period = _in_year(before, year, found) if before and before.start else _year_or_unit(found, year)
     timex = timex_of(period) if period else "PAST_REF"
     if found.has("n") and found.has("u"):
-        return Reading(kind=TimeKind.DURATION, timex=duration_timex(told_count(found), found.unit()), period=period, compares=True)
+        return Reading(
+            kind=TimeKind.DURATION, timex=duration_timex(told_count(found), found.unit()), period=period, compares=True
+        )
     return Reading(kind=TimeKind.DATE, timex=timex, period=period, compares=True)
 
 
@@ -142,7 +145,11 @@ COMPARED_RULES: Final = (
     Rule("distance", "one:the u:unit (earlier|event:before|later:later|after:after)", read_distance),
     Rule("same", f"the? same? yago:year_ago (period|{COUNT}? u:unit)", read_same),
     Rule("same", "yago:year_ago", read_same),
-    Rule("same", f"the? same {_UNIT_OR_PERIOD} {OF_YEAR} (of|in|comma)? earlier:(a unit_year (earlier|ago|before))", read_same),
+    Rule(
+        "same",
+        f"the? same {_UNIT_OR_PERIOD} {OF_YEAR} (of|in|comma)? earlier:(a unit_year (earlier|ago|before))",
+        read_same,
+    ),
     Rule("same", f"the? same {_UNIT_OR_PERIOD} {OF_YEAR}", read_same),
     Rule("change", "c:change", read_change),
 )

@@ -86,7 +86,9 @@ def _step(sentence: Tagged, at: int, *, first: int) -> int:
     if tag in {"N", "NAME", "ADJ"}:
         return 1
     if tag in {"VN", "VD", "VG"}:
-        return int(before in {"", "ADJ", "ADV", "CC", "N", "NAME"} and following in _MODIFIERS and (tag != "VD" or not before))
+        return int(
+            before in {"", "ADJ", "ADV", "CC", "N", "NAME"} and following in _MODIFIERS and (tag != "VD" or not before)
+        )
     if tokens[at].kind == "number":
         return _number_within(sentence, at, first=first)
     if tag == "ADV":
@@ -97,7 +99,9 @@ def _step(sentence: Tagged, at: int, *, first: int) -> int:
         return 3
     if tag == "CC" or text == ",":
         return int(_joins(sentence, at, before=before))
-    return int(tokens[at].lower == "of" and before == "NAME" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper())
+    return int(
+        tokens[at].lower == "of" and before == "NAME" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    )
 
 
 def _number_within(sentence: Tagged, at: int, *, first: int) -> int:
@@ -128,8 +132,8 @@ def counted_unit(sentence: Tagged, counted: Counted, vocabulary: Vocabulary) -> 
     head = sentence.tokens[counted.last - 1]
     tables = unit_tables(vocabulary)
     known = tables.names.of_words((head.lower,))
-    if known is not None and tables.dimension[known[0]] == "time":
-        return Unit.parse(known[0])
+    if known is not None and known[0].dimension == "time":
+        return known[0].unit
     phrase = " ".join(sentence.words(counted.first, counted.last - 1).split())
     for mark in "{}/|":
         phrase = phrase.replace(mark, " ")

@@ -23,11 +23,21 @@ def read_length(found: Found) -> Reading | None:
     """
     unit, count, words = found.unit(), told_count(found), found.words("u")
     is_one = found.has("n") and not found.words("n")[0].isdigit() and count == 1
-    if unit.id == "half" or found.has("age") or (is_one and unit.id in {"second", "quarter"} and words == unit.names[0]):
+    if (
+        unit.id == "half"
+        or found.has("age")
+        or (is_one and unit.id in {"second", "quarter"} and words == unit.names[0])
+    ):
         return None
     if unit.id == "quarter" and found.word(0) == "of" or _is_title(found):
         return None
-    if is_one and found.words("n") != "one" and found.tag(-1) in _THINGS and unit.months <= 12 and not found.has("some"):
+    if (
+        is_one
+        and found.words("n") != "one"
+        and found.tag(-1) in _THINGS
+        and unit.months <= 12
+        and not found.has("some")
+    ):
         return Reading(kind=TimeKind.SET, timex=duration_timex(1, unit))
     return Reading(kind=TimeKind.DURATION, timex=duration_timex(count, unit), length=Length(count=count, unit=unit))
 
@@ -57,6 +67,8 @@ def read_plural(found: Found) -> Reading | None:
     unit, words = found.unit(), found.words("u")
     atoms = found.setting.tape.atoms
     inside = found.first and atoms[found.first - 1].token == atoms[found.first].token  # "three-quarters"
+    if found.tag(-1) == NUMBER:  # a length that was refused
+        return None
     if words not in found.setting.lexicon.plural_units or inside or (unit.id == "quarter" and found.word(0) == "of"):
         return None
     return Reading(kind=TimeKind.DURATION, timex=duration_timex(None, unit), length=Length(count=None, unit=unit))
@@ -79,11 +91,13 @@ def read_each_day(found: Found) -> Reading | None:
 
 
 def read_recurrence(found: Found) -> Reading | None:
-    """ "Annually", "daily output". Refused: "the Daily"."""
+    """ "Annually", "daily output". Refused: "the Daily"; and what is a kind of thing, "a quarterly dividend"."""
+    timex = found.setting.lexicon.recurrences[found.words("r")].timex
     token = found.setting.tape.sentence.tokens[found.setting.tape.atoms[found.first].token]
-    if token.text[0].isupper() and found.first:
+    is_kind = found.tag(0) in {NOUN, NAME, ADJECTIVE} and timex[-1] in "MQY" and found.word(0) != "basis"
+    if is_kind or (token.text[0].isupper() and found.first):
         return None
-    return Reading(kind=TimeKind.SET, timex=found.setting.lexicon.recurrences[found.words("r")].timex)
+    return Reading(kind=TimeKind.SET, timex=timex)
 
 
 DURATION_RULES: Final = (
@@ -92,7 +106,11 @@ DURATION_RULES: Final = (
     Rule("set", "times (a|every) u:unit", read_set),
     Rule("recurrence", "r:recurrence", read_recurrence),
     Rule("length and a half", "n:(digits|number_word|a) u:unit and a? half_of", read_and_a_half),
-    Rule("length and a half", "n:(digits|number_word) (and a? half_of|digits slash digits) hyphen? u:unit", read_and_a_half),
+    Rule(
+        "length and a half",
+        "n:(digits|number_word) (and a? half_of|digits slash digits) hyphen? u:unit",
+        read_and_a_half,
+    ),
     Rule("length and a half", "half_of hyphen? u:unit", read_and_a_half),
     Rule("length", f"age:aged? some:some? {FEW} hyphen? straight* hyphen? u:unit (?!hyphen? old)", read_length),
     Rule("length", "u:unit (?!hyphen? old)", read_plural),

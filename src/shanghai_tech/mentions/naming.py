@@ -1,8 +1,7 @@
-"""Numbers that name or date something and tell no amount: "5G", "Section 3", "in 2018", "March 30", "10:30", "aged 35"."""
+"""Numbers that name or date something and tell no amount: "Section 3", "in 2018", "March 30", "aged 35", "the two"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -11,21 +10,19 @@ from typing import Final
 from attrs import frozen
 
 from shanghai_tech.mentions.bounds import cue_before, cue_tables, is_cue
+from shanghai_tech.mentions.codes import YEAR, chain_end, has_suffix, is_code, is_joined, is_range, run_end
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
 from shanghai_tech.mentions.numerals import HYPHENS
-from shanghai_tech.mentions.parts import slashed, vulgar
+from shanghai_tech.mentions.parts import slashed
 from shanghai_tech.mentions.phrases import Phrases, phrases
 from shanghai_tech.mentions.tagging import is_plural
 from shanghai_tech.mentions.tokens import Token
-from shanghai_tech.mentions.units import is_attached, read_unit
+from shanghai_tech.mentions.units import read_unit
 from shanghai_tech.vocabulary import Vocabulary
 
 _ONE: Final = Decimal(1)
-_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
-_JOINTS: Final = frozenset("/.:-‑–_=#@&+*×'’")
-_CHAINED: Final = frozenset("/.:-‑–*×")
-_OPENERS: Final = frozenset("\"“‘:.")
+_OPENERS: Final = frozenset('"“‘:.')
 
 
 @frozen
@@ -42,7 +39,9 @@ def date_tables(vocabulary: Vocabulary) -> DateTables:
     months = {name.rstrip(".") for month in vocabulary.month for name in (month.id, *month.short)}
     halves = [name for half in vocabulary.clock_half for name in half.names]
     clock = [*halves, "o'clock", "o’clock", "GMT", "UTC", "local time"]
-    return DateTables(frozenset({*months, *(name.upper() for name in months)}), phrases(((name, name) for name in clock), vocabulary))
+    return DateTables(
+        frozenset({*months, *(name.upper() for name in months)}), phrases(((name, name) for name in clock), vocabulary)
+    )
 
 
 def naming_end(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | None:
@@ -54,16 +53,16 @@ def naming_end(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | No
 
 def _of_digits(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | None:
     tokens = sentence.tokens
-    end = _chain_end(tokens, index)
-    if _is_joined(tokens, index) or _is_code(sentence, index) or _has_suffix(sentence, index, vocabulary):
-        return _run_end(tokens, end)
-    if end > index + 1 and not _is_range(sentence, index, end, vocabulary):
-        return _run_end(tokens, end)
+    end = chain_end(tokens, index)
+    if is_joined(tokens, index) or is_code(sentence, index) or has_suffix(sentence, index, vocabulary):
+        return run_end(tokens, end)
+    if end > index + 1 and not is_range(sentence, index, end, vocabulary=vocabulary):
+        return run_end(tokens, end)
     if clock := date_tables(vocabulary).clock.at(tokens, end):
         return clock[1]
     if _is_date(sentence, index, vocabulary) or _is_year(sentence, index, vocabulary):
         return end
-    if slashed(tokens, end) is None and (run := _run_end(tokens, end)) > end:
+    if slashed(tokens, end) is None and (run := run_end(tokens, end)) > end:
         return run
     return end if _is_label(sentence, index, vocabulary) or _is_age(sentence, index, vocabulary) else None
 
@@ -82,88 +81,21 @@ def _is_word_naming(sentence: Tagged, index: int, vocabulary: Vocabulary) -> boo
     after = tags[index + 1] if index + 1 < len(tags) else "PUNCT"
     if cue_before(sentence, index, "name", vocabulary=vocabulary) is not None and after not in {"N", "ADJ", "NUM"}:
         return True
-    stands_in = index > 0 and tokens[index - 1].lower in {"the", "these", "those"} and token.lower in number_tables(vocabulary).cardinal
-    if stands_in and after in {"BE", "HV", "PUNCT", "MD", "V", "VD", "IN"} and tokens[index + 1 : index + 2] != () and tokens[index + 1].lower != "of":
+    stands_in = (
+        index > 0
+        and tokens[index - 1].lower in {"the", "these", "those"}
+        and token.lower in number_tables(vocabulary).cardinal
+    )
+    if (
+        stands_in
+        and after in {"BE", "HV", "PUNCT", "MD", "V", "VD", "IN"}
+        and tokens[index + 1 : index + 2] != ()
+        and tokens[index + 1].lower != "of"
+    ):
         return True
     if date_tables(vocabulary).clock.at(tokens, index + 1) is not None:
         return True
     return is_cue(tokens[index - 1].lower if index else "", "ageing", vocabulary) or _is_counted_off(tokens, index)
-
-
-# ---------------------------------------------------------------- how the digits are written
-
-
-def _chain_end(tokens: Sequence[Token], index: int) -> int:
-    """The token behind all that is joined to the digits without a space: "10:30", "2018-05-07", "1.2.3"."""
-    at = index + 1
-    while glued(tokens, at) and tokens[at].text in _CHAINED and glued(tokens, at + 1) and tokens[at + 1].kind == "number":
-        at += 2
-    return at
-
-
-def _run_end(tokens: Sequence[Token], index: int) -> int:
-    """The token behind digits that stand in a row with only spaces between, as in telephone numbers and tables."""
-    at = index
-    while at < len(tokens) and tokens[at].kind == "number" and tokens[at].text.isdecimal() and not glued(tokens, at + 1):
-        at += 1
-    return at
-
-
-def _is_joined(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the digits are the tail of a longer code: "GMT+5", "AI/4", "v.2"."""
-    if not glued(tokens, index):
-        return False
-    before = tokens[index - 1]
-    if before.kind in {"word", "number", "possessive"} and before.text != "#":
-        return True
-    if before.text not in _JOINTS:
-        return False
-    return before.text in "'’" or (glued(tokens, index - 1) and tokens[index - 2].kind in {"word", "number"})
-
-
-def _is_code(sentence: Tagged, index: int) -> bool:
-    """Whether digits are a code by their form: a leading zero, the number of an item, many digits in one group."""
-    tokens, text = sentence.tokens, sentence.tokens[index].text
-    before = tokens[index - 1].text if index else ""
-    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    if text[0] == "0" and len(text) > 1 and text[1] not in ".,":
-        return True
-    opens = tokens[index].start == 0 or sentence.text[tokens[index].start - 1] == "\n" or index == 0
-    if len(text) <= 2 and glued(tokens, index + 1) and after in {".", ")"}:
-        return (opens and index + 2 < len(tokens)) or (before == "(" and after == ")")
-    return before == ":" and len(text) > 4 and text.isdecimal() and after in {"", "."}
-
-
-def _has_suffix(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether letters glued to the digits make them a name or an ordinal: "5G", "90s", "21st"."""
-    tokens, tables = sentence.tokens, number_tables(vocabulary)
-    if not glued(tokens, index + 1) or tokens[index + 1].kind != "word":
-        return False
-    letters = tokens[index + 1]
-    head = letters.text.split("-")[0]
-    if head in tables.glued or letters.lower in tables.scale or letters.lower in {"x", "fold"} or vulgar(letters.text[0]):
-        return False
-    return not is_attached(tokens, index + 1, vocabulary)
-
-
-def _is_range(sentence: Tagged, index: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether two joined numbers are a fraction or the ends of a range, and no score, date or telephone number."""
-    tokens = sentence.tokens
-    after = tokens[end].lower if end < len(tokens) else ""
-    if end != index + 3:
-        return False
-    if slashed(tokens, index) is not None:
-        return after == "of" or read_unit(sentence, end, value=_ONE, scaled=False, vocabulary=vocabulary) is not None
-    low, high = tokens[index].text, tokens[index + 2].text
-    if tokens[index + 1].text not in HYPHENS or (low[0] == "0" and low.isdecimal()) or (high[0] == "0" and high.isdecimal()):
-        return False
-    if _YEAR.fullmatch(low) and (_YEAR.fullmatch(high) or len(high) == 2):
-        return False
-    rises = Decimal(low.replace(",", "")) < Decimal(high.replace(",", "")) if (low + high).isascii() else False
-    return rises or after in number_tables(vocabulary).scale
-
-
-# ---------------------------------------------------------------- dates, years, ages, labels
 
 
 def _is_date(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
@@ -179,7 +111,9 @@ def _is_date(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
         return True
     if index + 1 < len(tokens) and tokens[index + 1].text in months:
         return True
-    goes_on = index >= 3 and tokens[index - 1].lower in {"and", "to", "-", "–", ","} and tokens[index - 2].kind == "number"
+    goes_on = (
+        index >= 3 and tokens[index - 1].lower in {"and", "to", "-", "–", ","} and tokens[index - 2].kind == "number"
+    )
     if not goes_on or tokens[index - 3].text not in months:
         return False
     return sentence.tags[index + 1 : index + 2] not in {("N",), ("ADJ",), ("SIGN",)}
@@ -189,13 +123,13 @@ def _is_year(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether four digits are a year: nothing is measured or counted by them."""
     tokens, tags = sentence.tokens, sentence.tags
     text = tokens[index].text
-    if not _YEAR.fullmatch(text) or (index and tokens[index - 1].kind == "sign"):
+    if not YEAR.fullmatch(text) or (index and tokens[index - 1].kind == "sign"):
         return False
     at = index + 1
     if glued(tokens, at) and tokens[at].text in HYPHENS and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "word":
         return True
     scaled = at < len(tokens) and tokens[at].lower in number_tables(vocabulary).scale
-    if scaled or read_unit(sentence, at, value=Decimal(text), scaled=False, vocabulary=vocabulary) is not None:
+    if scaled or read_unit(sentence, at, vocabulary, value=Decimal(text)) is not None:
         return False
     while at < len(tokens) and tags[at] in {"ADJ", "NAME"} and not is_plural(tokens[at].lower, vocabulary):
         at += 1
@@ -226,7 +160,7 @@ def _is_label(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
         return index > 0
     if at < len(tokens):
         scaled = tokens[at].lower in number_tables(vocabulary).scale or tokens[at].text in HYPHENS
-        if scaled or read_unit(sentence, at, value=_ONE, scaled=False, vocabulary=vocabulary) is not None:
+        if scaled or read_unit(sentence, at, vocabulary, value=_ONE) is not None:
             return False
     before = tokens[index - 1]
     plural = _plural_follows(sentence, at, vocabulary)
@@ -259,7 +193,7 @@ def _one_counts(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
         return False
     if words[0] in tables.scale or words[0] in tables.part or "-" in tokens[index].lower:
         return True
-    if read_unit(sentence, index + 1, value=_ONE, scaled=False, vocabulary=vocabulary) is not None:
+    if read_unit(sentence, index + 1, vocabulary, value=_ONE) is not None:
         return True
     others = [word for word in words[1:] if word not in {"of", "every"}]
     numbered = bool(others) and (others[0] in tables.cardinal or others[0][0].isdecimal())

@@ -180,9 +180,9 @@ def _read_vague(sentence: Tagged, index: int, tables: NumberTables) -> Numeral |
     first = index - (index > 0 and sentence.tokens[index - 1].lower == "a")
     upper = times(Decimal(entry.high), scale) if entry.high is not None else None
     value = times(Decimal(entry.low), scale)
-    found_span = sentence.span(first, last)
+    span = sentence.span(first, last - (sentence.tokens[last - 1].lower == "of"))
     return Numeral(
-        first=first, last=last, span=found_span, value=value, upper=upper, bound=entry.bound, scale=scale, unit=entry.unit
+        first=first, last=last, span=span, value=value, upper=upper, bound=entry.bound, scale=scale, unit=entry.unit
     )  # fmt: skip
 
 
@@ -192,11 +192,18 @@ def _read_vague(sentence: Tagged, index: int, tables: NumberTables) -> Numeral |
 def _with_half(sentence: Tagged, numeral: Numeral, tables: NumberTables) -> Numeral:
     """The numeral with "and a half" behind it."""
     words = numeral.rest or tuple(token.lower for token in sentence.tokens[numeral.last : numeral.last + 3])
-    if len(words) < 3 or words[0] != "and" or words[1] not in {"a", "one"} or words[2] not in tables.part or numeral.part:
+    if (
+        len(words) < 3
+        or words[0] != "and"
+        or words[1] not in {"a", "one"}
+        or words[2] not in tables.part
+        or numeral.part
+    ):
         return numeral
     value = exact(Fraction(numeral.value) + Fraction(1, tables.part[words[2]]))
     if numeral.rest:
-        return evolve(numeral, value=value, rest=numeral.rest[3:])
+        span = Span(numeral.span.start, numeral.span.end + sum(len(word) + 1 for word in words[:3]))
+        return evolve(numeral, value=value, rest=numeral.rest[3:], span=span)
     last = numeral.last + 3
     return evolve(numeral, value=value, last=last, span=numeral.span.to(sentence.span(last - 1, last)))
 
@@ -231,9 +238,9 @@ def _with_sign(sentence: Tagged, numeral: Numeral) -> Numeral:
     """The numeral with a minus in front of it, which stands free on its left: "-3.5", "minus 2"."""
     tokens, first = sentence.tokens, numeral.first
     before = tokens[first - 1] if first else None
-    if before is None or numeral.upper is not None or not numeral.digits:
+    if before is None or numeral.upper is not None:
         return numeral
-    signed = before.text in _MINUS and glued(tokens, first) and not glued(tokens, first - 1)
+    signed = numeral.digits and before.text in _MINUS and glued(tokens, first) and not glued(tokens, first - 1)
     worded = before.lower == "minus" and (first < 2 or tokens[first - 2].kind != "number")
     if not signed and not worded:
         return numeral

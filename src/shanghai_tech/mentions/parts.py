@@ -115,7 +115,9 @@ def one_in(sentence: Tagged, index: int, *, value: int, vocabulary: Vocabulary) 
     if whole is None or not 0 < value < whole[0]:
         return None
     alone = tokens[index].lower == "in" and not every
-    return None if alone and not _is_ratio(sentence, whole[1], whole=whole[0]) else (Fraction(value, whole[0]), whole[1])
+    return (
+        None if alone and not _is_ratio(sentence, whole[1], whole=whole[0]) else (Fraction(value, whole[0]), whole[1])
+    )
 
 
 def _whole(tokens: Sequence[Token], index: int, tables: NumberTables) -> tuple[int, int] | None:
@@ -132,4 +134,6 @@ def _whole(tokens: Sequence[Token], index: int, tables: NumberTables) -> tuple[i
 def _is_ratio(sentence: Tagged, index: int, *, whole: int) -> bool:
     """Whether "one in four" tells a share: no year, and no length of time or amount is told by the second number."""
     after = sentence.tokens[index].lower if index < len(sentence.tokens) else "."
-    return whole <= 1000 and not after.startswith(("year", "month", "week", "day", "hour", "minute", "million", "percent", "%"))
+    return whole <= 1000 and not after.startswith(
+        ("year", "month", "week", "day", "hour", "minute", "million", "percent", "%")
+    )

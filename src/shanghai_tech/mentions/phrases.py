@@ -61,4 +61,6 @@ def phrases(entries: Iterable[tuple[str, T]], vocabulary: Vocabulary) -> Phrases
     for words, value in sorted(known.items(), key=lambda item: -len(item[0])):
         first.setdefault(words[0], []).append((words, value))
         last.setdefault(words[-1], []).append((words, value))
-    return Phrases({word: tuple(found) for word, found in first.items()}, {word: tuple(found) for word, found in last.items()})
+    return Phrases(
+        {word: tuple(found) for word, found in first.items()}, {word: tuple(found) for word, found in last.items()}
+    )

@@ -51,11 +51,16 @@ def _numbered(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | 
         return None
     found = cue_before(sentence, index, "order", vocabulary=vocabulary)
     after = sentence.tags[index + 1] if index + 1 < len(tokens) else "PUNCT"
+    if found is not None and tokens[found].text == "no":
+        return None
     if found is not None:
         if after == "NAME" and not sentence.tokens[index + 1].text.isupper() and not _may_open(tokens, index):
             return None
         return _placed(sentence, index, first=found, value=value)
-    if tokens[index - 1].text in {"top", "Top"} and read_unit(sentence, index + 1, value=Decimal(2), scaled=False, vocabulary=vocabulary) is None:
+    if (
+        tokens[index - 1].text in {"top", "Top"}
+        and read_unit(sentence, index + 1, vocabulary, value=Decimal(value)) is None
+    ):
         return _placed(sentence, index, first=index - 1, value=value, bound=Bound.AT_MOST)
     return None
 
@@ -70,9 +75,13 @@ def _small(token: Token, tables: NumberTables) -> int | None:
     return int(token.text) if token.text.isdecimal() and len(token.text) <= 4 and int(token.text) else None
 
 
-def _placed(sentence: Tagged, index: int, *, first: int, value: int, last: int = 0, bound: Bound | None = None) -> Placed:
+def _placed(
+    sentence: Tagged, index: int, *, first: int, value: int, last: int = 0, bound: Bound | None = None
+) -> Placed:
     end = last or index + 1
-    return Placed(first=first, last=end, number=sentence.span(index, index + 1), value=Decimal(value), form=Form.RANK, bound=bound)
+    token = sentence.tokens[index]
+    number = Span(token.start, token.start + len(token.lower.partition("-")[0]))
+    return Placed(first=first, last=end, number=number, value=Decimal(value), form=Form.RANK, bound=bound)
 
 
 def _ordinal_digits(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | None:
@@ -139,10 +148,14 @@ def _multiplied(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed 
     limited = index > 0 and is_cue(tokens[index - 1].lower, "leading", vocabulary) and tokens[index - 1].lower != "the"
     verb = tags[index] in {"V", "VD", "VN"} or token.lower.endswith("ed")
     told = scope or limited if token.lower in {"twice", "thrice"} else verb or scope or limited
-    if not told or (token.lower.endswith("ed") and tags[index + 1 : index + 2] == ("N",) and tags[index - 1 : index] == ("DET",)):
+    if not told or (
+        token.lower.endswith("ed") and tags[index + 1 : index + 2] == ("N",) and tags[index - 1 : index] == ("DET",)
+    ):
         return None
     value = number_tables(vocabulary).multiple[token.lower]
-    return Placed(first=index, last=index + 1, number=sentence.span(index, index + 1), value=Decimal(value), form=Form.MULTIPLE)
+    return Placed(
+        first=index, last=index + 1, number=sentence.span(index, index + 1), value=Decimal(value), form=Form.MULTIPLE
+    )
 
 
 def _fold(sentence: Tagged, index: int, tables: NumberTables) -> Placed | None:
@@ -151,4 +164,6 @@ def _fold(sentence: Tagged, index: int, tables: NumberTables) -> Placed | None:
     value = tables.cardinal.get(word) or tables.scale.get(word)
     if value is None:
         return None
-    return Placed(first=index, last=index + 1, number=sentence.span(index, index + 1), value=Decimal(value), form=Form.MULTIPLE)
+    return Placed(
+        first=index, last=index + 1, number=sentence.span(index, index + 1), value=Decimal(value), form=Form.MULTIPLE
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from attrs import frozen
@@ -12,12 +11,11 @@ from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
 from shanghai_tech.mentions.numerals import read_numeral
 from shanghai_tech.mentions.units import read_unit, unit_tables
-from shanghai_tech.model import Unit, UnitTerm
+from shanghai_tech.model import UnitTerm
 from shanghai_tech.vocabulary import Vocabulary
 
 _EACH: Final = frozenset({"each", "every"})
 _ARTICLES: Final = frozenset({"a", "an"})
-_ONE: Final = Decimal(1)
 _SHIFTS: Final = frozenset({"earlier", "ago", "before", "later", "after"})
 
 
@@ -39,8 +37,10 @@ def read_rate(sentence: Tagged, index: int, vocabulary: Vocabulary, *, money: bo
         return None
     word = tokens[index].lower
     known = unit_tables(vocabulary).rates.at(tokens, index)
-    if known is not None and (word == "per" or sentence.tags[known[1] : known[1] + 1] not in {("N",), ("ADJ",), ("NAME",)}):
-        return Rate(Unit.parse(known[0]).term, known[1])
+    if known is not None and (
+        word == "per" or sentence.tags[known[1] : known[1] + 1] not in {("N",), ("ADJ",), ("NAME",)}
+    ):
+        return Rate(known[0].unit.term, known[1])
     if word == "per" or (word == "/" and glued(tokens, index + 1)):
         return _per(sentence, index + 1, vocabulary)
     if word == "for" and index + 1 < len(tokens) and tokens[index + 1].lower in _EACH:
@@ -65,7 +65,7 @@ def _per(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Rate | None:
 
 
 def _what(sentence: Tagged, index: int, vocabulary: Vocabulary, *, scale: int) -> Rate | None:
-    unit = read_unit(sentence, index, value=_ONE, scaled=False, vocabulary=vocabulary)
+    unit = read_unit(sentence, index, vocabulary)
     if unit is not None and not unit.unit.per:
         return Rate(UnitTerm(unit.unit.term.code, unit.unit.term.noun, scale), unit.last)
     counted = read_counted(sentence, index, vocabulary)
@@ -80,9 +80,9 @@ def _a(sentence: Tagged, index: int, vocabulary: Vocabulary, *, money: bool) -> 
     """What stands behind "a", "each" or "every": a length of time, or what money is paid for."""
     tokens, at = sentence.tokens, index + 1
     article = tokens[index].lower in _ARTICLES
-    unit = read_unit(sentence, at, value=_ONE, scaled=False, vocabulary=vocabulary)
+    unit = read_unit(sentence, at, vocabulary)
     if unit is not None and not unit.unit.per:
-        timed = unit_tables(vocabulary).dimension.get(str(unit.unit)) == "time"
+        timed = unit.dimension == "time"
         after = [token.lower for token in tokens[unit.last : unit.last + 2]]
         shifted = bool(after) and (after[0] in _SHIFTS or after == ["and", "a"])
         told = not shifted if timed else money and article

@@ -201,7 +201,11 @@ RELATIVE_RULES: Final = (
     Rule("year end", "(the|y:year|the? sh:shift)? year_end", read_year_end),
     Rule("year end", "(the? y:year|the? sh:shift)? unit_year s? end_word", read_year_end),
     Rule("mid year", "(the|y:year|the? sh:shift)? mid_year", read_mid_year),
-    Rule("unit counted from now", f"{EDGE} the:the? sh:(shift shift?) (straight|fiscal)? u:unit (?!hyphen? old)", read_shifted),
+    Rule(
+        "unit counted from now",
+        f"{EDGE} the:the? sh:(shift shift?) (straight|fiscal)? u:unit (?!hyphen? old)",
+        read_shifted,
+    ),
     Rule("day counted from now", "edge? r:relative_day dp:day_part?", read_relative_day),
     Rule("that unit", f"{EDGE} an:(that|the? same) fiscal? u:unit", read_that),
     Rule("the unit", f"{EDGE} the fiscal? u:unit", read_that),

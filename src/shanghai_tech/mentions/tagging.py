@@ -218,7 +218,7 @@ def _verb_or_noun(tokens: Sequence[Token], index: int, *, tags: Sequence[str], t
     if form == PRESENT and before not in _BEFORE_VERB and is_past_too and before in {NOUN, NAME, PUNCT, BE, HAVE}:
         return _past(before, tokens[index + 1 : index + 4], tables=tables)  # set, cut, hit: the past as the base
     if form == PRESENT:
-        return _present_or_noun(before, following, tables=tables, form=forms[0], word=tokens[index].lower)
+        return _present_or_noun(tokens, index, before=before, tables=tables)
     if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(following, tables):
         return ADJECTIVE
     return PARTICIPLE if form == PARTICIPLE else _past(before, tokens[index + 1 : index + 4], tables=tables)
@@ -235,20 +235,32 @@ def _past(before: str, following: Sequence[Token], *, tables: _Tables) -> str:
     return PAST if before == PUNCT and has_object else PARTICIPLE
 
 
-def _present_or_noun(before: str, following: Token | None, *, tables: _Tables, form: VerbForm, word: str) -> str:
-    is_base = form.verb.id == word
+def _present_or_noun(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables) -> str:
+    """Decides a present form that may be a noun, by its neighbours and by agreement with the noun before it."""
+    form = tables.forms[tokens[index].lower][0]
+    is_base = form.verb.id == tokens[index].lower
     if before in _BEFORE_VERB and is_base:
         return PRESENT
     if is_base and not form.verb.noun_too and before not in {DETERMINER, POSSESSIVE, GENITIVE}:
         return PRESENT
     if before in _BEFORE_NOUN or before == BE:
         return NOUN
-    after = _class_of(following, tables)
+    after = _class_of(tokens[index + 1] if index + 1 < len(tokens) else None, tables)
     if before in {PRONOUN, SUBORDINATOR}:
         return PRESENT
-    if before in {NOUN, NAME, CONJUNCTION, PUNCT}:
-        return PRESENT if after in (_AFTER_VERB if before != PUNCT else {DETERMINER, POSSESSIVE, TO, SIGN}) else NOUN
-    return NOUN
+    if before == PUNCT:
+        return PRESENT if after in {DETERMINER, POSSESSIVE, TO, SIGN} else NOUN
+    if before not in {NOUN, NAME, CONJUNCTION} or after not in _AFTER_VERB:
+        return NOUN
+    if before == CONJUNCTION:
+        return PRESENT
+    is_many = _ends_in_s(tokens[index - 1].lower)
+    return PRESENT if is_many == is_base else NOUN
+
+
+def _ends_in_s(word: str) -> bool:
+    """Whether a word may be a plural; people and staff are no plurals to this rule, and that costs little."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")) or word in {"people", "women", "men", "children"}
 
 
 def _last_but_adverbs(tags: Sequence[str]) -> str:

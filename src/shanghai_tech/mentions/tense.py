@@ -107,7 +107,9 @@ class _Clause:
     def _modal(self, begin: int) -> Direction:
         """ "Will" looks ahead, "can" does not; "could not" tells of the past."""
         word = self.tokens[begin].lower
-        if word.startswith("could") and (word != "could" or self.tokens[begin + 1 : begin + 2] and self.tokens[begin + 1].lower == "not"):
+        if word.startswith("could") and (
+            word != "could" or self.tokens[begin + 1 : begin + 2] and self.tokens[begin + 1].lower == "not"
+        ):
             return Direction.PAST
         return Direction.PRESENT if word in _ABLE else Direction.FUTURE
 

@@ -19,7 +19,9 @@ from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary.time_entries import TimeTie, TimeUnit
 
-_ITEM: Final = re.compile(r"(?P<look>\(\?<?[=!])|(?:(?P<name>\w+):)?(?:(?P<part>[a-z_]+)|(?P<bracket>\())|(?P<space>\s+)")
+_ITEM: Final = re.compile(
+    r"(?P<look>\(\?<?[=!])|(?:(?P<name>\w+):)?(?:(?P<part>[a-z_]+)|(?P<bracket>\())|(?P<space>\s+)"
+)
 #: Words inside a number that add nothing to it.
 _SILENT: Final = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_TIE: Final = 5

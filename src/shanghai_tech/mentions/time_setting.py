@@ -57,7 +57,9 @@ def recurring(
     what is to come is the first that had not ended. In the present tense it is the nearer; so it is where the one that
     the tense asks for is farther away than `far`.
     """
-    periods = [period for year in range(max(1, anchor.year - 2), min(9999, anchor.year + 2) + 1) if (period := make(year))]
+    periods = [
+        period for year in range(max(1, anchor.year - 2), min(9999, anchor.year + 2) + 1) if (period := make(year))
+    ]
     was = [period for period in periods if _first(period) <= anchor and not (closed and _last(period) > anchor)]
     to_come = [period for period in periods if _last(period) >= anchor]
     if not was or not to_come:

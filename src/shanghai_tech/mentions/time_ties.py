@@ -153,7 +153,9 @@ def _measured(expression: Expression, setting: Setting, *, relation: str) -> Exp
     if not period or not period.start:
         return expression
     ahead = setting.anchor and period.end and period.end >= setting.anchor
-    following = setting.tape.words(expression.end, expression.end + 1) if expression.end < len(setting.tape.atoms) else ""
+    following = (
+        setting.tape.words(expression.end, expression.end + 1) if expression.end < len(setting.tape.atoms) else ""
+    )
     goes_on = following in setting.lexicon.onward
     return _with(expression, period.since(), Relation.SINCE) if ahead or goes_on else expression
 

@@ -31,7 +31,19 @@ YEARS: Final = range(1500, 2200)
 #: Parts that a word must have for its sentence to hold a time expression at all.
 _CORE: Final = (
     *("unit", "month", "weekday", "season", "day_part", "relative_day", "reference", "recurrence", "holiday", "year"),
-    *("change", "clock_half", "unit_code", "letter_year", "fiscal_code", "unit_letter", "decade", "year_end", "mid_year", "year_ago", "oclock"),
+    *(
+        "change",
+        "clock_half",
+        "unit_code",
+        "letter_year",
+        "fiscal_code",
+        "unit_letter",
+        "decade",
+        "year_end",
+        "mid_year",
+        "year_ago",
+        "oclock",
+    ),
 )
 
 
@@ -99,7 +111,9 @@ def read_tape(sentence: Tagged, lexicon: TimeLexicon) -> Tape | None:
     """The tape of a sentence; None where no word in it can be the core of a time expression."""
     known = lexicon.symbols
     symbols = [known.get(token.lower, NOTHING) for token in sentence.tokens]
-    hyphened = [index for index, token in enumerate(sentence.tokens) if symbols[index] == NOTHING and "-" in token.lower]
+    hyphened = [
+        index for index, token in enumerate(sentence.tokens) if symbols[index] == NOTHING and "-" in token.lower
+    ]
     if not hyphened and lexicon.core.isdisjoint(symbols):
         return None
     atoms = [Atom(token.lower, index) for index, token in enumerate(sentence.tokens)]
@@ -163,7 +177,9 @@ def time_lexicon(vocabulary: Vocabulary) -> TimeLexicon:
     )
 
 
-def _by_name(entries: Iterable[_Named], names: Callable[[_Named], Iterable[str]] = attrgetter("names")) -> dict[str, _Named]:
+def _by_name(
+    entries: Iterable[_Named], names: Callable[[_Named], Iterable[str]] = attrgetter("names")
+) -> dict[str, _Named]:
     return {name: entry for entry in entries for name in names(entry)}
 
 

@@ -13,7 +13,9 @@ EDGE: Final = "(the? e:(edge|edge_noun of|edge_noun hyphen|(?<=beside_edge) edge
 #: A year by itself or counted from the present one: "2018", "fiscal 2018", "last year".
 _YEAR: Final = "(fiscal unit_year?)? y:year|the? sh:shift (fiscal unit_year?|unit_year)"
 #: The year behind a part of it: "of 2018", ", 2018", "last year", "of that year", "of the year".
-OF_YEAR: Final = f"((comma|of|in|hyphen)? ({_YEAR})|(of|in)? an:(that|the same) unit_year|(of|in) ty:(the fiscal? unit_year))?"
+OF_YEAR: Final = (
+    f"((comma|of|in|hyphen)? ({_YEAR})|(of|in)? an:(that|the same) unit_year|(of|in) ty:(the fiscal? unit_year))?"
+)
 #: The year before a part of it: "2018's", "last year's", "the 1988 ...".
 YEAR_BEFORE: Final = "(the? y:year s?|the? sh:shift unit_year s)"
 #: A number in words or digits.

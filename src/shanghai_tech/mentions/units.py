@@ -1,8 +1,9 @@
-"""Units beside a number: money before or after it, measures after it, and what follows "per"."""
+"""Units beside a number: money before or after it, measures after it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import lru_cache
 
 from attrs import frozen
@@ -17,151 +18,187 @@ from shanghai_tech.vocabulary.entries import Currency
 
 
 @frozen
-class UnitTables:
-    """The units of a vocabulary by how they are written; codes are those of `model.Unit`."""
+class Measure:
+    """A unit and its dimension, as the vocabulary has them; that of a currency is "money"."""
 
-    names: Phrases[str]
-    symbols: Phrases[str]
-    spellings: Mapping[str, str]
-    glued: Mapping[str, str]
-    money_after: Phrases[str]
-    money_signs: Mapping[str, str]
-    words: frozenset[str]
+    unit: Unit
+    dimension: str
+
+
+@frozen
+class UnitTables:
+    """The units and currencies of a vocabulary by how they are written.
+
+    `names`, `symbols`, `glued` and `rates` are of units, `money` and `signs` of currencies; `weak` signs are words as well,
+    as are the names in `money` that tell so, `shared_signs` belong to several currencies, `shared_names` to money too.
+    """
+
+    names: Phrases[Measure]
+    symbols: Phrases[Mapping[str, Measure]]
+    glued: Mapping[str, Measure]
+    rates: Phrases[Measure]
+    money: Phrases[tuple[Measure, bool]]
+    signs: Mapping[str, Measure]
+    weak: frozenset[str]
     shared_signs: Mapping[str, tuple[Currency, ...]]
-    shared_names: Mapping[str, str]
-    dimension: Mapping[str, str]
-    rates: Phrases[str]
+    shared_names: Mapping[str, Measure]
 
 
 @lru_cache(maxsize=8)
 def unit_tables(vocabulary: Vocabulary) -> UnitTables:
     """The units and currencies of a vocabulary, compiled once."""
-    units, currencies = vocabulary.unit, vocabulary.currency
-    signs = {sign: entry.id for entry in currencies for sign in (entry.id, *entry.codes, *entry.symbols)}
+    measures = [(entry, Measure(Unit.parse(entry.id), entry.dimension)) for entry in vocabulary.unit]
+    monies = [(entry, Measure(Unit.of(entry.id), "money")) for entry in vocabulary.currency]
+    spellings = {symbol: measure for entry, measure in measures for symbol in entry.symbols}
     shared: dict[str, tuple[Currency, ...]] = {}
-    for entry in currencies:
+    for entry in vocabulary.currency:
         for sign in entry.shared:
             shared[sign] = (*shared.get(sign, ()), entry)
-    spellings = {symbol: entry.id for entry in units for symbol in entry.symbols}
     return UnitTables(
-        names=phrases(((name, entry.id) for entry in units for name in entry.names), vocabulary),
-        symbols=phrases(((symbol, symbol) for symbol in spellings), vocabulary),
-        spellings=spellings,
-        glued={symbol: entry.id for entry in units for symbol in entry.glued},
-        money_after=phrases(((name, entry.id) for entry in currencies for name in entry.names), vocabulary),
-        money_signs=signs,
-        words=frozenset(entry.id for entry in currencies if entry.word),
+        names=phrases(((name, measure) for entry, measure in measures for name in entry.names), vocabulary),
+        symbols=phrases(((symbol, _alike(symbol, spellings)) for symbol in spellings), vocabulary),
+        glued={symbol: measure for entry, measure in measures for symbol in entry.glued},
+        rates=phrases(((rate, measure) for entry, measure in measures for rate in entry.rates), vocabulary),
+        money=phrases(
+            [(name, (measure, False)) for entry, measure in monies for name in entry.names]
+            + [(name, (measure, True)) for entry, measure in monies for name in entry.weak_names],
+            vocabulary,
+        ),
+        signs={sign: measure for entry, measure in monies for sign in (entry.id, *entry.codes, *entry.symbols)},
+        weak=frozenset(entry.id for entry in vocabulary.currency if entry.word),
         shared_signs=shared,
-        shared_names={name: entry.id for entry in units for name in entry.shared},
-        dimension={entry.id: entry.dimension for entry in units},
-        rates=phrases(((rate, entry.id) for entry in units for rate in entry.rates), vocabulary),
+        shared_names={name: measure for entry, measure in measures for name in entry.shared},
     )
+
+
+def _alike(symbol: str, spellings: Mapping[str, Measure]) -> Mapping[str, Measure]:
+    """The spellings that differ from a symbol only in case: MW and mW."""
+    return {spelling: measure for spelling, measure in spellings.items() if spelling.lower() == symbol.lower()}
 
 
 @frozen
 class UnitRead:
-    """A unit and the token behind it; `noun` is the first token of its words."""
+    """A unit, the first token of its words and the one behind them."""
 
     unit: Unit
-    noun: int
+    dimension: str
+    first: int
     last: int
+
+
+def _read(measure: Measure, first: int, last: int) -> UnitRead:
+    return UnitRead(measure.unit, measure.dimension, first, last)
 
 
 # ---------------------------------------------------------------- money in front
 
 
-def money_before(sentence: Tagged, index: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    """The currency written in front of token `index`, and the first token of it: "US$", "RMB", "HK $"."""
-    tokens = sentence.tokens
-    if not index:
+def money_before(sentence: Tagged, index: int, vocabulary: Vocabulary) -> UnitRead | None:
+    """The currency written in front of token `index`: "US$", "RMB", "HK $"."""
+    tokens, tables = sentence.tokens, unit_tables(vocabulary)
+    if not index or tokens[index - 1].kind == "number":
         return None
-    tables = unit_tables(vocabulary)
     text = tokens[index - 1].text
     if index > 1 and tokens[index - 2].kind == "word" and tokens[index - 1].kind in {"sign", "punct"}:
-        joined = tokens[index - 2].text.replace(".", "") + text
-        if joined in tables.money_signs and not text.isalnum():
-            return tables.money_signs[joined], index - 2
+        joined = tables.signs.get(tokens[index - 2].text.replace(".", "") + text)
+        if joined is not None and text != ".":
+            return _read(joined, index - 2, index)
+    measure = tables.signs.get(text)
+    if measure is not None and text not in tables.weak:
+        return _read(measure, index - 1, index)
     if text in tables.shared_signs:
-        return shared_money(sentence.text, text, vocabulary), index - 1
-    if text in tables.money_signs and text not in tables.words:
-        return tables.money_signs[text], index - 1
+        return _read(shared_money(sentence.text, text, vocabulary), index - 1, index)
     return None
 
 
-@lru_cache(maxsize=64)
-def shared_money(text: str, sign: str, vocabulary: Vocabulary) -> str:
+@lru_cache(maxsize=16)
+def shared_money(text: str, sign: str, vocabulary: Vocabulary) -> Measure:
     """Whose money a sign is that several currencies write, by what the whole text says elsewhere."""
-    candidates = unit_tables(vocabulary).shared_signs[sign]
+    tables = unit_tables(vocabulary)
+    candidates = tables.shared_signs[sign]
     for entry in candidates:
         if any(all(word in text for word in row) for row in entry.context):
-            return entry.id
-    return next((entry.id for entry in candidates if not entry.context), candidates[0].id)
+            return tables.signs[entry.id]
+    return tables.signs[next((entry.id for entry in candidates if not entry.context), candidates[0].id)]
 
 
 # ---------------------------------------------------------------- behind the number
 
 
-def read_unit(sentence: Tagged, index: int, *, value: Number, scaled: bool, vocabulary: Vocabulary) -> UnitRead | None:
-    """The unit that begins with token `index`: symbol, name or money."""
+def read_unit(
+    sentence: Tagged, index: int, vocabulary: Vocabulary, *, value: Number | None = None, scaled: bool = False
+) -> UnitRead | None:
+    """The unit that begins with token `index`: symbol, money or name.
+
+    `value` is the number in front of it and `scaled` tells that it has a scale: what is a common word as well is money
+    only beside large amounts. Without a number the unit stands by itself ("a dollar", "per won").
+    """
     tokens = sentence.tokens
     if index >= len(tokens):
         return None
-    tables = unit_tables(vocabulary)
-    if glued(tokens, index) and tokens[index].text in tables.glued:
-        return UnitRead(Unit.parse(tables.glued[tokens[index].text]), index, index + 1)
-    symbol = _symbol(sentence, index, tables)
-    money = _money_after(sentence, index, value=value, scaled=scaled, vocabulary=vocabulary)
+    tables, token = unit_tables(vocabulary), tokens[index]
+    if token.text in tables.glued and glued(tokens, index):
+        return _read(tables.glued[token.text], index, index + 1)
+    symbol = tables.symbols.at(tokens, index)
+    if symbol is not None and (measure := symbol[0].get(sentence.words(index, symbol[1]))) is not None:
+        return _read(measure, index, symbol[1])
     name = tables.names.at(tokens, index)
-    found = symbol or money or name
-    if found is None:
-        return None
-    return UnitRead(Unit.parse(found[0]), index, found[1])
+    if name is not None:
+        return _read(name[0], index, name[1])
+    if token.lower in tables.shared_names:
+        pounds = tables.signs.get("£")
+        is_money = pounds is not None and (scaled or _speaks_of(sentence.text, "£"))
+        return _read(pounds if pounds is not None and is_money else tables.shared_names[token.lower], index, index + 1)
+    return _money_after(sentence, index, vocabulary, large=scaled or value is None or is_large(value))
 
 
-def _symbol(sentence: Tagged, index: int, tables: UnitTables) -> tuple[str, int] | None:
-    found = tables.symbols.at(sentence.tokens, index)
-    if found is None:
-        return None
-    code = tables.spellings.get(sentence.words(index, found[1]))
-    return (code, found[1]) if code else None
+def is_large(value: Number) -> bool:
+    """Whether a word beside the number is rather money than a word: a thousand and more."""
+    return Fraction(value) >= 1000
 
 
-def _money_after(sentence: Tagged, index: int, *, value: Number, scaled: bool, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    """Money behind the number by name, by code or by sign; what is a word as well only beside large amounts."""
+def _money_after(sentence: Tagged, index: int, vocabulary: Vocabulary, *, large: bool) -> UnitRead | None:
+    """Money behind the number by name, by code or by sign; `large` tells that a word beside it may be money."""
     tokens, tables = sentence.tokens, unit_tables(vocabulary)
     token = tokens[index]
-    large = scaled or abs(value) >= 1000
-    if token.lower in tables.shared_names:
-        known = scaled or "£" in sentence.text or "sterling" in sentence.text
-        return ("GBP" if known else tables.shared_names[token.lower], index + 1)
-    found = tables.money_after.at(tokens, index)
-    if found is not None and (large or abs(value) >= 100 or token.lower != "won"):
-        return found
-    if token.text in tables.money_signs and (large or token.text not in tables.words):
-        return tables.money_signs[token.text], index + 1
+    name = tables.money.at(tokens, index)
+    if name is not None and (large or not name[0][1]):
+        return _read(name[0][0], index, name[1])
+    if token.text in tables.signs and (large or token.text not in tables.weak):
+        return _read(tables.signs[token.text], index, index + 1)
     if token.text in tables.shared_signs and glued(tokens, index):
-        return shared_money(sentence.text, token.text, vocabulary), index + 1
+        return _read(shared_money(sentence.text, token.text, vocabulary), index, index + 1)
     return None
 
 
-def unit_of_words(words: Sequence[str], vocabulary: Vocabulary) -> tuple[Unit, int] | None:
-    """The unit that hyphenated words begin with ("square", "meter"), and how many of them it takes."""
+@lru_cache(maxsize=16)
+def _speaks_of(text: str, word: str) -> bool:
+    """Whether a whole text has a word; kept, since each sentence of it may ask."""
+    return word in text
+
+
+def unit_of_words(words: Sequence[str], vocabulary: Vocabulary) -> Measure | None:
+    """The unit that hyphenated words begin with: "square", "meter"."""
     tables = unit_tables(vocabulary)
-    found = tables.names.of_words(words) or tables.money_after.of_words(words)
-    if found is None and words and words[0] in tables.shared_names:
-        found = (tables.shared_names[words[0]], 1)
-    if found is None and words and words[0] in tables.spellings:
-        found = (tables.spellings[words[0]], 1)
-    return (Unit.parse(found[0]), found[1]) if found else None
+    named = tables.names.of_words(words)
+    if named is not None:
+        return named[0]
+    money = tables.money.of_words(words)
+    if money is not None:
+        return money[0][0]
+    symbol = tables.symbols.of_words(words)
+    if symbol is not None:
+        return next(iter(symbol[0].values()), None)
+    return tables.shared_names.get(words[0])
 
 
 def is_attached(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
     """Whether what is glued to digits is a unit or money ("300mm", "500yuan"), and no part of a name."""
     tables, token = unit_tables(vocabulary), tokens[index]
     return (
-        token.text in tables.spellings
-        or token.text in tables.glued
+        token.text in tables.glued
+        or token.text in tables.signs
+        or any(token.text in spelled for _, spelled in tables.symbols.first.get(token.lower, ()))
         or token.lower in tables.names.first
-        or token.lower in tables.money_after.first
-        or token.text in tables.money_signs
+        or token.lower in tables.money.first
     )

@@ -34,13 +34,14 @@ class Unit:
 class Currency:
     """A currency by its ISO 4217 code, which may stand before or after a number, as may `symbols` and `codes`.
 
-    `names` stand after it. `word` tells that the code is an English word or a name as well (ALL, COP, TOP), so that it is
-    read only beside an amount of a thousand and more. `shared` are symbols of several currencies: the one whose
+    `names` stand after it, as `weak_names` do, which are words as well ("won"). `word` tells that the code is an English word or a name as well (ALL, COP, TOP), so that it is
+    read, like those names, only beside an amount of a thousand and more. `shared` are symbols of several currencies: the one whose
     `context` the text bears out has them, all words of one of its rows; else the one that has no context.
     """
 
     id: str
     names: tuple[str, ...] = ()
+    weak_names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
@@ -302,6 +303,14 @@ class Zone:
     id: str
     names: tuple[str, ...] = ()
     day_first: bool | None = None
+
+
+@frozen(kw_only=True)
+class WordList:
+    """Words that a rule of reading looks for, by the name that it asks for; `words` are separated by blanks."""
+
+    id: str
+    words: str
 
 
 @frozen(kw_only=True)

@@ -55,6 +55,7 @@ class Vocabulary:
     masthead: tuple[e.Masthead, ...] = ()
     zone: tuple[e.Zone, ...] = ()
     abbreviation: tuple[e.Abbreviation, ...] = ()
+    word_list: tuple[e.WordList, ...] = ()
     time_unit: tuple[t.TimeUnit, ...] = ()
     season: tuple[t.Season, ...] = ()
     day_part: tuple[t.DayPart, ...] = ()

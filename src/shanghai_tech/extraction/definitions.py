@@ -1,0 +1,57 @@
+"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N4)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.vocabulary import Vocabulary
+
+_PER: Final = frozenset({"per", "every", "each"})
+_TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_SPENDS: Final = frozenset({"take", "last", "need", "spend", "require", "save", "cut", "reduce", "shorten", "wait", "be", "average"})
+_VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
+
+
+def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the amount in a chunk tells nothing by itself.
+
+    N1 "per 10,000 residents" is part of a unit; N2 "a five-year plan" is part of a noun; N3 a length of time that only
+    says when or how long, beside another statement; N4 "unicorns, startups valued at $1 billion" defines a word.
+    """
+    amount = parsed.chunks[index].amount
+    if amount is None:
+        return True
+    before = parsed.lower(index - 1) if index else ""
+    if before in _PER:
+        return True
+    if str(amount.quantity.unit) in _TIMES:
+        return _is_time_only(parsed, index)
+    return _is_definition(parsed, index, vocabulary)
+
+
+def _is_time_only(parsed: Parsed, index: int) -> bool:
+    chunk = parsed.chunks[index]
+    words = parsed.words(index, index + 1)
+    following = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
+    if "-" in words and following is not None and following.kind is Kind.NOUN:
+        return True
+    at = index - 1
+    while at >= 0 and parsed.chunks[at].kind is Kind.ADVERB:
+        at -= 1
+    if at >= 0 and parsed.chunks[at].kind is Kind.PREPOSITION:
+        return True
+    verbs = [each.verb.lemma for each in parsed.chunks[:index] if each.verb is not None]
+    return chunk.kind is Kind.AMOUNT and not (verbs and verbs[-1] in _SPENDS)
+
+
+def _is_definition(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that is defined by its size stands before a mark, and the amount with "valued at" behind it."""
+    defined = {cue.id for cue in vocabulary.cue if cue.role == "defined"}
+    valued = False
+    for at in range(index - 1, -1, -1):
+        words = parsed.lower(at).split()
+        valued = valued or bool(_VALUED & set(words))
+        if valued and parsed.chunks[at].kind is Kind.MARK and at > 0 and parsed.lower(at) not in {".", ";"}:
+            return bool(defined & set(parsed.lower(at - 1).split()))
+    return False

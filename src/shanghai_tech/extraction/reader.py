@@ -1,0 +1,244 @@
+"""A sentence → drafts: the rules applied to each of its amounts and aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from attrs import evolve, frozen
+
+from shanghai_tech.articles import Part
+from shanghai_tech.extraction.aims import Aim, aims
+from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed, Tense
+from shanghai_tech.extraction.clauses import Governor, governor, matched, subject_of
+from shanghai_tech.extraction.definitions import is_no_fact
+from shanghai_tech.extraction.drafts import Draft
+from shanghai_tech.extraction.entities import Entities
+from shanghai_tech.extraction.forms import Reading, form_of
+from shanghai_tech.extraction.indicators import indicator_of
+from shanghai_tech.extraction.intentions import is_intended
+from shanghai_tech.extraction.labels import Case, Label, clean, label_of
+from shanghai_tech.extraction.speakers import Attribution
+from shanghai_tech.extraction.subjects import Found, entity_in, subject_of_amount
+from shanghai_tech.extraction.times import Carried, as_told, carried, time_of
+from shanghai_tech.extraction.units import mended, per_time
+from shanghai_tech.mentions.mention import TimeKind, Unread
+from shanghai_tech.model import Form, Period, Quantity
+from shanghai_tech.vocabulary import Vocabulary
+
+_SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
+
+
+@frozen(kw_only=True)
+class Told:
+    """A sentence with what was made of it: its chunks, who says it, and where it stands."""
+
+    part: Part
+    paragraph: int
+    number: int
+    parsed: Parsed
+    speaker: str | None
+    attribution: Attribution | None
+
+
+@frozen(kw_only=True)
+class State:
+    """What a sentence takes over from those before it."""
+
+    topic: str | None = None
+    period: Carried | None = None
+    label: Label | None = None
+    draft: Draft | None = None
+
+
+@frozen(kw_only=True)
+class SentenceReader:
+    """The reading of one sentence of an article."""
+
+    told: Told
+    published: date | None
+    entities: Entities
+    vocabulary: Vocabulary
+
+    @property
+    def parsed(self) -> Parsed:
+        """The chunks of the sentence."""
+        return self.told.parsed
+
+    def read(self, state: State) -> tuple[list[Draft], list[Unread], State]:
+        """The drafts of the sentence, what could not be read, and the state behind it."""
+        drafts: list[Draft] = []
+        unread: list[Unread] = []
+        label: Label | None = None
+        form: Reading | None = None
+        for index, chunk in enumerate(self.parsed.chunks):
+            if chunk.amount is None or is_no_fact(self.parsed, index, self.vocabulary):
+                continue
+            by = matched(self.parsed, index, governor(self.parsed, index))
+            found = label_of(
+                Case(parsed=self.parsed, index=index, governor=by, previous=label, earlier=state.label, vocabulary=self.vocabulary)
+            )
+            if found is None:
+                unread.append(Unread(span=chunk.amount.span, reason="nothing near the number says what it measures"))
+                continue
+            form = form_of(self.parsed, index, governor=by, before=form, vocabulary=self.vocabulary)
+            draft = self._draft(index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None)
+            label = found if form.form is not Form.RANK or label is None else label
+            drafts.append(draft)
+            state = self._after(state, draft, label)
+        drafts.extend(self._aims(state))
+        return drafts, unread, evolve(state, topic=self._topic() or state.topic)
+
+    # ------------------------------------------------------------ amounts
+
+    def _draft(
+        self, index: int, *, governor: Governor, label: Label, form: Reading, state: State, last: Draft | None
+    ) -> Draft:
+        amount = self.parsed.chunks[index].amount
+        if amount is None:
+            raise AssertionError("only amounts are drafted")
+        source = last if last is not None else state.draft
+        source = source if label.inherits else None
+        target = self._is_target(index, governor)
+        subject = subject_of_amount(self.parsed, index, governor=governor, named_by=label.phrase, entities=self.entities)
+        return Draft(
+            target=target,
+            label=label.words,
+            indicator=source.indicator if source is not None else self._indicator(label, amount.quantity),
+            quantity=self._quantity(index, label=label, form=form),
+            restated=amount.restated,
+            form=form.form,
+            subject=self._subject(subject, source=source, last=last, state=state),
+            base=label.base or self._base(index, form=form.form),
+            period=self._period(index, governor=governor, target=target, source=source, state=state),
+            speaker=self.told.speaker,
+            spans=(amount.span,),
+            rules=(label.rule, subject.rule if subject is not None else "B5"),
+            headline=self.told.part is Part.TITLE,
+        )
+
+    def _is_target(self, index: int, governor: Governor) -> bool:
+        time = time_of(self.parsed, index)
+        if is_intended(
+            self.parsed, index, governor=governor, time=time, published=self.published, vocabulary=self.vocabulary
+        ):
+            return True
+        attribution = self.told.attribution
+        return attribution is not None and attribution.document and not self._is_settled(governor)
+
+    def _is_settled(self, governor: Governor) -> bool:
+        group = self.parsed.chunks[governor.verb].verb if governor.verb is not None else None
+        return group is not None and group.tense in _SETTLED
+
+    def _subject(self, found: Found | None, *, source: Draft | None, last: Draft | None, state: State) -> str | None:
+        """The subject found, that of the amount it adds to, that of the amount before, what the text is about."""
+        if source is not None and source.subject is not None:
+            return source.subject
+        if found is not None:
+            return found.entity.name
+        main = self.entities.main_place
+        return (last.subject if last is not None else None) or state.topic or (main.name if main is not None else None)
+
+    def _period(
+        self, index: int, *, governor: Governor, target: bool, source: Draft | None, state: State
+    ) -> Period | None:
+        time = time_of(self.parsed, index)
+        if time is not None:
+            return as_told(time, target=target)
+        if source is not None:
+            return source.period
+        if target:
+            return None
+        place = {"paragraph": self.told.paragraph, "sentence": self.told.number}
+        return carried(self.parsed, governor.verb, last=state.period, **place)
+
+    def _indicator(self, label: Label, quantity: Quantity) -> str:
+        code = quantity.unit.term.code
+        dimension = next((unit.dimension for unit in self.vocabulary.unit if unit.id == code), "")
+        context = (*label.context, dimension) if dimension not in {"", "share", "ratio", "number"} else label.context
+        return indicator_of(label.words, context, vocabulary=self.vocabulary)
+
+    def _quantity(self, index: int, *, label: Label, form: Reading) -> Quantity:
+        amount = self.parsed.chunks[index].amount
+        if amount is None:
+            raise AssertionError("only amounts are drafted")
+        quantity = mended(amount.quantity, label.words, form=form.form, vocabulary=self.vocabulary)
+        for chunk in self.parsed.chunks[index + 1 :]:
+            if chunk.kind is Kind.AMOUNT or (chunk.verb is not None and chunk.verb.tense in FINITE):
+                break
+            if chunk.time is not None and chunk.time.kind is TimeKind.SET:
+                quantity = per_time(quantity, chunk.time.timex)
+        return _signed(quantity, falls=form.falls)
+
+    def _base(self, index: int, *, form: Form) -> str | None:
+        """What a multiple or growth is measured against, as told: the words of the time it is compared with."""
+        if form not in {Form.GROWTH, Form.MULTIPLE}:
+            return None
+        for chunk in self.parsed.chunks[index + 1 : index + 6]:
+            if chunk.kind is Kind.TIME:
+                return self.parsed.tagged.words(chunk.first, chunk.last)
+            if chunk.kind is Kind.AMOUNT:
+                break
+        return None
+
+    def _after(self, state: State, draft: Draft, label: Label) -> State:
+        state = evolve(state, label=evolve(label, inherits=True, phrase=None), draft=draft)
+        if draft.period is None or draft.target or draft.period.start is None:
+            return state
+        return evolve(state, period=Carried(draft.period, self.told.paragraph, self.told.number))
+
+    # ------------------------------------------------------------ the sentence
+
+    def _topic(self) -> str | None:
+        """Whom the sentence is about: the subject of its first verb that has one."""
+        for at, chunk in enumerate(self.parsed.chunks):
+            if chunk.verb is not None and chunk.verb.tense in FINITE and not chunk.verb.has("report"):
+                phrase = subject_of(self.parsed, at)
+                entity = entity_in(self.parsed, phrase, entities=self.entities) if phrase is not None else None
+                if entity is not None:
+                    return entity.name
+        return None
+
+    def _aims(self, state: State) -> Iterator[Draft]:
+        for aim in aims(self.parsed, self.vocabulary, is_due=self._is_due):
+            actor = self._actor(aim)
+            if actor is None:
+                continue
+            time = time_of(self.parsed, aim.verb)
+            yield Draft(
+                target=True,
+                label=aim.label,
+                indicator=indicator_of(aim.label, (), vocabulary=self.vocabulary),
+                quantity=None,
+                form=Form.LEVEL,
+                subject=actor,
+                period=as_told(time, target=True) if time is not None else None,
+                speaker=self.told.speaker,
+                spans=(aim.span,),
+                rules=(aim.rule,),
+                headline=self.told.part is Part.TITLE,
+            )
+
+    def _actor(self, aim: Aim) -> str | None:
+        entity = entity_in(self.parsed, aim.actor, entities=self.entities)
+        if entity is not None:
+            return entity.name
+        people = {cue.id for cue in self.vocabulary.cue if cue.role == "people"}
+        words = clean(self.parsed, aim.actor)
+        return words if words and words.lower().split()[-1] in people else None
+
+    def _is_due(self, at: int) -> bool:
+        """Whether what a verb group says lies after the day of publication."""
+        time = time_of(self.parsed, at)
+        end = time.period.end if time is not None and time.period is not None else None
+        return end is not None and self.published is not None and end > self.published
+
+
+def _signed(quantity: Quantity, *, falls: bool) -> Quantity:
+    """The quantity of a fall is negative."""
+    if not falls or quantity.value < 0:
+        return quantity
+    if quantity.upper is not None:
+        return evolve(quantity, value=-quantity.upper, upper=-quantity.value)
+    return evolve(quantity, value=-quantity.value)
