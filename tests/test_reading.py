@@ -38,7 +38,8 @@ def test_a_text_without_words_tells_nothing() -> None:
     for text in ("", " \n\t"):
         reading = read(text)
         assert (reading.article, reading.records, reading.unread) == (Article(id="text", text=text), (), ())
-        assert find_quantities(text) == find_periods(text) == ()
+        assert find_quantities(text) == ()
+        assert find_periods(text) == ()
 
 
 def test_what_is_no_text_is_refused() -> None:

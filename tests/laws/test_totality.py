@@ -114,7 +114,7 @@ def test_mentions_of_any_text_are_ordered_apart_and_in_it(text: str, published: 
     mentions = find_mentions(text, published=published)
 
     for kind in (QuantityMention, PeriodMention):
-        spans = [mention.span for mention in mentions if isinstance(mention, kind)]
+        spans = [mention.span for mention in mentions if type(mention) is kind]
         assert spans == sorted(spans)
         assert all(one.end <= other.start for one, other in pairwise(spans))
         assert all(0 <= span.start < span.end <= len(text) for span in spans)

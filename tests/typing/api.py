@@ -90,7 +90,7 @@ assert_type(quantity.interval.low, Fraction | None)
 assert_type(Decimal(600) in quantity.interval, bool)
 
 Quantity(value=500.0)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-Quantity(Decimal(500))  # type: ignore[misc, call-arg]  # pyright: ignore[reportCallIssue]
+Quantity(Decimal(500))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Quantity(value=Decimal(500), bound="over")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 period = Period.parse("../2025")

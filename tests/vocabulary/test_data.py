@@ -37,6 +37,7 @@ NO_FORMS: Final = {"context", "kinds", "roles", "shared"}
 
 #: Tables in which a form may stand in several entries, and why.
 AMBIGUOUS: Final = {
+    "bound_cue": "a phrase may play several roles beside a number: something over 500, over three years",
     "name_class": "a word may help in several ways: to run is what bodies do, and a run is no name",
     "time_word": 'a word may have several parts in a time expression: "on" ties and continues',
     "place": "places share names; the surroundings decide (Huangpu is a district in two cities)",

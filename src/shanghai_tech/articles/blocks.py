@@ -32,9 +32,9 @@ class Block:
 
 
 def find_blocks(text: str, *, stands_alone: Callable[[str], bool]) -> tuple[Block, ...]:
-    """The blocks of a text in order; lines that `stands_alone` names are not joined with their neighbours.
+    r"""The blocks of a text in order; lines that `stands_alone` names are not joined with their neighbours.
 
-    >>> text = "One line.\\n\\nAnother one.  "
+    >>> text = "One line.\n\nAnother one.  "
     >>> [block.span.slice(text) for block in find_blocks(text, stands_alone=lambda line: False)]
     ['One line.', 'Another one.']
     """
@@ -63,7 +63,7 @@ def _is_gap(text: str, end: int, start: int) -> bool:
 
 
 def _wrap_width(text: str, lines: tuple[Block, ...]) -> int | None:
-    """The width at which a text is wrapped, or None: most lines that another follows must have had no room for its word."""
+    """The width at which a text is wrapped, or None: most lines must have had no room for the word that follows."""
     if len(lines) < 8 or sum(len(line.span) > _WIDEST for line in lines) * 20 > len(lines):
         return None
     sizes = sorted(len(line.span) for line in lines)

@@ -16,11 +16,14 @@ from attrs import evolve, frozen
 
 from shanghai_tech.articles.dates import WrittenDate, calendar_of, find_dates
 from shanghai_tech.articles.furniture import whole_line
-from shanghai_tech.articles.names import is_known_outlet, is_masthead, is_place, is_role, read_people
+from shanghai_tech.articles.outlets import is_known_outlet, is_masthead
+from shanghai_tech.articles.people import is_place, is_role, read_people
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
 Label: TypeAlias = Literal["", "published", "updated", "source", "author", "editor", "title"]
+
+_Mark: TypeAlias = tuple[int, int, Label]
 
 #: The longest line that can be one of the head, in code points.
 LONGEST: Final = 250
@@ -49,6 +52,8 @@ _LABELS: Final[dict[str | None, Label]] = {
     "editor": "editor",
     "title": "title",
 }
+_NONE: Final[Label] = ""
+_OF_DAYS: Final[frozenset[Label]] = frozenset({"published", "updated"})
 _NAMES: Final = re.compile(  # a line of names alone: no word in lower case but those that names have inside
     r"(?:(?>[^\sa-z][^\s]*|and|in|of|for|the|with|staff|writers?|reporters?|correspondents?|editors?|al|bin|da|de|del|der|dos|ibn|la|le|van|von|[a-z0-9-]+(?:\.[a-z]+)+),?(?:\s+|$))+"
 )
@@ -115,7 +120,7 @@ def read_byline(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> Byline
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> byline = read_byline("By HE WEI in Shanghai | China Daily | Updated: 2019-04-24 20:12", load_vocabulary())
     >>> byline.authors, byline.outlets, byline.dates[0].label
-    (('He Wei',), (Span(start=25, end=36),), 'updated')
+    (('He Wei',), (Span(start=24, end=35),), 'updated')
     >>> read_byline("By 2025, the city will have ten more of them.", load_vocabulary()) is None
     True
     """
@@ -182,17 +187,18 @@ def _blank(line: str, start: int, end: int) -> str:
 
 def _label_of(labels: list[re.Match[str]], date: WrittenDate) -> Label:
     before = [_LABELS[label.lastgroup] for label in labels if label.start() < date.span.start]
-    return before[-1] if before and before[-1] in {"published", "updated"} else ""
+    return before[-1] if before and before[-1] in _OF_DAYS else _NONE
 
 
 def _cells(blanked: str, labels: list[re.Match[str]]) -> list[_Cell]:
     """The stretches between separators and labels, each with the label that stands before it."""
-    marks: list[tuple[int, int, Label]] = [(match.start(), match.end(), _LABELS[match.lastgroup]) for match in labels]
-    marks += [(match.start(), match.end(), "") for match in _SEPARATOR.finditer(blanked)]
+    marks: list[_Mark] = [(match.start(), match.end(), _LABELS[match.lastgroup]) for match in labels]
+    marks.extend((match.start(), match.end(), _NONE) for match in _SEPARATOR.finditer(blanked))
+    marks.append((len(blanked), len(blanked), _NONE))
     cells: list[_Cell] = []
     start = 0
     label: Label = ""
-    for left, right, kind in [*sorted(marks), (len(blanked), len(blanked), "")]:
+    for left, right, kind in sorted(marks):
         if left >= start:
             cells += _trimmed(blanked[start:left], start=start, label=label)
             start, label = right, kind
@@ -226,7 +232,7 @@ def _read(cell: _Cell, vocabulary: Vocabulary) -> _Read | None:
 
 def _unlabelled(cell: _Cell, vocabulary: Vocabulary) -> _Read | None:
     words = cell.words
-    if is_role(words) and not is_known_outlet(words, vocabulary):
+    if is_role(words, vocabulary) and not is_known_outlet(words, vocabulary):
         return _Read(is_role=True)
     if not _is_name(words):
         return _Read() if words.isdigit() or whole_line(words, vocabulary) else None

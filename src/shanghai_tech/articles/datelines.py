@@ -13,7 +13,9 @@ from typing import Final
 from attrs import frozen
 
 from shanghai_tech.articles.dates import WrittenDate, find_dates
-from shanghai_tech.articles.names import is_known_outlet, is_place
+from shanghai_tech.articles.outlets import is_known_outlet
+from shanghai_tech.articles.people import is_place
+from shanghai_tech.articles.word_lists import word_list
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -23,10 +25,6 @@ _MARK: Final = re.compile(r"\s*(?:--|—|–|(?<=[\s)/0-9])-)\s*(?=[^\s\d])|:\s+
 _AGENCY: Final = re.compile(r"\(\s*(?P<round>[^()]{2,40}?)\s*\)|/\s?(?P<slashes>[A-Z][^/]{1,30}?)\s?(?:-- )?/")
 _PLACE: Final = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|la)){0,3}")
 _BETWEEN: Final = re.compile(r"\s*(?:[,/;]|\s[–—-]\s|\band\b)\s*")
-_NO_PLACE: Final = frozenset(
-    "also after as at before by caption during editor from in live more note on photo read since source the title update "
-    "watch when".split()
-)
 
 
 @frozen(kw_only=True)
@@ -101,7 +99,7 @@ def _places(rest: str) -> tuple[Span, ...] | None:
 
 def _is_told(places: list[str], agency: str, vocabulary: Vocabulary, *, dated: bool, mark: str) -> bool:
     """Whether the parts are enough to be a dateline: an agency, a day, or a place that is known or in capitals."""
-    if any(place.split()[0].casefold() in _NO_PLACE for place in places):
+    if any(place.split()[0].casefold() in word_list(vocabulary, "no-place") for place in places):
         return False
     if agency and is_known_outlet(agency, vocabulary):
         return True

@@ -11,28 +11,29 @@ from typing import Final
 from shanghai_tech.articles.clues import Limit, Season
 from shanghai_tech.articles.dates import WrittenDate, calendar_of
 from shanghai_tech.articles.tense import Cue, Tense, tense_at
+from shanghai_tech.articles.year_parts import any_name, year_parts
 from shanghai_tech.model import Precision, Span
 from shanghai_tech.vocabulary import Vocabulary
 
 #: A day of the week is told of the days around an article; a day or month without its year may lie this far back.
 _DAYS_OF_WEEK: Final = 6
 _MONTHS_BACK: Final = 10
-_COUNTS: Final = {
-    name: number for number, name in enumerate("two three four five six seven eight nine ten eleven".split(), 2)
-}
-_PART: Final = re.compile(
-    rf"(?i)\b(?:in|over|during|for)\s+(?:the\s+)?first\s+(?:(?P<half>half)|(?P<quarter>quarter)|(?P<quarters>three\s+quarters)"
-    rf"|(?P<count>{'|'.join(_COUNTS)})\s+months)\s+of\s+(?:this|the)\s+year\b"
-)
 
 
 @lru_cache(maxsize=8)
 def _month(vocabulary: Vocabulary) -> re.Pattern[str]:
-    names = "|".join(sorted((entry.id for entry in vocabulary.month), key=lambda name: (-len(name), name))) or "(?!)"
+    names = any_name([entry.id for entry in vocabulary.month])
     return re.compile(
-        rf"\b(?:[Bb]y|[Ii]n|[Aa]s of|[Uu]ntil|[Aa]t the end of|[Bb]y the end of|[Ss]ince)\s+(?:early |late |mid-)?(?P<month>{names})\b"
-        r"(?!\.?,?\s+(?:of\s+)?[0-9])(?!\s+(?:this|last|next)\b)"
+        r"\b(?:[Bb]y(?: the end of)?|[Ii]n|[Aa]s of|[Uu]ntil|[Aa]t the end of|[Ss]ince)\s+(?:early |late |mid-)?"
+        rf"(?P<month>{names})\b(?!\.?,?\s+(?:of\s+)?[0-9])(?!\s+(?:this|last|next)\b)"
     )
+
+
+@lru_cache(maxsize=8)
+def _part(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A part of the running year that begins with it, as "the first half of this year"."""
+    names = any_name([name for name, part in year_parts(vocabulary).items() if part.first == 1 and part.is_whole])
+    return re.compile(rf"(?i)\b(?:in|over|during|for)\s+(?:the\s+)?(?P<part>{names})\s+of\s+(?:this|the)\s+year\b")
 
 
 def day_limits(days: tuple[WrittenDate, ...], cues: tuple[Cue, ...], *, offset: int, sentence: str) -> Iterator[Limit]:
@@ -65,19 +66,11 @@ def seasons(
     for day in days:
         if not day.readings:
             yield from _of_day(day, _tense(day, cues, sentence=sentence), span=_moved(day, offset))
-    for match in _PART.finditer(sentence):
-        months = (
-            6
-            if match["half"]
-            else 3
-            if match["quarter"]
-            else 9
-            if match["quarters"]
-            else _COUNTS[match["count"].casefold()]
-        )
+    for match in _part(vocabulary).finditer(sentence):
         if tense_at(cues, start=match.start(), end=match.end(), sentence=sentence) == "past":
+            last = year_parts(vocabulary)[" ".join(match["part"].casefold().split())].last
             span = Span(offset + match.start(), offset + match.end())
-            yield Season(span=span, rule="A-D8", month=months + 1, months_after=11 - months)
+            yield Season(span=span, rule="A-D8", month=last + 1, months_after=11 - last)
     if not calendar_of(vocabulary).month.search(sentence):
         return
     for match in _month(vocabulary).finditer(sentence):

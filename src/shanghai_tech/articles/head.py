@@ -9,7 +9,7 @@ from attrs import frozen
 
 from shanghai_tech.articles.bylines import Byline
 from shanghai_tech.articles.datelines import Dateline, read_dateline
-from shanghai_tech.articles.names import is_masthead
+from shanghai_tech.articles.outlets import is_masthead
 from shanghai_tech.articles.page import FOOT, TOP, Piece
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
@@ -39,11 +39,11 @@ class Head:
 
 
 def find_head(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> Head:
-    """The head of the pieces of a page.
+    r"""The head of the pieces of a page.
 
     >>> from shanghai_tech.articles.page import read_page
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> text = "Business\\nA city of chips\\nBy Reuters\\nTen firms have moved to the city since the plan was told."
+    >>> text = "Business\nA city of chips\nBy Reuters\nTen firms have moved to the city since the plan was told."
     >>> head = find_head(read_page(text, load_vocabulary()), load_vocabulary())
     >>> head.title.slice(text), head.body
     ('A city of chips', 3)
@@ -154,7 +154,7 @@ def _could_be_title(piece: Piece) -> bool:
 
 
 def _best(pieces: tuple[Piece, ...], candidates: list[int]) -> int | None:
-    """The first of four words or more: shorter ones are mostly names of sections; else the first of two; else the first."""
+    """The first of four words or more, as shorter ones mostly name sections; else the first of two; else the first."""
     for least in (4, 2, 1):
         for at in candidates:
             if len(pieces[at].words.split()) >= least or (least == 4 and len(pieces[at].words) > 40):

@@ -60,10 +60,10 @@ class Piece:
 
 
 def read_page(text: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
-    """The pieces of a text in order.
+    r"""The pieces of a text in order.
 
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> [piece.is_text for piece in read_page("Chips ahoy\\nBy Reuters\\nPrint", load_vocabulary())]
+    >>> [piece.is_text for piece in read_page("Chips ahoy\nBy Reuters\nPrint", load_vocabulary())]
     [True, False, False]
     """
 

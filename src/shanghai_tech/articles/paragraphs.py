@@ -36,12 +36,12 @@ class Paragraph:
 def find_paragraphs(
     pieces: tuple[Piece, ...], head: Head, *, text: str
 ) -> tuple[tuple[Paragraph, ...], tuple[Masked, ...]]:
-    """The paragraphs of a page in order, and what is masked of it.
+    r"""The paragraphs of a page in order, and what is masked of it.
 
     >>> from shanghai_tech.articles.head import find_head
     >>> from shanghai_tech.articles.page import read_page
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> text = "A city of chips\\nBy Reuters\\nTen firms have moved to the city since the plan was told."
+    >>> text = "A city of chips\nBy Reuters\nTen firms have moved to the city since the plan was told."
     >>> pieces = read_page(text, load_vocabulary())
     >>> paragraphs, masked = find_paragraphs(pieces, find_head(pieces, load_vocabulary()), text=text)
     >>> [paragraph.part.value for paragraph in paragraphs], [each.kind for each in masked]
@@ -135,7 +135,9 @@ def _is_title(words: str, title: str) -> bool:
     """Whether a line repeats the title, once or several times."""
     if not len(title) <= len(words) <= 4 * len(title) + 8:
         return False
-    plain = _plain(words) if words[:4].translate(_QUOTES)[:2].casefold() == title[:2] else ""
+    if words[:4].translate(_QUOTES)[:2].casefold() != title[:2]:  # most lines begin otherwise
+        return False
+    plain = _plain(words)
     return plain == title or (len(title) > 10 and not plain.replace(title, "").strip())
 
 

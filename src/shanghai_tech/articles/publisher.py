@@ -8,8 +8,7 @@ from typing import Final
 from shanghai_tech.articles.bylines import Byline
 from shanghai_tech.articles.document import Masked
 from shanghai_tech.articles.head import Head
-from shanghai_tech.articles.names import full_name, is_masthead, known_outlet_in
-from shanghai_tech.model import Span
+from shanghai_tech.articles.outlets import full_name, is_masthead, known_outlet_in
 from shanghai_tech.vocabulary import Vocabulary
 
 _OWNER: Final = re.compile(
@@ -22,14 +21,16 @@ _TOLD: Final = re.compile(r"\btold (?:the )?(?P<name>(?:The )?[A-Z][\w.'’&-]*(
 def find_publisher(
     head: Head, asides: tuple[Byline, ...], *, masked: tuple[Masked, ...], text: str, vocabulary: Vocabulary
 ) -> str | None:
-    """The outlet of an article: told beside the day or the author, alone on a line, in the dateline, at the foot.
+    r"""The outlet of an article: told beside the day or the author, alone on a line, in the dateline, at the foot.
 
-    Else the owner of its rights, or the outlet whose reporter was "told" something. The first of these that names one decides; `asides` are the source notes masked in the body. None where none does.
+    Else the owner of its rights, or the outlet whose reporter was "told" something. The first of these that names one
+    decides; `asides` are the source notes masked in the body.
 
     >>> from shanghai_tech.articles.head import find_head
     >>> from shanghai_tech.articles.page import read_page
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> text, vocabulary = "A city of chips\\nHarbour Gazette | May 7, 2019\\nTen firms have come, an official said.", load_vocabulary()
+    >>> vocabulary = load_vocabulary()
+    >>> text = "A city of chips\nHarbour Gazette | May 7, 2019\nTen firms have come to the city, an official said."
     >>> head = find_head(read_page(text, vocabulary), vocabulary)
     >>> find_publisher(head, (), masked=(), text=text, vocabulary=vocabulary)
     'Harbour Gazette'

@@ -20,10 +20,10 @@ from shanghai_tech.vocabulary import Vocabulary
 
 
 def read_article(text: str, *, id: str, vocabulary: Vocabulary) -> Document:  # noqa: A002  the field's own name
-    """Read an article: its head, its sentences, and what is furniture of the page; no offset is ever moved.
+    r"""Read an article: its head, its sentences, and what is furniture of the page; no offset is ever moved.
 
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> text = "A city of chips\\n\\nBy Reuters\\nMay 7, 2019\\n\\nTen firms came last year. Five more will follow."
+    >>> text = "A city of chips\n\nBy Reuters\nMay 7, 2019\n\nTen firms came last year. Five more will follow."
     >>> document = read_article(text, id="chips", vocabulary=load_vocabulary())
     >>> document.article.title, document.article.publisher, str(document.article.published)
     ('A city of chips', 'Reuters', '2019-05-07')
@@ -57,10 +57,10 @@ def read_article(text: str, *, id: str, vocabulary: Vocabulary) -> Document:  # 
 
 
 def split_text(text: str, vocabulary: Vocabulary) -> tuple[Span, ...]:
-    """The sentences of any text, which need be no article: nothing is masked and nothing is a head.
+    r"""The sentences of any text, which need be no article: nothing is masked and nothing is a head.
 
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> [span.slice("One. Two!\\n\\nThree") for span in split_text("One. Two!\\n\\nThree", load_vocabulary())]
+    >>> [span.slice("One. Two!\n\nThree") for span in split_text("One. Two!\n\nThree", load_vocabulary())]
     ['One.', 'Two!', 'Three']
     """
     blocks = find_blocks(text, stands_alone=lambda _: False)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from attrs import frozen
+
+from shanghai_tech.articles.word_lists import word_list
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -19,12 +21,6 @@ _MARK: Final = re.compile(  # the set stands first, so that the text between mar
       | [.!?…]*+ ["'”’»)\]]*+ (?=\s|$)                         # what closes after the marks, and a blank
       | (?<=[a-z]{2}.) ["”’)]*+ (?=[A-Z][a-z]|[A-Z]\s|[“‘])    # a blank forgotten
     )"""
-)
-_OPENERS: Final = frozenset(
-    "a about after all also although among an and any as at because before both but by despite during each earlier even "
-    "every for from he here his however i if in it its last later many meanwhile more most much nearly no not now of on "
-    "once one only other others our over recently several she since so some still such that the their then there these "
-    "they this those though through thus to today two under until we what when where which while who why will with you".split()
 )
 _LAST_WORD: Final = re.compile(r"[^\s(\[\"'“‘/–—]+$")
 _NEXT_WORD: Final = re.compile(r"[\s\"'“‘(\[*•]*([^\s.,;:!?)\]\"”’]+)")
@@ -45,12 +41,12 @@ def split_sentences(text: str, span: Span, *, vocabulary: Vocabulary) -> tuple[S
     >>> [sentence.slice(text) for sentence in split_sentences(text, Span(0, len(text)), vocabulary=load_vocabulary())]
     ['Foo Co. Ltd. opened No. 3 in the U.S. on Jan. 5.', 'It cost 3.5 million yuan.', 'Why?', 'Nobody knows.']
     """
-    forms = _forms(vocabulary)
+    endings = _endings(vocabulary)
     sentences: list[Span] = []
     start = _content_start(text, span.start, span.end, is_first=True)
     for mark in _MARK.finditer(text, start, span.end):
         end = mark.end()
-        if end > start and _ends(text, mark, start=start, limit=span.end, forms=forms):
+        if end > start and _ends(text, mark, start=start, limit=span.end, endings=endings):
             sentences.append(Span(start, end))
             start = _content_start(text, end, span.end)
     if start < span.end:
@@ -58,9 +54,18 @@ def split_sentences(text: str, span: Span, *, vocabulary: Vocabulary) -> tuple[S
     return tuple(sentences)
 
 
+@frozen(kw_only=True)
+class _Endings:
+    """The abbreviations of a vocabulary by their form, and the words that open a sentence behind one."""
+
+    forms: dict[str, _Ends]
+    openers: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _forms(vocabulary: Vocabulary) -> dict[str, _Ends]:
-    return {form: entry.ends for entry in vocabulary.abbreviation for form in entry.forms}
+def _endings(vocabulary: Vocabulary) -> _Endings:
+    forms: dict[str, _Ends] = {form: entry.ends for entry in vocabulary.abbreviation for form in entry.forms}
+    return _Endings(forms=forms, openers=word_list(vocabulary, "sentence-opener"))
 
 
 def _content_start(text: str, start: int, end: int, *, is_first: bool = False) -> int:
@@ -71,7 +76,7 @@ def _content_start(text: str, start: int, end: int, *, is_first: bool = False) -
     return bullet.end() if bullet else start
 
 
-def _ends(text: str, mark: re.Match[str], *, start: int, limit: int, forms: dict[str, _Ends]) -> bool:
+def _ends(text: str, mark: re.Match[str], *, start: int, limit: int, endings: _Endings) -> bool:
     """Whether a sentence ends at a mark."""
     end = mark.end()
     following = _NEXT_WORD.match(text, end, min(limit, end + _REACH))
@@ -80,9 +85,8 @@ def _ends(text: str, mark: re.Match[str], *, start: int, limit: int, forms: dict
     word = following[1]
     if text[mark.start()] == "." and text[mark.start() + 1 : mark.start() + 2] != ".":
         last = _LAST_WORD.search(text, max(start, mark.start() - _REACH), mark.start() + 1)
-        decided = _after_period(
-            last[0] if last else ".", word, is_first=bool(last) and last.start() == start, forms=forms
-        )
+        is_first = last is not None and last.start() == start
+        decided = _after_period(last[0] if last else ".", word, is_first=is_first, endings=endings)
         if decided is not None:
             return decided
     if word[0].islower():
@@ -90,10 +94,10 @@ def _ends(text: str, mark: re.Match[str], *, start: int, limit: int, forms: dict
     return not (end - mark.start() > 1 and mark[0][0] in "!?" and _SAID.match(text, end, limit))
 
 
-def _after_period(last: str, word: str, *, is_first: bool, forms: dict[str, _Ends]) -> bool | None:
+def _after_period(last: str, word: str, *, is_first: bool, endings: _Endings) -> bool | None:
     """Whether a sentence ends between a word with a period and the next word; None where the period tells nothing."""
-    opens = word[0].isupper() and word.casefold() in _OPENERS
-    match forms.get(last):
+    opens = word[0].isupper() and word.casefold() in endings.openers
+    match endings.forms.get(last):
         case "never":
             return False
         case "before-word":

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from shanghai_tech.articles.bylines import Label, Told
 from shanghai_tech.articles.dates import WrittenDate, calendar_of
-from shanghai_tech.articles.names import writes_day_first
+from shanghai_tech.articles.outlets import writes_day_first
 from shanghai_tech.model import Period, Precision, Span
 from shanghai_tech.model.article import PublishedHow
 from shanghai_tech.vocabulary import Vocabulary

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from shanghai_tech.articles.word_lists import word_list
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import Verb
 
@@ -18,10 +19,6 @@ Tense: TypeAlias = Literal["past", "future", ""]
 
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|t|d))?")
 _CLAUSE: Final = re.compile(r"[;:\"“”()]|,?\s(?:and|but|while|whereas|which|who|although|though|as)\s")
-_AHEAD: Final = frozenset(
-    "will would shall should won't won’t to-be going set ambition ambitions blueprint objective objectives outlook "
-    "roadmap strategy vision upcoming".split()
-)
 _BEHIND: Final = frozenset({"was", "were", "had", "did", "been"})
 _BE: Final = frozenset({"be", "is", "are", "am", "being", "become", "get"})
 _MODALS: Final = frozenset(
@@ -30,14 +27,11 @@ _MODALS: Final = frozenset(
 _BEFORE_NOUN: Final = re.compile(
     r"(?i)(?:[0-9]|\b(?:a|an|the|its|their|his|her|our|of|for|more|most|newly|highly|other|such|many|all))\s+$"
 )
-_NO_VERB: Final = frozenset(
-    "need indeed speed feed breed seed united limited advanced related hundred based skilled".split()
-)
 
 
 @frozen(kw_only=True)
 class _Words:
-    """Forms of verbs by what they tell; reports ("said") tell nothing of what they report."""
+    """Words by what they tell; reports ("said") tell nothing of what they report, nor do adjectives that look past."""
 
     ahead: frozenset[str]
     behind: frozenset[str]
@@ -59,7 +53,9 @@ def _words(vocabulary: Vocabulary) -> _Words:
     silent = {form for verb in vocabulary.verb if "report" in verb.roles for form in _forms(verb)} - ahead
     unlike = {form for verb in vocabulary.verb for form in (verb.past, verb.participle) if form and form != verb.id}
     return _Words(
-        ahead=frozenset(ahead | _AHEAD), behind=frozenset((unlike | _BEHIND) - ahead - silent), silent=frozenset(silent)
+        ahead=frozenset(ahead | word_list(vocabulary, "ahead")),
+        behind=frozenset((unlike | _BEHIND) - ahead - silent),
+        silent=frozenset(silent | word_list(vocabulary, "no-past")),
     )
 
 
@@ -112,7 +108,7 @@ def _is_part(sentence: str, start: int) -> bool:
 def _is_past(word: str, words: _Words) -> bool:
     if word in words.behind:
         return True
-    return len(word) > 4 and word.endswith("ed") and word not in _NO_VERB and word not in words.silent
+    return len(word) > 4 and word.endswith("ed") and word not in words.silent
 
 
 def _group(word: str, group: Tense | None) -> Tense | None:
@@ -121,7 +117,7 @@ def _group(word: str, group: Tense | None) -> Tense | None:
         return group if group is not None else "past"
     if word == "to":
         return "future" if group == "future" else ""
-    return group if group else ""
+    return group or ""
 
 
 def tense_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Tense:

@@ -16,9 +16,3 @@ def word_list(vocabulary: Vocabulary, name: str) -> frozenset[str]:
     True
     """
     return frozenset(word for entry in vocabulary.word_list if entry.id == name for word in entry.words.split())
-
-
-@lru_cache(maxsize=8)
-def counts_of_months(vocabulary: Vocabulary) -> dict[str, int]:
-    """The words for two to eleven, as in "the first nine months"."""
-    return {entry.id: entry.value for entry in vocabulary.number_word if 2 <= entry.value <= 11}

@@ -14,6 +14,7 @@ from attrs import frozen
 from shanghai_tech.articles.clues import Limit
 from shanghai_tech.articles.dates import calendar_of
 from shanghai_tech.articles.tense import Cue, tense_at
+from shanghai_tech.articles.year_parts import YearPart, any_name, year_parts
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -32,9 +33,6 @@ _RUNNING: Final = (  # words beside a year, and how far the year of the article 
     (re.compile(rf"(?i)\bnext\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), -1),
 )
 _LAST_YEAR: Final = re.compile(r"(?i)\blast\s+year\b(?!\s*[,(]\s*(?:in\s+)?(?:19|20)[0-9]{2})")
-_COUNTS: Final = {
-    name: number for number, name in enumerate("two three four five six seven eight nine ten eleven".split(), 2)
-}
 _UP_TO: Final = frozenset({"by", "until", "till", "through", "before"})
 _INSIDE: Final = frozenset({"in", "during", "as of", "at", "of", "throughout"})
 _WINDOW: Final = 70
@@ -54,21 +52,12 @@ class _Mention:
 
 @lru_cache(maxsize=8)
 def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
-    months = (
-        "|".join(sorted(map(re.escape, calendar_of(vocabulary).months), key=lambda name: (-len(name), name))) or "(?!)"
-    )
     return re.compile(
         rf"""(?ix) (?<![\w-])
         (?:(?P<lead>by|in|since|during|as\s+of|at|until|till|through|throughout|before|of|from)\s+)?
-        (?:(?:the\s+)?(?:
-            (?P<half>first|second)\s+half
-          | (?P<quarter>first|second|third|fourth|final|last)\s+quarter
-          | first\s+(?P<count>{"|".join(_COUNTS)})\s+months
-          | (?P<quarters>first\s+three\s+quarters)
-          | (?P<short>[hq][1-4])
-          | (?P<part>end|close|start|beginning|middle|early|mid|late)
-          )(?:\s+of\s+(?:the\s+year\s+)?|\s*-\s*|,?\s+))?
-        (?:(?P<month>{months})\b\.?(?:\s+[0-3]?[0-9](?:st|nd|rd|th)?)?(?:\s+of\s+|,?\s+))? $"""
+        (?:(?:the\s+)?(?P<part>{any_name(year_parts(vocabulary))})(?:\s+of\s+(?:the\s+year\s+)?|\s*-\s*|,?\s+))?
+        (?:(?P<month>{any_name(calendar_of(vocabulary).months)})\b\.?(?:\s+[0-3]?[0-9](?:st|nd|rd|th)?)?(?:\s+of\s+|,?\s+))?
+        $"""
     )
 
 
@@ -130,50 +119,33 @@ def _running(sentence: str, *, offset: int) -> Iterator[Limit]:
 
 
 def _mention(sentence: str, match: re.Match[str], vocabulary: Vocabulary) -> _Mention:
+    """A year together with the words before it."""
     year = int(match["year"])
     before = _before(vocabulary).search(sentence, max(0, match.start() - _WINDOW), match.start())
-    part = before.groupdict() if before else {}
-    lead = " ".join((part.get("lead") or "").casefold().split())
-    first, last, is_whole = _days(year, part, calendar_of(vocabulary).months)
-    start = before.start() if before else match.start()
-    bare = not any(part.get(name) for name in ("half", "quarter", "count", "quarters", "short", "part", "month"))
+    lead, part, month = (_plain(before[name]) if before else "" for name in ("lead", "part", "month"))
+    days = _days_of(part, month, lead=lead, vocabulary=vocabulary)
     return _Mention(
-        span=Span(start, match.end()),
-        lead=lead or ("" if bare else "in"),
-        first=first,
-        last=last,
-        is_year=bare,
-        is_whole=is_whole,
+        span=Span(before.start() if before else match.start(), match.end()),
+        lead=lead or ("in" if part or month else ""),
+        first=date(year, days.first, 1),
+        last=date(year, days.last, monthrange(year, days.last)[1]),
+        is_year=not (part or month),
+        is_whole=days.is_whole,
     )
 
 
-def _days(year: int, part: dict[str, str | None], months: dict[str, int]) -> tuple[date, date, bool]:
-    """The first and last day that the words before a year make of it, and whether they name them as a whole."""
-    vague = (part.get("part") or "").casefold()
-    if part.get("month"):
-        month = months[(part["month"] or "").casefold()]
-        is_whole = vague in {"end", "close"} or (part.get("lead") or "").casefold() in _UP_TO | {"as of"}
-        return _months(year, month, month, is_whole=is_whole)
-    ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-    if part.get("half") or (part.get("short") or "x")[0] in "hH":
-        number = (
-            ordinals[(part.get("half") or "").casefold()] if part.get("half") else int((part.get("short") or "h1")[1])
-        )
-        return _months(year, 6 * min(number, 2) - 5, 6 * min(number, 2), is_whole=True)
-    if part.get("quarter") or part.get("short"):
-        number = (
-            ordinals[(part.get("quarter") or "").casefold()]
-            if part.get("quarter")
-            else int((part.get("short") or "q1")[1])
-        )
-        return _months(year, 3 * number - 2, 3 * number, is_whole=True)
-    if part.get("count") or part.get("quarters"):
-        return _months(year, 1, _COUNTS[(part["count"] or "").casefold()] if part.get("count") else 9, is_whole=True)
-    ends = {"start": (1, 4), "beginning": (1, 4), "early": (1, 4), "middle": (5, 8), "mid": (5, 8), "late": (9, 12)}
-    if vague in ends:
-        return _months(year, *ends[vague], is_whole=False)
-    return _months(year, 1, 12, is_whole=True)
+def _plain(words: str | None) -> str:
+    return " ".join((words or "").casefold().split())
 
 
-def _months(year: int, first: int, last: int, *, is_whole: bool) -> tuple[date, date, bool]:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1]), is_whole
+def _days_of(part: str, month: str, *, lead: str, vocabulary: Vocabulary) -> YearPart:
+    """The months that the words before a year make of it: a month, a part of the year, or the whole of it.
+
+    A month is told as a whole where its end is, or where something is counted up to it.
+    """
+    named = year_parts(vocabulary).get(part)
+    if not month:
+        return named or YearPart(1, 12)
+    number = calendar_of(vocabulary).months[month]
+    is_whole = part in {"end", "close"} or lead in _UP_TO or lead == "as of"
+    return YearPart(number, number, is_whole=is_whole)

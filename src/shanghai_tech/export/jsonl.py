@@ -44,7 +44,7 @@ def from_jsonl(lines: Iterable[str]) -> Iterator[Article | Record]:
 def mentions_to_jsonl(
     mentions: Iterable[QuantityMention | PeriodMention], text: str, *, source: str | None = None
 ) -> Iterator[str]:
-    """One line for each quantity and period of a text, `source` naming the text; `docs/mentions.md` tells the fields."""
+    """One line for each quantity and period of a text, which `source` names; `docs/mentions.md` tells the fields."""
     return (_line({"source": source, **_mention_data(mention, text)}) for mention in mentions)
 
 

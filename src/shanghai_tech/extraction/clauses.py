@@ -24,8 +24,11 @@ _RELATIVES: Final = frozenset({"which", "that", "who", "whose"})
 _STOPS: Final = frozenset({";", ":"})
 
 
-def phrase_before(parsed: Parsed, end: int) -> Phrase | None:
-    """The noun phrase that ends before a chunk, adverbs and times between them skipped."""
+def phrase_before(parsed: Parsed, end: int, *, prepositions: frozenset[str] | None = None) -> Phrase | None:
+    """The noun phrase that ends before a chunk, adverbs and times between them skipped.
+
+    It goes on to the left over any preposition, or only over those given.
+    """
     chunks = parsed.chunks
     while end > 0 and chunks[end - 1].kind in _SKIPPED:
         end -= 1
@@ -35,7 +38,7 @@ def phrase_before(parsed: Parsed, end: int) -> Phrase | None:
     listed = False
     while True:
         step = _left_step(parsed, first, listed=listed)
-        if step is None:
+        if step is None or (prepositions is not None and not _links(parsed, step, first, prepositions)):
             return Phrase(first, end)
         listed = listed or chunks[first - 1].kind is Kind.CONJUNCTION
         first = step
@@ -56,6 +59,10 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     link = chunks[first - 1]
     joins = link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
     return before if joins else None
+
+
+def _links(parsed: Parsed, step: int, first: int, prepositions: frozenset[str]) -> bool:
+    return step == first - 1 or parsed.lower(first - 1) in prepositions
 
 
 def _is_genitive(parsed: Parsed, index: int) -> bool:

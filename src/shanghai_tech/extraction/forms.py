@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from attrs import frozen
@@ -9,7 +10,7 @@ from attrs import frozen
 from shanghai_tech.extraction.chunks import Kind, Parsed, VerbGroup
 from shanghai_tech.extraction.clauses import Governor
 from shanghai_tech.model import Form
-from shanghai_tech.model.unit import PERCENT
+from shanghai_tech.model.unit import ONE, PERCENT
 from shanghai_tech.vocabulary import Vocabulary
 
 _REACHES: Final = frozenset({"to", "at", "of"})
@@ -25,7 +26,9 @@ class Reading:
     falls: bool = False
 
 
-def form_of(parsed: Parsed, index: int, *, governor: Governor, before: Reading | None, vocabulary: Vocabulary) -> Reading:
+def form_of(
+    parsed: Parsed, index: int, *, governor: Governor, before: Reading | None, inherits: bool, vocabulary: Vocabulary
+) -> Reading:
     """The form of the amount in a chunk.
 
     F1 what the words of the amount decide; F2 "up from 3 percent" is what the amount before is; F3 words of change
@@ -38,8 +41,10 @@ def form_of(parsed: Parsed, index: int, *, governor: Governor, before: Reading |
         return Reading(amount.form)
     percent = str(amount.quantity.unit) in {"%", "1", "pp"}
     group = parsed.chunks[governor.verb].verb if governor.verb is not None else None
-    if percent and before is not None and _follows_from(parsed, index):
+    if percent and inherits and before is not None and _follows_from(parsed, index):
         return before
+    if isinstance(amount.quantity.value, Decimal) and amount.quantity.unit == ONE and _of_behind(parsed, index):
+        return Reading(Form.LEVEL)  # "24 of them" counts
     if percent and parsed.lower(min(index + 1, len(parsed.chunks) - 1)) == "of" and index + 1 < len(parsed.chunks):
         return Reading(Form.SHARE)
     changed = _change_words(parsed, index, percent=percent, vocabulary=vocabulary)
@@ -47,12 +52,20 @@ def form_of(parsed: Parsed, index: int, *, governor: Governor, before: Reading |
         return changed
     if group is not None and not governor.is_subject and _changes(parsed, index, group=group, percent=percent):
         return Reading(Form.GROWTH, group.has("fall"))
-    return Reading(Form.SHARE) if percent and _is_share(parsed, index, group=group) else Reading(Form.LEVEL)
+    if percent and _is_share(parsed, index, group=group):
+        return Reading(Form.SHARE)
+    if percent and inherits and before is not None and before.form in {Form.SHARE, Form.GROWTH} and amount.quantity.unit == PERCENT:
+        return before
+    return Reading(Form.LEVEL)
+
+
+def _of_behind(parsed: Parsed, index: int) -> bool:
+    return index + 1 < len(parsed.chunks) and parsed.lower(index + 1) == "of"
 
 
 def _follows_from(parsed: Parsed, index: int) -> bool:
-    """Whether "from" stands before the amount and "up" or "down" or a change before that."""
-    return index >= 2 and parsed.lower(index - 1) == "from" and parsed.lower(index - 2) in {"up", "down"}
+    """Whether the amount is what another is measured against: "up from 3 percent", "compared with 3 percent"."""
+    return index >= 1 and parsed.lower(index - 1) in {"from", "with", "against", "versus", "than"}
 
 
 def _change_words(parsed: Parsed, index: int, *, percent: bool, vocabulary: Vocabulary) -> Reading | None:

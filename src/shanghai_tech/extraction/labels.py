@@ -19,6 +19,8 @@ from shanghai_tech.vocabulary import Vocabulary
 #: A label longer than this is a clause, and no name.
 _LONGEST: Final = 9
 
+#: Words that stand for what was counted before.
+_BACK: Final = frozenset({"latter", "former", "two"})
 _SHARE_WORDS: Final = frozenset({"of"})
 _AFTER_COUNT: Final = frozenset({"with", "of", "for"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
@@ -152,13 +154,15 @@ def _counted(case: Case) -> Label | None:
 # ---------------------------------------------------------------- L2
 
 def _of_before(case: Case) -> Label | None:
-    if case.word(-1) not in {"of", "at"} or case.index < 2 or case.parsed.chunks[case.index - 2].kind is not Kind.NOUN:
+    if case.word(-1) not in {"of", "at", "worth"} or case.index < 2 or case.parsed.chunks[case.index - 2].kind is not Kind.NOUN:
         return None
-    phrase = phrase_before(case.parsed, case.index - 1)
+    phrase = phrase_before(case.parsed, case.index - 1, prepositions=frozenset({"of"}))
     words = clean(case.parsed, phrase) if phrase is not None else ""
     if not words or _role(words.split()[-1], case.vocabulary) in {"rise", "fall", "vague"}:
         return None
-    return Label(words=words, rule="L2", phrase=phrase, head=words.split()[-1])
+    group = case.group
+    act = (group.verbs[-1].noun,) if case.word(-1) == "worth" and group is not None and group.verbs else ()
+    return Label(words=words, context=act, rule="L2", phrase=phrase, head=words.split()[-1])
 
 
 def _role(word: str, vocabulary: Vocabulary) -> str:
@@ -179,6 +183,9 @@ def _share_of(case: Case) -> Label | None:
         return None
     phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
     base = clean(parsed, phrase) if phrase is not None else ""
+    told = case.previous or case.earlier
+    if phrase is not None and (not base or base.lower() in _BACK) and told is not None:
+        return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
         return None
     group, subject = case.group, governor.subject
@@ -192,12 +199,13 @@ def _share_of(case: Case) -> Label | None:
 
 
 def _is_named(parsed: Parsed, phrase: Phrase | None) -> bool:
-    """Whether a phrase is nothing but a name, so that it says who, and not what."""
+    """Whether a phrase is nothing but a name or pronoun, so that it says who, and not what."""
     if phrase is None or phrase.last != phrase.first + 1:
         return False
     chunk = parsed.chunks[phrase.first]
-    tags = parsed.tagged.tags[chunk.first : chunk.last]
-    return all(tag in {t.NAME, t.DETERMINER, t.PRONOUN} for tag in tags)
+    named = {at for name in parsed.names for at in range(name.first, name.last)}
+    tags = parsed.tagged.tags
+    return all(at in named or tags[at] in {t.DETERMINER, t.PRONOUN} for at in range(chunk.first, chunk.last))
 
 
 # ---------------------------------------------------------------- L4
@@ -208,7 +216,8 @@ def _noun_after(case: Case) -> Label | None:
         return None
     phrase = phrase_from(parsed, at)
     words = clean(parsed, phrase) if phrase is not None else ""
-    if parsed.tagged.tags[parsed.chunks[at].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN} or not words:
+    opens = parsed.tagged.tags[parsed.chunks[at].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}
+    if not words or (opens and case.amount.form is not Form.MULTIPLE):
         return None
     if any(_role(word, case.vocabulary) in {"rise", "fall", "vague"} for word in words.split()):
         return None
@@ -242,13 +251,28 @@ def _of_verb(case: Case) -> Label | None:
     if subject is not None and _points_back(parsed, subject, case.vocabulary):
         return _carried(case) if case.previous is not None else case.earlier
     changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in {"by", "to", "from", "at"})
+    if "compare" in (group.verbs[-1].roles if group.verbs else ()):
+        return _carried(case) or case.earlier
     measures = not group.verbs or changes or _MEASURES & set(group.verbs[-1].roles) or group.passive
     if measures and what:
         return Label(words=what, rule="L5", phrase=subject, head=what.split()[-1])
     if not group.verbs:
         return None
+    if _MEASURES & set(group.verbs[-1].roles) and case.earlier is not None and subject is None:
+        return case.earlier
     act = group.verbs[-1].noun or _verb_words(parsed, governor.verb)
-    return Label(words=act, context=(what,), rule="L6", phrase=subject, head=act)
+    return Label(words=act, context=(what, _purpose(case)), rule="L6", phrase=subject, head=act)
+
+
+def _purpose(case: Case) -> str:
+    """What an amount of money is spent on or comes from: the noun behind "in", "on", "for", "into", where it is no name."""
+    at = case.index + 1
+    while at < len(case.parsed.chunks) and case.parsed.chunks[at].kind is Kind.TIME:
+        at += 1
+    if at >= len(case.parsed.chunks) or case.parsed.lower(at) not in {"in", "on", "for", "into", "from", "of"}:
+        return ""
+    phrase = phrase_from(case.parsed, at + 1)
+    return clean(case.parsed, phrase) if phrase is not None and not _is_named(case.parsed, phrase) else ""
 
 
 def _object_between(parsed: Parsed, verb: int, index: int) -> str:

@@ -1,16 +1,17 @@
 """Mentions of an article → clusters: which of them name the same thing.
 
-C1 the same entry of the vocabulary, or the same words without legal suffixes
-C2 a short form that the article introduces: "… Board (EDB)", "… Corp or SDE"
-C3 the first words of a longer name, where nothing but suffixes, industries or a head follows: Vanguard, Fudan
-C4 one word of the name of a person, after it: Fu
+    C1 the same entry of the vocabulary, or the same words without legal suffixes
+    C2 a short form that the article introduces: "… Board (EDB)", "… Corp or SDE"
+    C3 the first words of a longer name, where only an industry or a head follows (Vanguard, Fudan), or a longer name
+       without the place before it (STAR Market)
+    C4 one word of the name of a person: Fu
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, field
+from attrs import evolve, field, frozen
 
 from shanghai_tech.extraction.name_knowledge import Knowledge
 from shanghai_tech.mentions.mention import Tagged
@@ -18,13 +19,15 @@ from shanghai_tech.mentions.name_tables import plain
 from shanghai_tech.mentions.names import NameKind, NameMention
 
 
-@define
+@frozen
 class Cluster:
-    """The mentions of one thing, as they are being gathered; `sentences` numbers the sentence of each."""
+    """The mentions of one thing in text order; `sentences` numbers the sentence of each.
 
-    key: str
-    mentions: list[NameMention] = field(factory=list)
-    sentences: list[int] = field(factory=list)
+    `term` tells that the article introduces it as the abbreviation of words in small letters.
+    """
+
+    mentions: tuple[NameMention, ...]
+    sentences: tuple[int, ...] = field(repr=False)
     term: bool = False
 
     @property
@@ -33,46 +36,52 @@ class Cluster:
         return max(self.mentions, key=lambda mention: len(mention.name))
 
     @property
-    def kind(self) -> NameKind:
-        """What the names alone tell, OTHER where they tell nothing."""
-        told = [mention for mention in self.mentions if mention.kind is not NameKind.OTHER or mention.detail]
-        return told[0].kind if told else NameKind.OTHER
-
-    @property
     def is_told(self) -> bool:
-        """Whether the name alone tells what it names."""
+        """Whether a name by itself tells what it names."""
         return any(mention.kind is not NameKind.OTHER or mention.detail for mention in self.mentions)
 
-    def sort(self) -> None:
-        """Put the mentions in text order."""
-        order = sorted(range(len(self.mentions)), key=lambda at: self.mentions[at].span)
-        self.mentions, self.sentences = [self.mentions[at] for at in order], [self.sentences[at] for at in order]
+    @property
+    def kind(self) -> NameKind:
+        """What the names by themselves tell, OTHER where they tell nothing."""
+        told = (mention.kind for mention in self.mentions if mention.kind is not NameKind.OTHER or mention.detail)
+        return next(told, NameKind.OTHER)
 
-    def take(self, other: Cluster) -> None:
-        """Take over the mentions of another cluster."""
-        self.mentions += other.mentions
-        self.sentences += other.sentences
-        self.term = self.term or other.term
-        other.mentions, other.sentences = [], []
+    def told(self, sentences: Sequence[Tagged]) -> Iterator[tuple[Tagged, NameMention]]:
+        """Each mention with its sentence."""
+        for mention, number in zip(self.mentions, self.sentences, strict=True):
+            yield sentences[number], mention
 
 
 def clusters_of(
     sentences: Sequence[Tagged], names: Sequence[Sequence[NameMention]], *, knowledge: Knowledge
 ) -> tuple[Cluster, ...]:
-    """The clusters of an article in the order of their first mentions."""
-    clusters: dict[str, Cluster] = {}
+    """The clusters of an article in the order of their first mentions, by C1 to C3."""
+    gathered: dict[str, list[tuple[NameMention, int]]] = {}
     for number, found in enumerate(names):
         for mention in found:
-            key = _key(mention, knowledge)
-            cluster = clusters.setdefault(key, Cluster(key))
-            cluster.mentions.append(mention)
-            cluster.sentences.append(number)
-    _introduced(clusters, sentences, names, knowledge=knowledge)
-    _shortened(clusters, knowledge=knowledge)
-    kept = [cluster for cluster in clusters.values() if cluster.mentions]
-    for cluster in kept:
-        cluster.sort()
-    return tuple(sorted(kept, key=lambda cluster: cluster.mentions[0].span))
+            gathered.setdefault(_key(mention, knowledge), []).append((mention, number))
+    by_key = {key: _cluster(told) for key, told in gathered.items()}
+    same, terms = _introduced(sentences, names, by_key, knowledge=knowledge)
+    same |= _shortened(by_key, knowledge=knowledge)
+    groups: dict[str, list[tuple[NameMention, int]]] = {}
+    for key, told in gathered.items():
+        groups.setdefault(_root(key, same), []).extend(told)
+    clusters = [evolve(_cluster(told), term=key in terms) for key, told in groups.items()]
+    return tuple(sorted(clusters, key=lambda cluster: cluster.mentions[0].span))
+
+
+def _cluster(told: Sequence[tuple[NameMention, int]]) -> Cluster:
+    ordered = sorted(told, key=lambda each: each[0].span)
+    return Cluster(tuple(mention for mention, _ in ordered), tuple(number for _, number in ordered))
+
+
+def _root(key: str, same: Mapping[str, str]) -> str:
+    """The key that a key has come to stand for, one after the other; a circle ends where it closes."""
+    seen = {key}
+    while same.get(key, key) not in seen:
+        key = same[key]
+        seen.add(key)
+    return key
 
 
 def _key(mention: NameMention, knowledge: Knowledge) -> str:
@@ -82,132 +91,127 @@ def _key(mention: NameMention, knowledge: Knowledge) -> str:
 
 
 def bare_words(name: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The words of a name without an article before and legal suffixes behind, in capitals where it has nothing else."""
-    words = plain(name).replace(",", "").replace(".", "").split()
-    if len(words) > 1 and words[0].lower() == "the":
+    """The words of a name without "the" and a form of address before it and legal suffixes behind it."""
+    words = plain(name).replace(",", "").replace(".", "").split() or [name]
+    while len(words) > 1 and (words[0].lower() == "the" or words[0].lower() in knowledge.tables.addresses):
         words = words[1:]
-    heads = knowledge.tables.heads
-    while len(words) > 1 and words[-1].lower() in heads and heads[words[-1].lower()].role == "suffix":
+    while len(words) > 1 and knowledge.is_legal(words[-1]):
         words = words[:-1]
     return tuple(words)
 
 
 def _introduced(
-    clusters: dict[str, Cluster],
     sentences: Sequence[Tagged],
     names: Sequence[Sequence[NameMention]],
+    clusters: Mapping[str, Cluster],
     *,
     knowledge: Knowledge,
-) -> None:
+) -> tuple[dict[str, str], frozenset[str]]:
+    """C2: which key stands for which other one, and the keys of terms that words in small letters spell out."""
+    same: dict[str, str] = {}
+    terms: set[str] = set()
     for sentence, found in zip(sentences, names, strict=True):
         for at, short in enumerate(found):
-            full = found[at - 1] if at else None
-            if _in_brackets(sentence, short) or _after_or(sentence, short):
-                if full is not None and full.last == _before_introduction(sentence, short):
-                    _merge(clusters, _key(full, knowledge), _key(short, knowledge))
-                elif _spells(sentence, short):
-                    clusters[_key(short, knowledge)].term = True
+            begins = _introduction(sentence, short)
+            if begins is None:
+                continue
+            key, full = _key(short, knowledge), found[at - 1] if at else None
+            if full is not None and full.last == begins:
+                if _abbreviates(short, full, knowledge) and _agree(clusters[key], clusters[_key(full, knowledge)]):
+                    same[key] = _key(full, knowledge)
+            elif _spells(sentence, short, begins):
+                terms.add(key)
+    return same, frozenset(terms)
 
 
-def _merge(clusters: dict[str, Cluster], into: str, gone: str) -> None:
-    one, other = clusters[into], clusters[gone]
-    both_known = one.is_told and other.is_told and one.kind is not other.kind
-    if one is not other and not both_known:
-        one.take(other)
-        clusters[gone] = one
+def _introduction(sentence: Tagged, short: NameMention) -> int | None:
+    """The token that introducing words begin with: "(X", "or X", ", or X"; None where the name is not introduced."""
+    tokens, at = sentence.tokens, short.first - 1
+    if at < 1:
+        return None
+    if tokens[at].text == "(" and short.last < len(tokens) and tokens[short.last].text in {")", ","}:
+        return at
+    if tokens[at].lower == "or" and short.name.isupper():
+        return at - 1 if tokens[at - 1].text == "," else at
+    return None
 
 
-def _in_brackets(sentence: Tagged, short: NameMention) -> bool:
-    tokens = sentence.tokens
-    return (
-        short.first > 0
-        and tokens[short.first - 1].text == "("
-        and short.last < len(tokens)
-        and tokens[short.last].text in {")", ","}
-    )
+def _abbreviates(short: NameMention, full: NameMention, knowledge: Knowledge) -> bool:
+    """Whether two names can be one: they begin with the same letter, a place before the longer one set aside."""
+    words = bare_words(full.name, knowledge)
+    firsts = {word[0].lower() for word in words[:4]}
+    return short.name[0].lower() in firsts
 
 
-def _after_or(sentence: Tagged, short: NameMention) -> bool:
-    at = short.first - 1
-    return at >= 0 and sentence.tokens[at].lower == "or" and short.name.isupper()
+def _agree(one: Cluster, other: Cluster) -> bool:
+    """Whether what the names of two clusters tell does not tell them apart."""
+    return not (one.is_told and other.is_told) or one.kind is other.kind
 
 
-def _before_introduction(sentence: Tagged, short: NameMention) -> int:
-    """The token that the introducing words begin with: "(" or ", or" or "or"."""
-    at = short.first - 1
-    return at - 1 if sentence.tokens[at].lower == "or" and sentence.tokens[at - 1].text == "," else at
-
-
-def _spells(sentence: Tagged, short: NameMention) -> bool:
-    """Whether an abbreviation in brackets has the first letters of the small words before it: new energy vehicles (NEVs)."""
+def _spells(sentence: Tagged, short: NameMention, end: int) -> bool:
+    """Whether an abbreviation has the first letters of the small words before it: new energy vehicles (NEVs)."""
     letters = short.name.rstrip("s").lower()
-    end = _before_introduction(sentence, short)
     words = [token.lower for token in sentence.tokens[max(0, end - len(letters)) : end]]
-    initials = "".join(word[0] for word in words)
-    return len(letters) > 1 and (
-        initials == letters or (bool(words) and words[-1][0] == letters[-1] and words[-1].islower())
-    )
+    if len(letters) < 2 or not words:
+        return False
+    return "".join(word[0] for word in words) == letters or words[-1][0] == letters[-1]
 
 
-def _shortened(clusters: dict[str, Cluster], *, knowledge: Knowledge) -> None:
-    longer: dict[str, list[str]] = {}
+def _shortened(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> dict[str, str]:
+    """C3: which key stands for which longer one."""
+    longer: dict[str, dict[str, None]] = {}
     for key, cluster in clusters.items():
-        for words in dict.fromkeys(bare_words(mention.name, knowledge) for mention in cluster.mentions):
-            for part in dict.fromkeys((words[0], words[-1])) if len(words) > 1 else ():
-                longer.setdefault(part, []).append(key)
-    for key, cluster in list(clusters.items()):
-        if cluster.mentions and cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
+        for words in (bare_words(mention.name, knowledge) for mention in cluster.mentions):
+            if len(words) > 1 and cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
+                for word in (words[0], words[-1]):
+                    longer.setdefault(word, {})[key] = None
+    same: dict[str, str] = {}
+    for key, cluster in clusters.items():
+        if cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
             short = bare_words(cluster.longest.name, knowledge)
-            for other in dict.fromkeys((*longer.get(short[0], ()), *longer.get(short[-1], ()))):
-                if clusters[other] is not cluster and _is_short_for(cluster, short, clusters[other], knowledge=knowledge):
-                    _merge(clusters, other, key)
-                    break
+            fitting = {**longer.get(short[0], {}), **longer.get(short[-1], {})}
+            found = (other for other in fitting if other != key and _stands_for(cluster, short, clusters[other], knowledge))
+            target = next(found, None)
+            if target is not None:
+                same[key] = target
+    return same
 
 
-def _is_short_for(cluster: Cluster, short: tuple[str, ...], other: Cluster, *, knowledge: Knowledge) -> bool:
+def _stands_for(cluster: Cluster, short: tuple[str, ...], other: Cluster, knowledge: Knowledge) -> bool:
     """Whether a name is another one without what papers leave out: what stands behind it, or the place before it."""
-    if other.kind in {NameKind.PLACE, NameKind.PERSON} or (cluster.is_told and cluster.kind is not other.kind):
+    if not _agree(cluster, other):
         return False
     for mention in other.mentions:
         words = bare_words(mention.name, knowledge)
         behind, before = words[len(short) :], words[: -len(short)]
         if behind and words[: len(short)] == short and _left_out(behind, cluster, knowledge=knowledge):
             return True
-        if before and words[-len(short) :] == short and len(short) > 1 and is_place(before, knowledge):
+        if before and words[-len(short) :] == short and len(short) > 1 and knowledge.is_place(before):
             return True
     return False
 
 
 def _left_out(rest: Sequence[str], cluster: Cluster, *, knowledge: Knowledge) -> bool:
     """Whether the words are of the sort that a short form lacks: an industry of a company unknown, a university."""
-    head = knowledge.tables.heads.get(rest[-1].lower())
+    head = knowledge.head(rest[-1])
     if head is None or head.thing != "organization":
         return False
     known = any(mention.entry for mention in cluster.mentions)
     return (not known and head.kind in {"company", "fund"}) or (len(rest) == 1 and head.kind == "university")
 
 
-def is_place(words: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether the words are the name of a place that the vocabulary knows."""
-    known = knowledge.tables.known.get(words[0].lower(), ())
-    return any(each.words == tuple(words) and each.kind is NameKind.PLACE for each in known)
-
-
-def join_surnames(clusters: Sequence[Cluster], persons: Sequence[Cluster]) -> None:
-    """C4: single words that are a word of a person's name become mentions of that person."""
-    of_word: dict[str, Cluster] = {}
-    for person in persons:
-        words = [word for word in person.longest.name.split() if word[0].isupper()]
-        if len(words) > 1:
+def with_surnames(clusters: Sequence[Cluster], persons: Sequence[bool], *, knowledge: Knowledge) -> tuple[Cluster, ...]:
+    """C4: the clusters, those of single words that belong to a person's name joined to that person's."""
+    of_word: dict[str, int] = {}
+    for at, cluster in enumerate(clusters):
+        words = [word for word in bare_words(cluster.longest.name, knowledge) if word[0].isupper()]
+        if persons[at] and len(words) > 1:
             for word in (words[0], words[-1], *words[1:-1]):
-                of_word.setdefault(word, person)
-    for cluster in clusters:
-        if (
-            cluster.mentions
-            and " " not in cluster.longest.name
-            and (not cluster.is_told or cluster.kind is NameKind.PERSON)
-        ):
-            person = of_word.get(cluster.longest.name)
-            if person is not None and person is not cluster and person.mentions:
-                person.take(cluster)
-                person.sort()
+                of_word.setdefault(word, at)
+    groups: dict[int, list[tuple[NameMention, int]]] = {}
+    for at, cluster in enumerate(clusters):
+        words = bare_words(cluster.longest.name, knowledge)
+        single = len(words) == 1 and (not cluster.is_told or cluster.kind is NameKind.PERSON)
+        person = of_word.get(words[0], at) if single else at
+        groups.setdefault(person, []).extend(zip(cluster.mentions, cluster.sentences, strict=True))
+    return tuple(evolve(_cluster(told), term=clusters[at].term) for at, told in sorted(groups.items()))

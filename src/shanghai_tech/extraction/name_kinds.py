@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import define, field
+from attrs import evolve, frozen
 
+from shanghai_tech.extraction.name_after import signs_after
+from shanghai_tech.extraction.name_before import signs_before
 from shanghai_tech.extraction.name_clusters import Cluster
-from shanghai_tech.extraction.name_context import FAIR, STRONG, Vote, listed_together, votes_of
 from shanghai_tech.extraction.name_knowledge import Knowledge
+from shanghai_tech.extraction.name_signs import CERTAIN, FAINT, FAIR, STRONG, WEAK, Context, Vote
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.model import Span
@@ -19,14 +21,18 @@ _ENOUGH: Final = {NameKind.ORGANIZATION: 1.5, NameKind.PERSON: 1.0, NameKind.PLA
 #: Where two kinds have as much for them, the first of these.
 _ORDER: Final = (NameKind.ORGANIZATION, NameKind.PERSON, NameKind.PLACE, NameKind.OTHER)
 _OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
+_QUOTES: Final = frozenset('"“”')
+#: Kinds of organizations whose head words end other names as well: "Dynamics", "Partners".
+_LOOSE: Final = frozenset({"company", "fund"})
+_LONGEST_PERSON: Final = 3
 
 
-@define
+@frozen
 class Judged:
     """A cluster with the signs for its kind."""
 
     cluster: Cluster
-    votes: list[Vote] = field(factory=list)
+    votes: tuple[Vote, ...]
 
     def weight(self, kind: NameKind) -> float:
         """How much speaks for a kind."""
@@ -35,18 +41,20 @@ class Judged:
     @property
     def kind(self) -> NameKind:
         """The kind that most speaks for, if it is enough."""
-        best = max(_ORDER, key=lambda kind: (self.weight(kind), -_ORDER.index(kind)))
+        best = max(_ORDER, key=self.weight)
         return best if self.weight(best) >= _ENOUGH[best] else NameKind.OTHER
 
     @property
     def detail(self) -> str:
         """The kind of organization, place or undertaking that most speaks for."""
-        kind, weights = self.kind, dict[str, float]()
+        kind = self.kind
+        weights: dict[str, float] = {}
         for vote in self.votes:
             if vote.kind is kind and vote.detail:
                 weights[vote.detail] = weights.get(vote.detail, 0.0) + vote.weight
-        default = "company" if kind is NameKind.ORGANIZATION else ""
-        return max(weights, key=lambda detail: weights[detail]) if weights else default
+        if weights:
+            return max(weights, key=lambda detail: weights[detail])
+        return "company" if kind is NameKind.ORGANIZATION else ""
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -54,39 +62,101 @@ class Judged:
         return frozenset(vote.noun for vote in self.votes if vote.noun)
 
 
-def judge(clusters: Sequence[Cluster], sentences: Sequence[Tagged], *, knowledge: Knowledge) -> list[Judged]:
+def judge(clusters: Sequence[Cluster], sentences: Sequence[Tagged], *, knowledge: Knowledge) -> tuple[Judged, ...]:
     """Each cluster with its signs, in the same order."""
-    judged = [Judged(cluster) for cluster in clusters]
-    of_span: dict[Span, Judged] = {}
+    judged = [
+        Judged(cluster, tuple(vote for each in cluster.told(sentences) for vote in _signs(*each, knowledge=knowledge)))
+        for cluster in clusters
+    ]
+    shared = dict(_shared_in_lists(judged, sentences))
+    return tuple(evolve(each, votes=each.votes + shared.get(at, ())) for at, each in enumerate(judged))
+
+
+def _signs(sentence: Tagged, mention: NameMention, *, knowledge: Knowledge) -> Iterator[Vote]:
+    context = Context(sentence, mention, knowledge)
+    yield from _own(context)
+    yield from signs_before(context)
+    yield from signs_after(context)
+
+
+def _own(context: Context) -> Iterator[Vote]:
+    """What the name tells by itself."""
+    mention, name = context.mention, context.mention.name
+    if mention.entry:
+        yield Vote(mention.kind, CERTAIN + WEAK, mention.detail)
+    elif mention.detail:
+        loose = mention.detail in _LOOSE and not context.knowledge.is_legal(name)
+        yield Vote(mention.kind, STRONG - FAINT if loose else CERTAIN, mention.detail)
+    elif mention.kind is not NameKind.OTHER:
+        yield Vote(mention.kind, STRONG + WEAK)
+    elif " " not in name:
+        yield Vote(NameKind.ORGANIZATION, FAINT if name[1:] != name[1:].lower() else 0.0)
+    elif mention.first > 0 and _like_person(name, context.knowledge) and not _in_quotes(context):
+        yield Vote(NameKind.PERSON, WEAK)
+
+
+def _like_person(name: str, knowledge: Knowledge) -> bool:
+    """Whether two or three plain words, the first of them no place, could be a person's name."""
+    words = name.split()
+    plain = all(word.isalpha() and word[1:] == word[1:].lower() for word in words)
+    return plain and len(words) <= _LONGEST_PERSON and words[0].lower() not in knowledge.tables.known
+
+
+def _in_quotes(context: Context) -> bool:
+    tokens = context.sentence.tokens[: context.mention.first]
+    return sum(token.text in _QUOTES for token in tokens) % 2 == 1
+
+
+def _shared_in_lists(judged: Sequence[Judged], sentences: Sequence[Tagged]) -> Iterator[tuple[int, tuple[Vote, ...]]]:
+    """What one member of a list "A, B and C" is, those that little tells about are as well."""
+    owner = {mention.span: at for at, each in enumerate(judged) for mention in each.cluster.mentions}
+    found: dict[int, list[Vote]] = {}
+    for group in _lists(judged, sentences, owner):
+        kinds = {at: judged[at].kind for at in group}
+        told = next((at for kind in _ORDER[:3] for at in group if kinds[at] is kind and _is_sure(judged[at])), None)
+        for at in group if told is not None else ():
+            vote = Vote(kinds[told], FAIR + WEAK, judged[told].detail)
+            if kinds[at] is not vote.kind and not _is_sure(judged[at]):
+                found.setdefault(at, []).append(vote)
+    for at, votes in found.items():
+        yield at, tuple(votes)
+
+
+def _is_sure(judged: Judged) -> bool:
+    return judged.cluster.is_told or judged.weight(judged.kind) > FAIR
+
+
+def _lists(
+    judged: Sequence[Judged], sentences: Sequence[Tagged], owner: Mapping[Span, int]
+) -> Iterator[tuple[int, ...]]:
+    """The clusters whose mentions stand in one list, list by list in text order."""
+    by_sentence: dict[int, list[NameMention]] = {}
     for each in judged:
         for mention, number in zip(each.cluster.mentions, each.cluster.sentences, strict=True):
-            each.votes.extend(votes_of(sentences[number], mention, knowledge=knowledge))
-            of_span[mention.span] = each
-    _share_lists(of_span, sentences, clusters)
-    return judged
-
-
-def _share_lists(of_span: dict[Span, Judged], sentences: Sequence[Tagged], clusters: Sequence[Cluster]) -> None:
-    """What one member of a list "A, B and C" is, those that nothing tells about are as well."""
-    by_sentence: dict[int, list[NameMention]] = {}
-    for cluster in clusters:
-        for mention, number in zip(cluster.mentions, cluster.sentences, strict=True):
             by_sentence.setdefault(number, []).append(mention)
     for number, mentions in sorted(by_sentence.items()):
-        for group in listed_together(sentences[number], sorted(mentions, key=lambda mention: mention.span)):
-            members = [of_span[mention.span] for mention in group]
-            kinds = [each.kind for each in members]
-            for kind in _ORDER[:3]:
-                told = [each for each, its in zip(members, kinds, strict=True) if its is kind]
-                if told:
-                    _spread(members, kinds, Vote(kind, FAIR + 1, told[0].detail))
-                    break
+        mentions.sort(key=lambda mention: mention.span)
+        for group in listed_together(sentences[number], mentions):
+            yield tuple(owner[mention.span] for mention in group)
 
 
-def _spread(members: Sequence[Judged], kinds: Sequence[NameKind], vote: Vote) -> None:
-    for member, kind in zip(members, kinds, strict=True):
-        if kind is not vote.kind and not member.cluster.is_told and member.weight(kind) < STRONG:
-            member.votes.append(vote)
+def listed_together(sentence: Tagged, names: Sequence[NameMention]) -> Iterator[tuple[NameMention, ...]]:
+    """Names of a sentence that stand in one list: "A, B and C"; two with only a comma between are none."""
+    group: list[NameMention] = []
+    joined = False
+    for name in (*names, None):
+        words = _between(sentence, group[-1], name) if group and name is not None else ()
+        if words and all(word in {",", "and", "or", "&", "nor", "the"} for word in words) and words != ("the",):
+            joined = joined or words != (",",)
+        else:
+            if len(group) > 2 or (joined and len(group) > 1):
+                yield tuple(group)
+            group, joined = [], False
+        group += [name] if name is not None else []
+
+
+def _between(sentence: Tagged, one: NameMention, other: NameMention) -> tuple[str, ...]:
+    return tuple(token.lower for token in sentence.tokens[one.last : min(other.first, one.last + 4)])
 
 
 def is_noise(judged: Judged, sentences: Sequence[Tagged], *, small_words: frozenset[str]) -> bool:
@@ -99,9 +169,7 @@ def is_noise(judged: Judged, sentences: Sequence[Tagged], *, small_words: frozen
     words = cluster.longest.name.split()
     if len(words) > 1 or words[0][1:] != words[0][1:].lower():
         return False
-    if not all(
-        _opens(sentences[number], mention) for mention, number in zip(cluster.mentions, cluster.sentences, strict=True)
-    ):
+    if not all(_opens(*each) for each in cluster.told(sentences)):
         return False
     return words[0].lower() in small_words or max(judged.weight(kind) for kind in _ORDER[:3]) < FAIR
 

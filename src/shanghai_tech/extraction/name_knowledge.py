@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from shanghai_tech.mentions.name_tables import NameTables, name_tables
-from shanghai_tech.mentions.tagging import singular
+from shanghai_tech.mentions.name_tables import NameKind, NameTables, name_tables, plain
+from shanghai_tech.mentions.tagging import singular, verb_forms
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Place, Referent
+from shanghai_tech.vocabulary.entries import HeadWord, Place, Referent
 
 
 @frozen(eq=False)
@@ -22,40 +22,52 @@ class Knowledge:
     tables: NameTables = field(repr=False)
     referents: Mapping[str, Referent]
     places: Mapping[str, Place]
-    last_words: Mapping[str, tuple[tuple[str, ...], ...]]
+    posts_by_last_word: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def referent(self, before: str, word: str, *, plural: bool = False) -> Referent | None:
         """What a common noun can stand for, by its last two words or its last one."""
         noun = singular(word, self.vocabulary) if plural else word
         return self.referents.get(f"{before} {noun}") or self.referents.get(noun)
 
-    def begins_post(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a post begins at a token: "chief executive of …"."""
-        return at < len(tokens) and self.tables.post_at(tokens, at, last=len(tokens)) > at
+    def post_end(self, tokens: Sequence[Token], at: int) -> int:
+        """The end of the post that begins at a token; the token itself where none does."""
+        return self.tables.post_at(tokens, at, last=len(tokens)) if 0 <= at < len(tokens) else at
 
     def ends_post(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a post ends with a token: "… vice mayor"."""
         if not 0 <= at < len(tokens):
             return False
-        for phrase in self.last_words.get(tokens[at].lower, ()):
+        for phrase in self.posts_by_last_word.get(tokens[at].lower, ()):
             first = at + 1 - len(phrase)
-            if first >= 0 and all(
-                token.lower == word for token, word in zip(tokens[first : at + 1], phrase, strict=True)
-            ):
+            words = tokens[max(0, first) : at + 1]
+            if first >= 0 and all(plain(token.lower) == word for token, word in zip(words, phrase, strict=True)):
                 return True
         return False
 
-    def is_act_of_body(self, verb: str) -> bool:
+    def has_role(self, word: str, role: str) -> bool:
+        """Whether a word is a form of a verb with a role: "report"."""
+        return any(role in form.verb.roles for form in verb_forms(word, self.vocabulary))
+
+    def is_act_of_body(self, word: str) -> bool:
         """Whether persons and bodies do what the verb says, and things do not."""
-        return self.tables.has("body_verb", verb)
+        return any(self.tables.has("body_verb", form.verb.id) for form in verb_forms(word, self.vocabulary))
+
+    def head(self, word: str) -> HeadWord | None:
+        """The head word or legal form that a word is."""
+        return self.tables.heads.get(word.rstrip(".").lower())
 
     def is_legal(self, name: str) -> bool:
         """Whether a name ends in a legal form or the word for a group."""
-        head = self.tables.heads.get(name.split()[-1].rstrip(".").lower())
+        head = self.head(name.rsplit(maxsplit=1)[-1])
         return head is not None and head.role == "suffix"
 
+    def is_place(self, words: Sequence[str]) -> bool:
+        """Whether the words are the name of a place that the vocabulary knows."""
+        known = self.tables.known.get(words[0].lower(), ())
+        return any(each.words == tuple(words) and each.kind is NameKind.PLACE for each in known)
+
     def city_of(self, entry: str) -> str:
-        """The city or emirate that a place lies in, by ids; the place itself where it is one, nothing where it is none."""
+        """The id of the city or emirate that a place is or lies in; nothing where there is none."""
         for _ in range(len(self.places)):
             place = self.places.get(entry)
             if place is None:
@@ -69,14 +81,14 @@ class Knowledge:
 @lru_cache(maxsize=8)
 def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
     """The tables of a vocabulary, made once for each."""
-    last_words: dict[str, tuple[tuple[str, ...], ...]] = {}
+    posts: dict[str, tuple[tuple[str, ...], ...]] = {}
     for post in vocabulary.post:
         phrase = tuple(post.id.split())
-        last_words[phrase[-1]] = (*last_words.get(phrase[-1], ()), phrase)
+        posts[phrase[-1]] = (*posts.get(phrase[-1], ()), phrase)
     return Knowledge(
         vocabulary,
         name_tables(vocabulary),
         {referent.id: referent for referent in vocabulary.referent},
         {place.id: place for place in vocabulary.place},
-        last_words,
+        posts,
     )

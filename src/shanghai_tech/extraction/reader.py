@@ -50,6 +50,7 @@ class State:
     period: Carried | None = None
     label: Label | None = None
     draft: Draft | None = None
+    form: Reading | None = None
 
 
 @frozen(kw_only=True)
@@ -82,11 +83,13 @@ class SentenceReader:
             if found is None:
                 unread.append(Unread(span=chunk.amount.span, reason="nothing near the number says what it measures"))
                 continue
-            form = form_of(self.parsed, index, governor=by, before=form, vocabulary=self.vocabulary)
+            form = form_of(
+                self.parsed, index, governor=by, before=form or state.form, inherits=found.inherits, vocabulary=self.vocabulary
+            )
             draft = self._draft(index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None)
             label = found if form.form is not Form.RANK or label is None else label
             drafts.append(draft)
-            state = self._after(state, draft, label)
+            state = evolve(self._after(state, draft, label), form=form)
         drafts.extend(self._aims(state))
         return drafts, unread, evolve(state, topic=self._topic() or state.topic)
 

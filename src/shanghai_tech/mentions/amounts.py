@@ -163,6 +163,8 @@ def with_noun(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amoun
     if amount.unit is not None or amount.numeral.part:
         return amount
     tokens, at = sentence.tokens, amount.last
+    if at < len(tokens) and is_cue(tokens[at].lower, "mark", vocabulary):
+        return amount
     at += amount.numeral.bound is not None and at < len(tokens) and tokens[at].lower == "of"
     counted = read_counted(sentence, at, vocabulary)
     if counted is None:

@@ -8,8 +8,8 @@ from typing import Final
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tagging import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, POSSESSIVE, PREPOSITION
 from shanghai_tech.mentions.tense import Direction
-from shanghai_tech.mentions.time_calendar import containing, day_period, shifted, timex_of
-from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
+from shanghai_tech.mentions.time_calendar import day_period, unit_at
+from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
 from shanghai_tech.mentions.told_years import EDGE, OF_YEAR, edge_of, unresolved, year_told
 from shanghai_tech.model import Period
@@ -36,20 +36,18 @@ def read_month_day(found: Found) -> Reading | None:
             far=None if found.has("dsh") else FAR,
         )
     else:
-        period = day_period(2000, month=month, day=day)
-        return period and Reading(kind=TimeKind.DATE, timex=unresolved(period), yearless=True)
-    if period and found.has("z"):
-        period = _through(period, found.number("z") or 0)
-    return period and Reading(
-        kind=TimeKind.DATE, timex=timex_of(period), period=period, yearless=year is None, spans=found.has("z")
-    )
+        some_year = day_period(2000, month=month, day=day)
+        return Reading(kind=TimeKind.DATE, timex=unresolved(some_year), yearless=True) if some_year else None
+    if found.has("z"):
+        return dated(_through(period, found.number("z") or 0), spans=True)
+    return dated(period, yearless=year is None)
 
 
-def _through(period: Period, last: int) -> Period | None:
+def _through(period: Period | None, last: int) -> Period | None:
     """From a day to another of the same month."""
-    first = period.start
-    until = first and day_period(first.year, month=first.month, day=last)
-    return period.to(until) if until and period.before(until) else None
+    first = period.start if period else None
+    until = day_period(first.year, month=first.month, day=last) if first else None
+    return period.to(until) if period and until and period.before(until) else None
 
 
 def read_numeric(found: Found) -> Reading | None:
@@ -60,7 +58,7 @@ def read_numeric(found: Found) -> Reading | None:
     else:
         readings = (day_period(year, month=first, day=second), day_period(year, month=second, day=first))
         period = _either(tuple(dict.fromkeys(reading for reading in readings if reading)))
-    return period and Reading(kind=TimeKind.DATE, timex=timex_of(period).split("|")[0], period=period)
+    return dated(period)
 
 
 def _either(readings: tuple[Period, ...]) -> Period | None:
@@ -80,15 +78,12 @@ def read_month(found: Found) -> Reading | None:
     if year is None and not found.has("e") and _is_part_of_name(found):
         return None
     if year is not None:
-        period = Period.month(year, month)
-    elif anchor:
-        direction = Direction.PRESENT if _stands_before_noun(found) else found.direction()
-        period = recurring(lambda each: Period.month(each, month), anchor, direction=direction)
-    else:
+        return dated(Period.month(year, month), edge=edge_of(found))
+    if not anchor:
         return Reading(kind=TimeKind.DATE, timex=f"XXXX-{month:02d}", edge=edge_of(found), yearless=True)
-    return period and Reading(
-        kind=TimeKind.DATE, timex=timex_of(period), period=period, edge=edge_of(found), yearless=year is None
-    )
+    direction = Direction.PRESENT if _stands_before_noun(found) else found.direction()
+    period = recurring(lambda each: Period.month(each, month), anchor, direction=direction)
+    return dated(period, edge=edge_of(found), yearless=True)
 
 
 def _stands_before_noun(found: Found) -> bool:
@@ -104,15 +99,14 @@ def _is_part_of_name(found: Found) -> bool:
 
 
 def read_shifted_month(found: Found) -> Reading | None:
-    """A month counted from the present one: "last March" is the one before this month, "this March" that of this year."""
+    """A month counted from now: "last March" is the one before this month, "this March" the one of this year."""
     month, anchor = found.setting.lexicon.months[found.words("m")], found.setting.anchor
     steps = found.setting.lexicon.shifts[found.words("sh").split()[-1]].steps
     if not anchor:
         return Reading(kind=TimeKind.DATE, timex=f"XXXX-{month:02d}", edge=edge_of(found))
     ahead = month > anchor.month
     year = anchor.year + {-1: -1 if ahead or month == anchor.month else 0, 0: 0}.get(steps, 0 if ahead else 1)
-    period = Period.month(year, month) if 1 <= year <= 9999 else None
-    return period and Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period, edge=edge_of(found))
+    return dated(Period.month(year, month) if 1 <= year <= 9999 else None, edge=edge_of(found))
 
 
 def read_weekday(found: Found) -> Reading | None:
@@ -120,19 +114,16 @@ def read_weekday(found: Found) -> Reading | None:
     lexicon, anchor = found.setting.lexicon, found.setting.anchor
     number = lexicon.weekdays[found.words("w")]
     part = lexicon.day_parts[found.words("dp")].code if found.has("dp") else ""
-    kind = TimeKind.TIME if part else TimeKind.DATE
     if not anchor:
-        return Reading(kind=kind, timex=f"XXXX-WXX-{number}{part}")
+        return Reading(kind=TimeKind.TIME if part else TimeKind.DATE, timex=f"XXXX-WXX-{number}{part}")
     period = _weekday_of_week(found, number, anchor) if found.has("ws") else _weekday(found, number, anchor)
-    return period and Reading(kind=kind, timex=timex_of(period) + part, period=period)
+    return dated(period, part=part)
 
 
 def _weekday_of_week(found: Found, number: int, anchor: date) -> Period | None:
     """The day of last, this or next week."""
-    steps = found.setting.lexicon.shifts[found.words("ws")].steps
-    day = shifted(anchor, found.unit(), steps=steps)
-    week = day and containing(day, found.unit())
-    return week and week.start and weekday_near(week.start, number, direction=Direction.FUTURE)
+    week = unit_at(anchor, found.unit(), steps=found.setting.lexicon.shifts[found.words("ws")].steps)
+    return weekday_near(week.start, number, direction=Direction.FUTURE) if week and week.start else None
 
 
 def _weekday(found: Found, number: int, anchor: date) -> Period | None:

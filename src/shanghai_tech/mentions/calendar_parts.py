@@ -16,7 +16,7 @@ from shanghai_tech.mentions.time_calendar import (
     unit_precision,
     year_period,
 )
-from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule
+from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.time_setting import recurring
 from shanghai_tech.mentions.told_years import (
     COUNT,
@@ -32,7 +32,7 @@ from shanghai_tech.model import Period
 from shanghai_tech.model.period import Precision
 from shanghai_tech.vocabulary.time_entries import TimeUnit
 
-#: Where the next part of that name is farther away than this, one that is over is meant: "will report on the third quarter".
+#: Where the next part of that name is farther away, one that is over is meant: "will report on the third quarter".
 _FAR: Final = timedelta(days=200)
 _PART: Final = "u:(unit_quarter|unit_half)"
 
@@ -40,7 +40,7 @@ _PART: Final = "u:(unit_quarter|unit_half)"
 def read_numbered(found: Found) -> Reading | None:
     """A quarter or half by its number: "the third quarter of 2018", "first-half", "the latter half".
 
-    Refused where a year has no such part ("the fifth quarter") or it is one of something else ("of the '80s", "of the game").
+    Refused where a year has no such part ("the fifth quarter") or it is one of something else ("of the game").
     """
     unit = found.unit()
     if found.word(0) == "of":
@@ -57,8 +57,7 @@ def read_code(found: Found) -> Reading | None:
     if not 1 <= number <= unit.a_year:
         return None
     if found.has("n") and len(words) > 1:
-        period = _units_of(2000 + int(words[1:]), unit, first=number, count=1)
-        return period and Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period)
+        return dated(_units_of(2000 + int(words[1:]), unit, first=number, count=1))
     return _part_of_year(found, unit, first=number, count=1)
 
 
@@ -125,21 +124,19 @@ def read_up_to(found: Found) -> Reading | None:
 def _ending(found: Found, year: int, *, unit: TimeUnit, count: int) -> Period | None:
     """So many units that end with a year, a month or a day of it."""
     if not found.has("m"):
-        end = year_period(year)
-        return end and end.start and _back_from(end, unit, count=count) if unit.id == "year" else None
+        return _back_from(year_period(year), unit, count=count) if unit.id == "year" else None
     month, day = found.setting.lexicon.months[found.words("m")], found.number("d")
     whole = Period.month(year, month)
     last = day_period(year, month=month, day=day) if day else whole
-    return last and _back_from(whole if last.end == whole.end else last, unit, count=count)
+    return _back_from(whole if last and last.end == whole.end else last, unit, count=count)
 
 
-def _back_from(last: Period, unit: TimeUnit, *, count: int) -> Period | None:
+def _back_from(last: Period | None, unit: TimeUnit, *, count: int) -> Period | None:
     """So many units that end with a period."""
-    after = last.end and day_after(last.end)
-    begin = after and shifted(after, unit, steps=-count)
-    if not begin or begin > (last.end or begin):
+    if not last or not last.end:
         return None
-    return Period(start=begin, end=last.end, precision=last.precision)
+    begin = shifted(day_after(last.end), unit, steps=-count)
+    return Period(start=begin, end=last.end, precision=last.precision) if begin and begin <= last.end else None
 
 
 PART_RULES: Final = (
@@ -155,7 +152,7 @@ PART_RULES: Final = (
     Rule("part of a year", f"{EDGE} {YEAR_BEFORE} fiscal? {ORDINAL} hyphen? {_PART}", read_numbered),
     Rule(
         "part of a year",
-        f"{EDGE} (the|a)? fiscal? ({ORDINAL}|final:final) hyphen? fiscal? {_PART} s? {OF_YEAR}",
+        f"{EDGE} (the|a)? fiscal? ({ORDINAL}|final:final) hyphen? fiscal? {_PART} genitive? {OF_YEAR}",
         read_numbered,
     ),
     Rule("part of a year", f"{EDGE} the? c:unit_code {OF_YEAR}", read_code),
@@ -165,7 +162,8 @@ PART_RULES: Final = (
     Rule("first few", f"the? first {COUNT} hyphen? u:(unit_month|unit_quarter) {OF_YEAR}", read_several),
     Rule(
         "last few",
-        f"the? final:final {COUNT} hyphen? u:(unit_month|unit_quarter) of (y:year|the? sh:shift unit_year|ty:(the unit_year))",
+        f"the? final:final {COUNT} hyphen? u:(unit_month|unit_quarter) "
+        "of (y:year|the? sh:shift unit_year|ty:(the unit_year))",
         read_several,
     ),
 )

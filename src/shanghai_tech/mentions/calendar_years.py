@@ -18,8 +18,8 @@ from shanghai_tech.mentions.tagging import (
     is_plural,
     verb_forms,
 )
-from shanghai_tech.mentions.time_calendar import day_period, months_from, season_period, timex_of, year_period
-from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
+from shanghai_tech.mentions.time_calendar import day_period, months_from, season_period, timex_of
+from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.time_setting import FAR, recurring
 from shanghai_tech.mentions.told_years import EDGE, OF_YEAR, ORDINAL, edge_of, unresolved, year_told
 from shanghai_tech.model import Period
@@ -31,12 +31,9 @@ _OPENERS_OF_YEARS: Final = frozenset({"in", "since", "until", "by", "from", "aft
 
 
 def read_year_month(found: Found) -> Reading | None:
-    """ "2018-08"; but "2011-12" is two years in a row."""
+    """A year and a month: "2018-08"; but "2011-12" is two years in a row."""
     year, month = int(found.words("y")), found.number("mo") or 0
-    if (year + 1) % 100 == month:
-        return _years(year, year + 1)
-    period = Period.month(year, month)
-    return Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period)
+    return _years(year, year + 1) if (year + 1) % 100 == month else dated(Period.month(year, month))
 
 
 def read_years(found: Found) -> Reading | None:
@@ -46,9 +43,8 @@ def read_years(found: Found) -> Reading | None:
     return _years(first, last) if first < last < first + 100 and _is_free_number(found) else None
 
 
-def _years(first: int, last: int) -> Reading:
-    period = Period(start=date(first, 1, 1), end=date(last, 12, 31), precision=Precision.YEAR)
-    return Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period, spans=True)
+def _years(first: int, last: int) -> Reading | None:
+    return dated(Period.year(first).to(Period.year(last)), spans=True)
 
 
 def read_year(found: Found) -> Reading | None:
@@ -57,8 +53,7 @@ def read_year(found: Found) -> Reading | None:
     told = found.has("e") or found.has("told") or found.has("fc")
     if not told and not ((year in _PLAIN or found.word(-1) in _OPENERS_OF_YEARS) and _is_free_number(found)):
         return None
-    period = Period.year(year)
-    return Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period, edge=edge_of(found))
+    return dated(Period.year(year), edge=edge_of(found))
 
 
 def _fiscal(code: str) -> int:
@@ -86,26 +81,25 @@ def _head(found: Found) -> str:
 
 
 def read_spelled_year(found: Found) -> Reading | None:
-    """ "Nineteen ninety-four". Refused: "ten thirty"."""
+    """A year in words: "nineteen ninety-four". Refused: "ten thirty"."""
     century, rest = found.number("a") or 0, found.number("b") or 0
     if century not in {18, 19, 20} or not 10 <= rest < 100:
         return None
-    period = Period.year(century * 100 + rest)
-    return Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period)
+    return dated(Period.year(century * 100 + rest))
 
 
 def read_decade(found: Found) -> Reading | None:
-    """ "The 1990s", "the late '80s", "mid-1990s". Refused: "1987s"."""
+    """Ten years: "the 1990s", "the late '80s", "mid-1990s". Refused: "1987s"."""
     words = found.words("y").removesuffix("s")
     year = int(words) if len(words) == 4 else int(words) + (1900 if int(words) >= 20 else 2000)
     if year % 10:
         return None
     period = Period(start=date(year, 1, 1), end=date(year + 9, 12, 31), precision=Precision.DECADE)
-    return Reading(kind=TimeKind.DATE, timex=timex_of(period), period=period, edge=edge_of(found))
+    return dated(period, edge=edge_of(found))
 
 
 def read_century(found: Found) -> Reading | None:
-    """ "The 21st century": the hundred years that begin with 2000."""
+    """A hundred years: "the 21st century" is the one that begins with 2000."""
     number = found.number("o") or 0
     if not 1 < number < 60:
         return None
@@ -158,17 +152,17 @@ def read_plan(found: Found) -> Reading | None:
     if not found.has("per") and found.word(-1) not in {"during", "throughout", "over"}:
         return None
     first = plan.first + plan.years * (number - plan.ordinal)
-    period = year_period(first) and months_from(date(first, 1, 1), months=12 * plan.years, precision=Precision.YEAR)
-    return period and Reading(
-        kind=TimeKind.DATE, timex=timex_of(period), period=period, edge=edge_of(found), spans=True
-    )
+    if not 1 <= first <= 9999:
+        return None
+    period = months_from(date(first, 1, 1), months=12 * plan.years, precision=Precision.YEAR)
+    return dated(period, edge=edge_of(found), spans=True)
 
 
 YEAR_RULES: Final = (
     Rule("year and month", "y:year hyphen mo:month_digits (?!hyphen|digits|unit)", read_year_month),
     Rule("years", "(the? fiscal)? y:year (hyphen|slash|to) z:(year|two_digits) (?!unit|hyphen)", read_years),
     Rule("decade", "(the? e:edge? hyphen? of? the?)? y:decade", read_decade),
-    Rule("decade", "(the? e:edge? hyphen? of? the?)? y:year s", read_decade),
+    Rule("decade", "(the? e:edge? hyphen? of? the?)? y:year (s|genitive)", read_decade),
     Rule("decade", "(the? e:edge? hyphen? of?)? the? quote y:two_digits s", read_decade),
     Rule("season", f"{EDGE} the:the? (ssh:(shift shift?))? se:season {OF_YEAR}", read_season),
     Rule("holiday", f"h:holiday {OF_YEAR}", read_holiday),

@@ -6,7 +6,7 @@ from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tagging import DETERMINER, NOUN, SIGN
-from shanghai_tech.mentions.time_calendar import day_period, shifted, timex_of
+from shanghai_tech.mentions.time_calendar import day_period, timex_of, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
 from shanghai_tech.mentions.told_years import year_told
@@ -25,8 +25,7 @@ def _day(found: Found) -> Period | None:
     if not found.has("r") and before and before.start == before.end:
         return before
     steps = lexicon.relative_days[found.words("r")].days if found.has("r") else 0
-    day = shifted(anchor, lexicon.units["day"], steps=steps)
-    return day and Period.day(day)
+    return unit_at(anchor, lexicon.units["day"], steps=steps)
 
 
 def _month_day(found: Found) -> Period | None:
@@ -52,15 +51,14 @@ def read_clock(found: Found) -> Reading | None:
 def read_day_part(found: Found) -> Reading | None:
     """A part of a day: "the morning", "noon Saturday", "overnight", "last night", "this evening".
 
-    Refused before a noun, and where more follows that tells which: "the morning paper", "the night the lights went out".
+    Refused before a noun and where more follows that tells which: "the morning paper", "the night the lights went".
     """
     part, lexicon = found.setting.lexicon.day_parts[found.words("dp")], found.setting.lexicon
     if found.tag(0) in {NOUN, DETERMINER} and not found.has("sh") and part.id != "overnight":
         return None
     day = _day(found)
     if found.has("sh") and found.setting.anchor:
-        moved = shifted(found.setting.anchor, lexicon.units["day"], steps=lexicon.shifts[found.words("sh")].steps)
-        day = moved and Period.day(moved)
+        day = unit_at(found.setting.anchor, lexicon.units["day"], steps=lexicon.shifts[found.words("sh")].steps)
     return Reading(kind=TimeKind.TIME, timex=f"{timex_of(day) if day else 'XXXX-XX-XX'}{part.code}", period=day)
 
 

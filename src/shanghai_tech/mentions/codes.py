@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from shanghai_tech.mentions.bounds import is_cue
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
 from shanghai_tech.mentions.numerals import HYPHENS
@@ -72,6 +73,8 @@ def has_suffix(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     if not glued(tokens, index + 1) or tokens[index + 1].kind != "word":
         return False
     letters = tokens[index + 1]
+    if is_cue((tokens[index].text + letters.text).lower(), "code", vocabulary):
+        return True
     head = letters.text.split("-")[0]
     if (
         head in tables.glued
@@ -100,5 +103,7 @@ def is_range(sentence: Tagged, index: int, end: int, *, vocabulary: Vocabulary) 
         return False
     if YEAR.fullmatch(low) and (YEAR.fullmatch(high) or len(high) == 2):
         return False
+    if (len(low), len(high)) == (3, 4) and after in {"", ".", ",", ";", ")"}:
+        return False  # a telephone number
     rises = Decimal(low.replace(",", "")) < Decimal(high.replace(",", "")) if (low + high).isascii() else False
     return rises or after in number_tables(vocabulary).scale

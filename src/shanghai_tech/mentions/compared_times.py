@@ -1,13 +1,20 @@
-"""Time told by its distance, and what changes are measured against: "three years ago", "a year earlier", "year on year"."""
+"""Time told by its distance, and what changes are measured against: "three years ago", "a year earlier"."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.time_calendar import containing, day_after, day_before, duration_timex, shifted, timex_of
-from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule, tie_before
+from shanghai_tech.mentions.time_calendar import (
+    containing,
+    day_after,
+    day_before,
+    duration_timex,
+    shifted,
+    timex_of,
+    unit_at,
+)
+from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule, dated
 from shanghai_tech.mentions.told_years import COUNT, FEW, OF_YEAR, told_count, year_told
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary.time_entries import TimeUnit
@@ -56,13 +63,13 @@ def _from_anchor(found: Found, unit: TimeUnit, *, steps: int) -> Period | None:
     """The unit that lies so far from publication."""
     anchor = found.setting.anchor
     day = shifted(anchor, unit, steps=steps) if anchor else None
-    return day and containing(day, unit if unit.months <= 12 else found.setting.lexicon.units["year"])
+    return containing(day, unit if unit.months <= 12 else found.setting.lexicon.units["year"]) if day else None
 
 
 def _is_no_longer(period: Period, unit: TimeUnit) -> bool:
     """Whether a period is short enough to be moved by units of this length."""
-    after = period.start and shifted(period.start, unit, steps=1)
-    return bool(after and period.end and period.end < after)
+    after = shifted(period.start, unit, steps=1) if period.start else None
+    return after is not None and period.end is not None and period.end < after
 
 
 def _is_measured(found: Found) -> bool:
@@ -82,8 +89,8 @@ def _is_measured(found: Found) -> bool:
 
 def _moved(period: Period, unit: TimeUnit, *, steps: int) -> Period | None:
     """A period moved by so many units; the last day of a month stays the last."""
-    start = period.start and shifted(period.start, unit, steps=steps)
-    after = period.end and shifted(day_after(period.end), unit, steps=steps)
+    start = shifted(period.start, unit, steps=steps) if period.start else None
+    after = shifted(day_after(period.end), unit, steps=steps) if period.end else None
     if not start or not after or after <= start:
         return None
     return Period(start=start, end=day_before(after), precision=period.precision)
@@ -100,7 +107,7 @@ def read_same(found: Found) -> Reading | None:
     if found.has("time") and year is None and not back:
         return None  # "at the same time"
     if year is None and not back:
-        return before and Reading(kind=TimeKind.DATE, timex=timex_of(before), period=before)
+        return dated(before)
     period = _in_year(before, year, found) if before and before.start else _year_or_unit(found, year)
     timex = timex_of(period) if period else "PAST_REF"
     if found.has("n") and found.has("u"):
@@ -122,9 +129,8 @@ def _year_or_unit(found: Found, year: int | None) -> Period | None:
     if found.has("n") or (unit and unit.id not in {"year", "quarter"}):
         return None
     if anchor and unit and unit.id == "quarter":
-        day = shifted(anchor, unit, steps=-1)
-        last = day and containing(day, unit)
-        return last and _in_year(last, year, found)
+        last = unit_at(anchor, unit, steps=-1)
+        return _in_year(last, year, found) if last else None
     told = year or (anchor.year - 1 if anchor else None)
     return Period.year(told) if told and 1 <= told <= 9999 else None
 

@@ -29,7 +29,7 @@ def read_length(found: Found) -> Reading | None:
         or (is_one and unit.id in {"second", "quarter"} and words == unit.names[0])
     ):
         return None
-    if unit.id == "quarter" and found.word(0) == "of" or _is_title(found):
+    if (unit.id == "quarter" and found.word(0) == "of") or _is_title(found):
         return None
     if (
         is_one
@@ -91,7 +91,7 @@ def read_each_day(found: Found) -> Reading | None:
 
 
 def read_recurrence(found: Found) -> Reading | None:
-    """ "Annually", "daily output". Refused: "the Daily"; and what is a kind of thing, "a quarterly dividend"."""
+    """A distance in a word: "annually", "daily". Refused: "the Daily", and a kind of thing, "a quarterly dividend"."""
     timex = found.setting.lexicon.recurrences[found.words("r")].timex
     token = found.setting.tape.sentence.tokens[found.setting.tape.atoms[found.first].token]
     is_kind = found.tag(0) in {NOUN, NAME, ADJECTIVE} and timex[-1] in "MQY" and found.word(0) != "basis"

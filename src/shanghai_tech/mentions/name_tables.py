@@ -69,10 +69,10 @@ class NameTables:
         """The end of the longest post that begins at a token, words of rank before it included; `first` where there is none."""
         if first >= last:
             return first
-        best, word = first, tokens[first].lower
+        best, word = first, plain(tokens[first].lower)
         for phrase in self.posts.get(word, ()):
             end = first + len(phrase)
-            if end <= last and all(token.lower == part for token, part in zip(tokens[first:end], phrase, strict=True)):
+            if end <= last and all(plain(token.lower) == part for token, part in zip(tokens[first:end], phrase, strict=True)):
                 best = end
                 break
         if self.has("rank", word):
@@ -86,8 +86,8 @@ _LONGEST_POST: Final = 7
 
 
 def plain(word: str) -> str:
-    """The word with a straight apostrophe."""
-    return word.replace("’", "'") if "’" in word else word
+    """The word with a straight apostrophe and a plain hyphen."""
+    return word if word.isascii() else word.replace("’", "'").replace("‑", "-")
 
 
 _LONG_ENOUGH_FOR_CAPITALS: Final = 4

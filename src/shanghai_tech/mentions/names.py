@@ -9,16 +9,17 @@ A known name is looked up, the longest first. A head word or legal suffix tells 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.name_runs import Line, extended, inner_head, is_title
-from shanghai_tech.mentions.name_tables import Known, NameKind, name_tables, plain
-from shanghai_tech.mentions.tagging import NAME, NOUN
+from shanghai_tech.mentions.name_lines import Line, is_title
+from shanghai_tech.mentions.name_runs import extended, inner_head
+from shanghai_tech.mentions.name_shapes import LONGEST_PERSON, is_head_of_person, is_person, is_plain
+from shanghai_tech.mentions.name_tables import Known, NameKind, name_tables
+from shanghai_tech.mentions.name_titles import name_cut, title_end
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import HeadWord
@@ -45,29 +46,29 @@ class NameMention:
 
 @frozen
 class _Piece:
+    """A name by its tokens."""
+
     first: int
     last: int
     kind: NameKind = NameKind.OTHER
     detail: str = ""
-    entry: str = field(default="")
+    entry: str = ""
 
 
 _THINGS: Final = {"organization": NameKind.ORGANIZATION, "place": NameKind.PLACE, "other": NameKind.OTHER}
-_SYLLABLE: Final = (
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ang|eng|ong|ian|iao|uai|uan|ing|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|üe|[aeiouü]))"
-)
-_PINYIN: Final = re.compile(rf"{_SYLLABLE}{{1,3}}'?{_SYLLABLE}?", re.IGNORECASE)
-_DOUBLE_GIVEN: Final = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
-_LONGEST_PERSON: Final = 6
-_CONTRACTIONS: Final = ("'ve", "'re", "'ll", "'d", "'m", "n't")
-_OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
 
 
 def find_names(sentence: Tagged, vocabulary: Vocabulary) -> tuple[NameMention, ...]:
     """The names of a sentence, in order and apart from one another.
 
     A sentence in title case gives only names that the vocabulary knows.
+
+    >>> from shanghai_tech.mentions.mention import tagged
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> text = "The Ministry of Finance backs Ningbo's robot makers and Ouyang Robotics Co Ltd."
+    >>> vocabulary = load_vocabulary()
+    >>> [(name.name, name.kind.value) for name in find_names(tagged(text, Span(0, len(text)), vocabulary), vocabulary)]
+    [('Ministry of Finance', 'organization'), ('Ningbo', 'place'), ('Ouyang Robotics Co Ltd', 'organization')]
     """
     line = Line(sentence, name_tables(vocabulary))
     pieces = _known_only(line) if is_title(sentence) else _pieces(line)
@@ -76,12 +77,11 @@ def find_names(sentence: Tagged, vocabulary: Vocabulary) -> tuple[NameMention, .
 
 def _mention(sentence: Tagged, piece: _Piece) -> NameMention:
     span = sentence.span(piece.first, piece.last)
-    name = " ".join(span.slice(sentence.text).split())
     return NameMention(
         span=span,
         first=piece.first,
         last=piece.last,
-        name=name,
+        name=" ".join(span.slice(sentence.text).split()),
         kind=piece.kind,
         detail=piece.detail,
         entry=piece.entry,
@@ -108,6 +108,8 @@ def _pieces(line: Line) -> Iterator[_Piece]:
             continue
         titled, at = titled and start == at, start
         end = line.run_end(start)
+        if end < len(line.tokens) and token.text[0].isupper() and line.describes(end):
+            at = end + 1  # "New York-based"
         while at < end:
             found, at, titled = _next(line, at, end=end, titled=titled)
             yield from found
@@ -118,163 +120,102 @@ def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Pie
     known = line.tables.known_at(line.tokens, at, last=len(line.tokens))
     if known is not None and at + len(known.words) > end:  # a known name with small words in it
         return [_known_piece(known, at)], at + len(known.words), False
-    stop = _title_end(line, at, end)
+    stop = title_end(line, at, end=end)
     if stop > at:
         return (), stop, True
-    if _is_plain(line, at, end):
+    if is_plain(line, at, end=end):
         return (), at + 1, False
-    cut = _cut(line, at, end)
+    cut = name_cut(line, at, end=end)
     last = extended(line, at, last=cut) if cut == end else cut
-    return tuple(_segment(line, at, last, titled=titled)), last, False
+    return tuple(_segment(line, at, last=last, titled=titled)), last, False
 
 
-def _title_end(line: Line, at: int, end: int) -> int:
-    """The end of a post or form of address that is no part of a name; `at` where there is none."""
-    tables = line.tables
-    address = tables.addresses.get(line.lower(at))
-    if address is not None and not address.kept:
-        stop = at + 1 + (line.lower(at + 1) == ".")
-    else:
-        stop = tables.post_at(line.tokens, at, last=len(line.tokens))
-        stop = stop if stop <= end or line.capital(stop - 1) else tables.post_at(line.tokens, at, last=end)
-    if stop == at or tables.known_at(line.tokens, at, last=end) is not None:
-        return at
-    head = tables.head_of(line.tokens, at, last=end) if stop < end else None
-    return at if head is not None and head.thing == "organization" and head.id not in tables.posts else stop
-
-
-def _is_plain(line: Line, at: int, end: int) -> bool:
-    """Whether the word is no part of a name, although it is capitalised: The, Wednesday, AI, Residents, We've."""
-    tables, lower = line.tables, plain(line.lower(at))
-    if tables.known_at(line.tokens, at, last=end) is not None:
-        return False
-    alone = end == at + 1
-    if lower.endswith(_CONTRACTIONS):
-        return True
-    if all(part in tables.calendar for part in lower.split("-")):
-        return not _is_person(line, at, end)  # Sun is a family name as well
-    if alone and line.field(at) and extended(line, at, last=end) > end:
-        return False
-    if line.sentence.tags[at] not in {NAME, NOUN} and not (line.field(at) and not alone):
-        return True
-    if alone and (tables.has("term", lower) or tables.has("field", lower) or len(lower) == 1):
-        return True
-    opens = _opens(line, at)
-    return opens and (tables.has("common", lower) or (alone and tables.has("mass", lower)))
-
-
-def _opens(line: Line, at: int) -> bool:
-    """Whether the word is capitalised only because a sentence or quotation begins with it."""
-    return at == 0 or line.tokens[at - 1].text in _OPENERS
-
-
-def _cut(line: Line, first: int, end: int) -> int:
-    """Where the name that begins at `first` ends before its run does: at a post, a form of address, a day."""
-    for at in range(first + 1, end):
-        token = line.tokens[at]
-        if line.tables.has("particle", line.lower(at - 1)):
-            continue
-        if token.lower in line.tables.calendar or _title_end(line, at, end) > at:
-            known = line.tables.known_at(line.tokens, first, last=end)
-            return max(at, first + len(known.words)) if known else at
-    return end
-
-
-def _segment(line: Line, first: int, last: int, *, titled: bool) -> Iterator[_Piece]:
+def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iterator[_Piece]:
     """The names in a stretch of capitalised words that has no post in it."""
-    tables, tokens = line.tables, line.tokens
-    known = tables.known_at(tokens, first, last=last)
+    known = line.tables.known_at(line.tokens, first, last=last)
     if known is not None and first + len(known.words) == last:
         if not known.adjective:
             yield _with_small_head(line, known, first)
         return
-    head = inner_head(line, first, last) or tables.head_of(tokens, first, last=last) or _head_before_place(line, first, last)
+    head = _head(line, first, last=last)
     if head is not None and last - first > 1:
-        yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_without_suffix(line, known, first, last))
+        if not _is_common_place(line, head, first, last=last):
+            yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
     elif known is not None:
-        yield from _after_known(line, known, first, last)
-    elif titled or _is_person(line, first, last):
-        kind = NameKind.PERSON if last - first <= _LONGEST_PERSON else NameKind.OTHER
-        yield _Piece(first, last, kind)
+        yield from _after_known(line, known, first, last=last)
+    elif titled or is_person(line, first, last=last):
+        yield _Piece(first, last, NameKind.PERSON if last - first <= LONGEST_PERSON else NameKind.OTHER)
     elif head is None:
-        yield from _unknown(line, first, last)
+        yield from _unknown(line, first, last=last)
+
+
+def _head(line: Line, first: int, *, last: int) -> HeadWord | None:
+    """The head of a name: before "of …", at its end, or before a place (Microsoft Research Asia)."""
+    if is_head_of_person(line, first, last=last):
+        return None
+    found = inner_head(line, first, last=last) or line.head(first, last)
+    if found is not None:
+        return found
+    start = next((at for at in range(max(first + 2, last - 3), last) if line.is_place(at, last)), last)
+    return line.head(first + 1, start) if start < last else None
+
+
+def _is_common_place(line: Line, head: HeadWord, first: int, *, last: int) -> bool:
+    """Whether the words are a common noun for a place: Smart City, Science Park."""
+    return head.thing == "place" and all(line.has("field", at) for at in range(first, last - len(head.id.split())))
 
 
 def _with_small_head(line: Line, known: Known, first: int) -> _Piece:
     """A known name; that of a place may go on in small letters: "the Ningbo municipal government"."""
     piece = _known_piece(known, first)
-    if known.kind is not NameKind.PLACE:
-        return piece
-    for last in (piece.last + 3, piece.last + 2, piece.last + 1):
-        words = " ".join(token.lower for token in line.tokens[piece.last : last])
-        if line.tables.has("small_head", plain(words)):
-            return _Piece(first, last, NameKind.ORGANIZATION, "government")
+    if known.kind is NameKind.PLACE:
+        for last in (piece.last + 3, piece.last + 2, piece.last + 1):
+            words = " ".join(line.lower(at) for at in range(piece.last, last))
+            if line.tables.has("small_head", words):
+                return _Piece(first, last, NameKind.ORGANIZATION, "government")
     return piece
 
 
-def _entry_without_suffix(line: Line, known: Known | None, first: int, last: int) -> str:
-    """The entry of the known name that stands before nothing but legal suffixes: "Baidu" in "Baidu Inc"."""
-    if known is None or known.kind is NameKind.OTHER or known.adjective:
+def _entry_of(line: Line, known: Known | None, first: int, *, last: int) -> str:
+    """The entry of a known name with nothing but legal suffixes or words for places behind it: Baidu Inc."""
+    if known is None or known.adjective:
         return ""
-    heads, rest = line.tables.heads, line.tokens[first + len(known.words) : last]
-    bare = all(
-        token.lower in {",", "."} or (token.lower in heads and heads[token.lower].role == "suffix") for token in rest
-    )
-    place_words = known.kind is NameKind.PLACE and all(
-        token.lower in heads and heads[token.lower].thing == "place" for token in rest
-    )
-    return known.entry if (bare and known.kind is NameKind.ORGANIZATION) or place_words else ""
+    rest = range(first + len(known.words), last)
+    if known.kind is NameKind.ORGANIZATION and all(line.lower(at) in {",", "."} or line.is_suffix(at) for at in rest):
+        return known.entry
+    heads = [line.tables.heads.get(line.lower(at)) for at in rest]
+    return known.entry if known.kind is NameKind.PLACE and all(head and head.thing == "place" for head in heads) else ""
 
 
-def _head_before_place(line: Line, first: int, last: int) -> HeadWord | None:
-    """The head before a place: Microsoft Research Asia."""
-    for start in range(max(first + 2, last - 3), last):
-        known = line.tables.known_at(line.tokens, start, last=last)
-        if known is not None and known.kind is NameKind.PLACE and start + len(known.words) == last:
-            return line.tables.head_of(line.tokens, first + 1, last=start)
-    return None
-
-
-def _after_known(line: Line, known: Known, first: int, last: int) -> Iterator[_Piece]:
+def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator[_Piece]:
     """A known name, or the adjective of a place, with other words behind it in the same run."""
     middle = first + len(known.words)
-    rest = list(_segment(line, middle, last, titled=False))
-    told = bool(rest) and rest[0].first == middle and (rest[0].kind is not NameKind.OTHER or bool(rest[0].detail))
+    rest = list(_segment(line, middle, last=last))
+    unknown = len(rest) == 1 and rest[0] == _Piece(middle, last)
     if known.adjective:
-        yield from rest
+        yield from ([_Piece(first, last)] if unknown and last - middle > 1 else rest)
     elif known.kind is NameKind.ORGANIZATION and len(rest) == 1 and rest[0].kind is NameKind.PLACE:
         yield _Piece(first, last, known.kind, known.detail)
-    elif known.kind is NameKind.PLACE and not told and rest and not line.tables.has("field", line.lower(middle)):
+    elif known.kind is NameKind.PLACE and unknown and not line.has("field", middle):
         yield _Piece(first, last)
     else:
         yield _known_piece(known, first)
         yield from rest
 
 
-def _is_person(line: Line, first: int, last: int) -> bool:
-    """Whether the words have the shape of a person's name: Li Na, Han Sang-jun, a known given name and more."""
-    if not 1 < last - first <= _LONGEST_PERSON:
-        return False
-    words = [token.text for token in line.tokens[first:last] if token.kind == "word"]
-    if not all(word[1:] == word[1:].lower() or "-" in word or not word.isalpha() for word in words):
-        return False
-    if line.tables.has("given", words[0].lower()) or words[0].lower() in line.tables.addresses:
-        return True
-    family = line.tables.has("surname", words[0].lower())
-    given = [plain(word) for word in words[1:]]
-    return (
-        family and all(_PINYIN.fullmatch(word) or _DOUBLE_GIVEN.fullmatch(word) for word in given) and len(given) <= 2
-    )
-
-
-def _unknown(line: Line, first: int, last: int) -> Iterator[_Piece]:
-    """Words that nothing tells about; a known name at their end is taken by itself."""
-    tables = line.tables
+def _unknown(line: Line, first: int, *, last: int) -> Iterator[_Piece]:
+    """Words that nothing tells about; a known name at their end is taken by itself, and so is one behind a head."""
     for start in range(first + 1, last):
-        known = tables.known_at(line.tokens, start, last=last)
+        known = line.tables.known_at(line.tokens, start, last=last)
         if known is not None and start + len(known.words) == last and known.kind is NameKind.ORGANIZATION:
-            yield from [_known_piece(known, start)]
+            yield _known_piece(known, start)
             return
-    words = [line.lower(at) for at in range(first, last)]
-    if not all(tables.has("term", word) or tables.has("field", word) for word in words):
+        head = line.head(first, start) if start - first > 1 else None
+        if head is not None and is_person(line, start, last=last):  # "… Committee Meng Fanli"
+            yield _Piece(first, start, _THINGS[head.thing], head.kind)
+            yield _Piece(start, last, NameKind.PERSON)
+            return
+    if line.opens(first) and last - first > 1 and line.tables.known_at(line.tokens, first + 1, last=last):
+        yield from _segment(line, first + 1, last=last)  # "Accusing Israeli …"
+    elif not all(line.has("term", at) or line.has("field", at) for at in range(first, last)):
         yield _Piece(first, last)

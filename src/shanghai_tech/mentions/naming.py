@@ -150,7 +150,7 @@ def _is_age(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
         return True
     if not text.isdecimal() or len(text) > 3 or int(text) > 120 or index < 2 or tokens[index - 1].text not in ",(":
         return False
-    return sentence.tags[index - 2] == "NAME" and words[:1] in ([","], [";"], [")"])
+    return sentence.tags[index - 2] in {"NAME", "N"} and words[:1] in ([","], [";"], [")"])
 
 
 def _is_label(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:

@@ -18,7 +18,7 @@ from shanghai_tech.mentions.time_setting import Setting, anchor_of
 from shanghai_tech.mentions.time_spans import joined
 from shanghai_tech.mentions.time_ties import Expression, tied
 from shanghai_tech.mentions.time_words import read_tape, time_lexicon
-from shanghai_tech.model import Period, Span
+from shanghai_tech.model import Period
 from shanghai_tech.vocabulary import Vocabulary
 
 #: In order: where two rules match at one place, the first that does not refuse is used.
@@ -50,9 +50,11 @@ def find_periods(
     none itself.
 
     >>> from shanghai_tech.mentions.mention import tagged
+    >>> from shanghai_tech.model import Span
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> vocabulary, text = load_vocabulary(), "Output grew in the first half and is to double by 2025."
-    >>> found = find_periods(tagged(text, Span(0, len(text)), vocabulary), vocabulary, published=Period.parse("2018-08-22"))
+    >>> sentence = tagged(text, Span(0, len(text)), vocabulary)
+    >>> found = find_periods(sentence, vocabulary, published=Period.parse("2018-08-22"))
     >>> [(mention.span.slice(text), str(mention.period)) for mention in found]
     [('in the first half', '2018-H1'), ('by 2025', '../2025')]
     """
@@ -62,8 +64,8 @@ def find_periods(
         return ()
     setting = Setting(tape, lexicon, vocabulary, anchor_of(published), told)
     found = [
-        Expression(start=first, end=last, first=first, last=last - reading.tail, reading=reading)
-        for first, last, reading in _grammar(vocabulary).readings(setting)
+        Expression(start=words.first, end=words.last, first=words.first, last=words.last - reading.tail, reading=reading)
+        for words, reading in _grammar(vocabulary).readings(setting)
     ]
     mentions: list[PeriodMention] = []
     floor = 0

@@ -7,8 +7,16 @@ from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tense import Direction
-from shanghai_tech.mentions.time_calendar import containing, day_period, duration_timex, shifted, timex_of
-from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule
+from shanghai_tech.mentions.time_calendar import (
+    containing,
+    day_after,
+    day_before,
+    day_period,
+    duration_timex,
+    shifted,
+    unit_at,
+)
+from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule, dated
 from shanghai_tech.mentions.told_years import EDGE, FEW, edge_of, told_count, year_told
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary.time_entries import Shift, TimeUnit
@@ -17,19 +25,13 @@ from shanghai_tech.vocabulary.time_entries import Shift, TimeUnit
 _FROM_BEFORE: Final = frozenset({"previous", "following"})
 
 
-def _date(period: Period | None, *, edge: str = "", part: str = "") -> Reading | None:
-    kind = TimeKind.TIME if part else TimeKind.DATE
-    return period and Reading(kind=kind, timex=timex_of(period) + part, period=period, edge=edge)
-
-
 def read_relative_day(found: Found) -> Reading | None:
     """A day counted from publication: "yesterday", "tomorrow morning", "tonight"."""
     word, anchor = found.setting.lexicon.relative_days[found.words("r")], found.setting.anchor
     part = found.setting.lexicon.day_parts[found.words("dp")].code if found.has("dp") else word.part
     if not anchor:
         return Reading(kind=TimeKind.DATE, timex="XXXX-XX-XX" if word.days else "PRESENT_REF")
-    day = shifted(anchor, found.setting.lexicon.units["day"], steps=word.days)
-    return _date(day and Period.day(day), part=part)
+    return dated(unit_at(anchor, found.setting.lexicon.units["day"], steps=word.days), part=part)
 
 
 def _shift(found: Found) -> Shift:
@@ -52,12 +54,11 @@ def read_shifted(found: Found) -> Reading | None:
         return Reading(kind=TimeKind.DATE, timex="XXXX" if shift.steps else "PRESENT_REF", edge=edge_of(found))
     if not before and not found.has("e") and _is_stretch(found, shift):
         return _stretch(found, anchor, count=1, steps=shift.steps)
-    day = shifted(anchor, unit, steps=shift.steps)
-    return _date(day and containing(day, unit), edge=edge_of(found))
+    return dated(unit_at(anchor, unit, steps=shift.steps), edge=edge_of(found))
 
 
 def _is_stretch(found: Found, shift: Shift) -> bool:
-    """Whether not a unit of the calendar is meant but one that ends or begins now: "the past year", "the next month"."""
+    """Whether a unit is meant that ends or begins now, not one of the calendar: "the past year", "the next month"."""
     unit = found.unit()
     ranges = shift.id == "past" or (shift.id == "next" and found.has("the"))
     return unit.id != "day" and bool(shift.steps) and (ranges or unit.months > 12)
@@ -113,17 +114,12 @@ def _fine(found: Found) -> TimeUnit:
 
 def _beside(found: Found, before: Period, *, count: int, steps: int) -> Reading | None:
     """So many units right before or behind a period."""
-    unit = found.unit()
-    if steps < 0:
-        end = before.start and shifted(before.start, found.setting.lexicon.units["day"], steps=-1)
-        start = before.start and shifted(before.start, unit, steps=-count)
-    else:
-        start = before.end and shifted(before.end, found.setting.lexicon.units["day"], steps=1)
-        after = start and shifted(start, unit, steps=count)
-        end = after and shifted(after, found.setting.lexicon.units["day"], steps=-1)
-    if not start or not end:
+    unit, first = found.unit(), day_after(before.end) if steps > 0 and before.end else before.start
+    other = shifted(first, unit, steps=count * steps) if first else None
+    if not first or not other or first == other:
         return None
-    period = Period(start=start, end=end, precision=before.precision)
+    start, after = sorted([first, other])
+    period = Period(start=start, end=day_before(after), precision=before.precision)
     return Reading(kind=TimeKind.DURATION, timex=duration_timex(count, unit), period=period)
 
 
@@ -134,10 +130,10 @@ def read_that(found: Found) -> Reading | None:
         return None
     told = _before(found, unit) if unit.months <= 12 else None
     if told:
-        return _date(containing(told, unit), edge=edge_of(found))
+        return dated(containing(told, unit), edge=edge_of(found))
     if found.has("an"):
         return Reading(kind=TimeKind.DATE, timex="PAST_REF") if unit.id != "day" else None
-    return _date(_at_hand(found, anchor, unit), edge=edge_of(found)) if anchor else None
+    return dated(_at_hand(found, anchor, unit), edge=edge_of(found)) if anchor else None
 
 
 def _at_hand(found: Found, anchor: date, unit: TimeUnit) -> Period | None:
@@ -145,12 +141,11 @@ def _at_hand(found: Found, anchor: date, unit: TimeUnit) -> Period | None:
     if unit.id == "day":
         return None
     back = unit.id in {"quarter", "weekend"} and found.direction() != Direction.FUTURE and not found.has("e")
-    day = shifted(anchor, unit, steps=-1) if back else anchor
-    return day and containing(day, unit)
+    return unit_at(anchor, unit, steps=-1 if back else 0)
 
 
 def read_year_end(found: Found) -> Reading | None:
-    """The last day of a year: "year-end", "year's end", "the 2018 year-end"; told in the past, of the last that had come."""
+    """The last day of a year: "year-end", "year's end", "the 2018 year-end"; in the past, of the last that had come."""
     year, anchor = year_told(found), found.setting.anchor
     if year is None and anchor:
         last = found.direction() == Direction.PAST and anchor.month < 7
@@ -163,8 +158,8 @@ def read_year_end(found: Found) -> Reading | None:
 def read_mid_year(found: Found) -> Reading | None:
     """The middle of a year: "mid-year", "the 2018 midyear"."""
     year, anchor = year_told(found), found.setting.anchor
-    period = _year(year or anchor.year) if year or anchor else None
-    return _date(period, edge="middle")
+    year = year if year is not None or not anchor else anchor.year
+    return dated(_year(year) if year is not None else None, edge="middle")
 
 
 def _year(year: int) -> Period | None:
@@ -185,21 +180,21 @@ def read_reference(found: Found) -> Reading | None:
 
 
 def read_day_of_month(found: Found) -> Reading | None:
-    """ "On the 5th": of the month of publication or the one before."""
+    """A day by its number: "on the 5th" of the month of publication or the one before."""
     anchor, number = found.setting.anchor, found.number("d") or 0
     if not anchor or found.word(-1) != "on" or found.is_followed():
         return None
     period = day_period(anchor.year, month=anchor.month, day=number)
     if period and period.start and period.start > anchor and found.direction() != Direction.FUTURE:
         before = shifted(anchor, found.setting.lexicon.units["month"], steps=-1)
-        period = before and day_period(before.year, month=before.month, day=number)
-    return _date(period)
+        period = day_period(before.year, month=before.month, day=number) if before else None
+    return dated(period)
 
 
 RELATIVE_RULES: Final = (
     Rule("stretch", f"some? the? sh:(shift shift?) some? {FEW} straight* hyphen? u:unit (?!hyphen? old)", read_stretch),
     Rule("year end", "(the|y:year|the? sh:shift)? year_end", read_year_end),
-    Rule("year end", "(the? y:year|the? sh:shift)? unit_year s? end_word", read_year_end),
+    Rule("year end", "(the? y:year|the? sh:shift)? unit_year genitive? end_word", read_year_end),
     Rule("mid year", "(the|y:year|the? sh:shift)? mid_year", read_mid_year),
     Rule(
         "unit counted from now",

@@ -80,6 +80,7 @@ class _Tables:
     fixed: Mapping[str, str]
     forms: Mapping[str, tuple[VerbForm, ...]]
     singular: Mapping[str, str]
+    compounds: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +96,8 @@ def _tables(vocabulary: Vocabulary) -> _Tables:
         for form, tag in _inflect(verb):
             forms[form] = (*forms.get(form, ()), VerbForm(verb, tag))
     singular = {plural.plural: plural.id for plural in vocabulary.plural}
-    return _Tables(fixed, forms, singular)
+    compounds = {entry.id: _CLASS_TAGS[entry.tag] for entry in vocabulary.compound}
+    return _Tables(fixed, forms, singular, compounds)
 
 
 def _inflect(verb: Verb) -> list[tuple[str, str]]:
@@ -159,7 +161,10 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
     tags: list[str] = []
     for index, token in enumerate(tokens):
         before = tags[-1] if tags else ""
-        if token.kind != "word":
+        compound = _compound(tokens, index, tables) or (_compound(tokens, index - 1, tables) if index else "")
+        if compound:
+            tags.append(compound)
+        elif token.kind != "word":
             tags.append(_tag_of_kind(token))
         elif token.lower in tables.fixed:
             tags.append(_fixed(tokens, index, before=before, tables=tables))
@@ -170,6 +175,13 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
         else:
             tags.append(_open_class(token.lower))
     return tuple(tags)
+
+
+def _compound(tokens: Sequence[Token], index: int, tables: _Tables) -> str:
+    """The tag of the two words that begin at a token, where they are one."""
+    if index + 1 >= len(tokens):
+        return ""
+    return tables.compounds.get(f"{tokens[index].lower} {tokens[index + 1].lower}", "")
 
 
 def _tag_of_kind(token: Token) -> str:
@@ -189,6 +201,8 @@ def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables)
         return TO if _may_be_base(following, tables) or following in {"be", "have", "do", "not"} else PREPOSITION
     if word == "that" and before in {NOUN, NAME, GERUND}:
         return SUBORDINATOR
+    if word == "that" and before == PREPOSITION:
+        return DETERMINER
     if word in {"which", "whose", "what"}:
         return SUBORDINATOR
     if found == ADJECTIVE and word in tables.forms and before in _BEFORE_VERB:

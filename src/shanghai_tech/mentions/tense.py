@@ -69,13 +69,13 @@ class _Clause:
             tag = self.tag(place)
             if tag == tags.SUBORDINATOR or self.tokens[place].lower in {";", ":"}:
                 return None
-            if tag in tags.VERBS and tag != tags.GERUND and not (finite and tag == tags.PARTICIPLE):
-                if tag != tags.PRESENT or not self._may_be_noun(place):
-                    return place
+            is_verb = tag in tags.VERBS and tag != tags.GERUND and not (finite and tag == tags.PARTICIPLE)
+            if is_verb and not (tag == tags.PRESENT and self._may_be_noun(place)):
+                return place
         return None
 
     def _may_be_noun(self, place: int) -> bool:
-        """Whether a present form has another verb before it and nothing that would part the two: "had filed reports"."""
+        """Whether a present form has another verb before it and nothing parts the two: "had filed reports"."""
         if self.tags[place - 1] not in {tags.NOUN, tags.NAME, tags.ADJECTIVE, tags.NUMBER} or not place:
             return False
         for before in range(place - 1, max(-1, place - 8), -1):
@@ -105,11 +105,10 @@ class _Clause:
         return self._present(verb, first=first)
 
     def _modal(self, begin: int) -> Direction:
-        """ "Will" looks ahead, "can" does not; "could not" tells of the past."""
+        """What a modal tells: "will" looks ahead, "can" does not, "could not" looks back."""
         word = self.tokens[begin].lower
-        if word.startswith("could") and (
-            word != "could" or self.tokens[begin + 1 : begin + 2] and self.tokens[begin + 1].lower == "not"
-        ):
+        following = self.tokens[begin + 1].lower if begin + 1 < len(self.tokens) else ""
+        if word == "couldn't" or (word == "could" and following == "not"):
             return Direction.PAST
         return Direction.PRESENT if word in _ABLE else Direction.FUTURE
 

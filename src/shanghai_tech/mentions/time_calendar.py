@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from shanghai_tech.model import Period
@@ -49,15 +50,19 @@ def containing(day: date, unit: TimeUnit) -> Period | None:
 
     Weeks run from Monday to Sunday; a decade begins with a year that ends in 0, a century with one that ends in 00.
     """
-    if unit.id == "weekend":
-        saturday = _added(day, 5 - day.weekday())
-        return saturday and days_from(saturday, days=2, precision=Precision.WEEK)
     if unit.months:
         return _months_from(day, unit)
+    if unit.id == "weekend":
+        return _days_from(_added(day, 5 - day.weekday()), days=2)
     if unit.id == "day":
         return Period.day(day)
-    monday = _added(day, -day.weekday()) if unit.days else None
-    return monday and days_from(monday, days=unit.days, precision=Precision.WEEK)
+    return _days_from(_added(day, -day.weekday()), days=unit.days) if unit.days else None
+
+
+def unit_at(day: date, unit: TimeUnit, *, steps: int) -> Period | None:
+    """The unit of the calendar that lies so many on (or back) from the one that a day lies in."""
+    moved = shifted(day, unit, steps=steps)
+    return containing(moved, unit) if moved else None
 
 
 def _months_from(day: date, unit: TimeUnit) -> Period | None:
@@ -78,10 +83,10 @@ def months_from(first: date, *, months: int, precision: Precision) -> Period | N
     return Period(start=first, end=after - timedelta(days=1), precision=precision)
 
 
-def days_from(first: date, *, days: int, precision: Precision) -> Period | None:
+def _days_from(first: date | None, *, days: int) -> Period | None:
     """So many days from one on; None off the calendar."""
-    last = _added(first, days - 1)
-    return last and Period(start=first, end=last, precision=precision)
+    last = _added(first, days - 1) if first else None
+    return Period(start=first, end=last, precision=Precision.WEEK) if last else None
 
 
 def _added(day: date, days: int) -> date | None:
@@ -132,7 +137,7 @@ def timex_of(period: Period) -> str:
         case Precision.DECADE:
             return f"{start.year // 10:03d}"
         case _:
-            return str(period)
+            return str(evolve(period, candidates=()))
 
 
 def duration_timex(count: int | None, unit: TimeUnit) -> str:

@@ -1,13 +1,9 @@
-"""The form of the rules by which time expressions are read, and how they run over a tape.
-
-A pattern is a regular expression whose words are parts of the grammar (see `time_words`): `the? o:ordinal hyphen? unit_quarter`
-stands for "the third quarter" and "third-quarter". A name and a colon before a part or a bracket keep what it matched
-for the reader of the rule.
-"""
+"""The rules by which time expressions are read, what they find, and how they run over a tape."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -15,16 +11,17 @@ from attrs import field, frozen
 
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tense import Direction, direction
+from shanghai_tech.mentions.time_calendar import timex_of
+from shanghai_tech.mentions.time_patterns import Symbols, first_symbols, to_regex
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary.time_entries import TimeTie, TimeUnit
 
-_ITEM: Final = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?:(?P<name>\w+):)?(?:(?P<part>[a-z_]+)|(?P<bracket>\())|(?P<space>\s+)"
-)
 #: Words inside a number that add nothing to it.
 _SILENT: Final = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_TIE: Final = 5
+#: How many words may stand in a time expression before the first that can be its core.
+_REACH: Final = 12
 
 
 @frozen(kw_only=True)
@@ -124,6 +121,17 @@ class Found:
         return self.tag(0) not in {"", "PUNCT", "CC"}
 
 
+def dated(
+    period: Period | None, *, part: str = "", edge: str = "", yearless: bool = False, spans: bool = False
+) -> Reading | None:
+    """The reading of a period of the calendar, or of a `part` of a day of it; None where there is no such period."""
+    if period is None:
+        return None
+    kind = TimeKind.TIME if part else TimeKind.DATE
+    timex = timex_of(period) + part
+    return Reading(kind=kind, timex=timex, period=period, edge=edge, yearless=yearless, spans=spans)
+
+
 def tie_before(setting: Setting, first: int, *, floor: int = 0) -> tuple[TimeTie, int] | None:
     """The longest preposition that ends before an atom, and the atom that it begins with."""
     for length in range(min(_LONGEST_TIE, first - floor), 0, -1):
@@ -144,50 +152,46 @@ class Rule:
 
 @frozen(eq=False)
 class Grammar:
-    """Rules compiled for the words of one vocabulary; where several match at a place, the first in order is used."""
+    """Rules compiled for the words of one vocabulary; `beginning` lists by symbol the rules that may begin with it.
+
+    Where several rules match at a place, the first in order that does not refuse is used.
+    """
 
     rules: tuple[Rule, ...]
     patterns: tuple[re.Pattern[str], ...] = field(repr=False)
-    any_rule: re.Pattern[str] = field(repr=False)
+    beginning: Mapping[str, tuple[int, ...]] = field(repr=False)
 
-    def readings(self, setting: Setting) -> Iterator[tuple[int, int, Reading]]:
-        """What is read on a tape from left to right: first and last atom, and the meaning."""
-        at = 0
-        while match := self.any_rule.search(setting.tape.symbols, at):
-            at = match.start() + 1
-            for found, reading in self._read_at(setting, match.start(), rule=int((match.lastgroup or "r0")[1:])):
-                yield found.first, found.last, reading
-                setting, at = setting.after(reading.period), found.last
+    def readings(self, setting: Setting) -> Iterator[tuple[Found, Reading]]:
+        """What is read on a tape from left to right, around each word that may be the core of a time expression."""
+        at, symbols = 0, setting.tape.symbols
+        for place, symbol in enumerate(symbols):
+            if symbol not in setting.lexicon.core:
+                continue
+            at = max(at, place - _REACH)
+            while at <= place:
+                reading = self._read_at(setting, at) if symbols[at] in self.beginning else None
+                at += 1
+                if reading:
+                    yield reading
+                    setting, at = setting.after(reading[1].period), reading[0].last
 
-    def _read_at(self, setting: Setting, first: int, *, rule: int) -> Iterator[tuple[Found, Reading]]:
-        """What the first rule from a given one on reads at an atom, if one does."""
-        for number in range(rule, len(self.rules)):
-            match = self.patterns[number].match(setting.tape.symbols, first)
+    def _read_at(self, setting: Setting, first: int) -> tuple[Found, Reading] | None:
+        """What is read from an atom on, if anything is."""
+        symbols = setting.tape.symbols
+        for number in self.beginning[symbols[first]]:
+            match = self.patterns[number].match(symbols, first)
             found = Found(setting, match) if match else None
             reading = self.rules[number].read(found) if found else None
             if found and reading:
-                yield found, reading
-                return
+                return found, reading
+        return None
 
 
-def compile_grammar(rules: Sequence[Rule], parts: Mapping[str, str]) -> Grammar:
+def compile_grammar(rules: Sequence[Rule], parts: Mapping[str, Symbols]) -> Grammar:
     """The grammar of some rules over the symbols of a vocabulary."""
-    named = [_coded(rule.pattern, parts, named=True) for rule in rules]
-    plain = [_coded(rule.pattern, parts, named=False) for rule in rules]
-    together = "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(plain))
-    return Grammar(tuple(rules), tuple(map(re.compile, named)), re.compile(together))
-
-
-def _coded(pattern: str, parts: Mapping[str, str], *, named: bool) -> str:
-    """The pattern over symbols."""
-
-    def code(match: re.Match[str]) -> str:
-        if match["space"] or match["look"]:
-            return match["look"] or ""
-        body = "(" if match["bracket"] else parts[match["part"]]
-        if not match["name"]:
-            return "(?:" if match["bracket"] else body
-        opening = f"(?P<{match['name']}>" if named else "(?:"
-        return opening if match["bracket"] else f"{opening}{body})"
-
-    return _ITEM.sub(code, pattern)
+    beginning: defaultdict[str, list[int]] = defaultdict(list)
+    for number, rule in enumerate(rules):
+        for symbol in sorted(first_symbols(rule.pattern, parts)):
+            beginning[symbol].append(number)
+    patterns = tuple(re.compile(to_regex(rule.pattern, parts)) for rule in rules)
+    return Grammar(tuple(rules), patterns, {symbol: tuple(numbers) for symbol, numbers in beginning.items()})

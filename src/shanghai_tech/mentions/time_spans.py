@@ -68,4 +68,4 @@ def _in_year(period: Period, year: int) -> Period:
 
 
 def _ends_month(period: Period) -> bool:
-    return bool(period.end) and period.end == Period.month(period.end.year, period.end.month).end
+    return period.end is not None and period.end == Period.month(period.end.year, period.end.month).end

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from shanghai_tech.mentions.mention import Relation, TimeKind
 from shanghai_tech.mentions.tagging import verb_forms
 from shanghai_tech.mentions.tense import Direction, direction
-from shanghai_tech.mentions.time_calendar import containing, day_after, day_before, shifted, unit_precision
+from shanghai_tech.mentions.time_calendar import containing, day_after, day_before, shifted
 from shanghai_tech.mentions.time_grammar import Length, Reading, tie_before
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.model import Period
@@ -101,7 +101,7 @@ def _direction(expression: Expression, setting: Setting) -> Direction | None:
 
 
 def _at(expression: Expression, setting: Setting, *, words: str, floor: int) -> Expression:
-    """ "At the end of September" is a state read then; "since its opening in 2019" begins in 2019."""
+    """A state read "at the end of September"; what holds "since its opening in 2019" begins in 2019."""
     reading, period = expression.reading, expression.reading.period
     if period and reading.edge == "end" and words.endswith("at"):
         return _with(expression, period.until(), Relation.AS_OF)
@@ -139,8 +139,8 @@ def _limit(length: Length, setting: Setting) -> Period | None:
         return None
     day = shifted(setting.anchor, length.unit, steps=length.count)
     unit = setting.lexicon.units["year"] if length.unit.months > 12 else length.unit
-    period = day and containing(day, unit)
-    return period and Period(start=None, end=period.end, precision=unit_precision(unit))
+    period = containing(day, unit) if day else None
+    return period.until() if period else None
 
 
 def _measured(expression: Expression, setting: Setting, *, relation: str) -> Expression:

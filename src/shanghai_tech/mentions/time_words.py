@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 from attrs import field, frozen
 
 from shanghai_tech.mentions.mention import Tagged
+from shanghai_tech.mentions.time_patterns import Symbols
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary import time_entries as t
@@ -56,12 +57,12 @@ class _HasNames(Protocol):
 class TimeLexicon:
     """What each word is in time expressions.
 
-    `symbols` maps lower-case words to their symbols; `parts` a part of the grammar ("month", "shift") to a regular
-    expression over symbols; the other fields map the words of one part, joined by spaces, to their meaning.
+    `symbols` maps lower-case words to their symbols; `parts` a part of the grammar ("month", "shift") to what stands for
+    it there; the other fields map the words of one part, joined by spaces, to their meaning.
     """
 
     symbols: Mapping[str, str] = field(repr=False)
-    parts: Mapping[str, str] = field(repr=False)
+    parts: Mapping[str, Symbols] = field(repr=False)
     core: frozenset[str] = field(repr=False)
     capital: frozenset[str] = field(repr=False)
     numbers: Mapping[str, int] = field(repr=False)
@@ -147,7 +148,7 @@ def time_lexicon(vocabulary: Vocabulary) -> TimeLexicon:
     """The words of time of a vocabulary, compiled once."""
     names = _names_by_part(vocabulary)
     symbols = _symbols(names)
-    parts = {part: _pattern(phrases, symbols) for part, phrases in names.items()}
+    parts = {part: _part(phrases, symbols) for part, phrases in names.items()}
     return TimeLexicon(
         symbols=symbols,
         parts=parts,
@@ -274,13 +275,14 @@ def _symbols(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {word: numbered[key] for word, key in keys.items()}
 
 
-def _pattern(phrases: Sequence[str], symbols: Mapping[str, str]) -> str:
-    """A regular expression over symbols for any of the phrases, the longest first."""
+def _part(phrases: Sequence[str], symbols: Mapping[str, str]) -> Symbols:
+    """Any of the phrases, the longest first."""
     coded = {"".join(symbols[word] for word in phrase.split()) for phrase in phrases}
     singles = "".join(sorted(code for code in coded if len(code) == 1))
     several = sorted((code for code in coded if len(code) > 1), key=lambda code: (-len(code), code))
     alternatives = [*several, *([f"[{singles}]"] if singles else [])]
-    return f"(?:{'|'.join(alternatives)})" if alternatives else r"(?!)"
+    pattern = f"(?:{'|'.join(alternatives)})" if alternatives else r"(?!)"
+    return Symbols(pattern, frozenset(code[0] for code in coded))
 
 
 def _only_capital(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> frozenset[str]:

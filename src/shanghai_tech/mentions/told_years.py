@@ -17,7 +17,7 @@ OF_YEAR: Final = (
     f"((comma|of|in|hyphen)? ({_YEAR})|(of|in)? an:(that|the same) unit_year|(of|in) ty:(the fiscal? unit_year))?"
 )
 #: The year before a part of it: "2018's", "last year's", "the 1988 ...".
-YEAR_BEFORE: Final = "(the? y:year s?|the? sh:shift unit_year s)"
+YEAR_BEFORE: Final = "(the? y:year genitive?|the? sh:shift unit_year genitive)"
 #: A number in words or digits.
 COUNT: Final = "n:(digits|number_word (hyphen number_word)?|a)"
 #: A number, or words for one that is not told exactly.

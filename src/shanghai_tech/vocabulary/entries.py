@@ -108,13 +108,14 @@ class BoundCue:
     number part of a name (Section), "compound" of a word that counts nothing (two-way), "order" of an order (No.), as does
     "ranking" (ranked) an ordinal. "scope" may follow a multiple. "leading" or "comparing" words make "a third" a part,
     "halving" ones make "half" no part (the first half), "counting" ones make "three quarters" lengths of time. "ageing"
-    leads to an age, "ranging" to the ends of a range; "pointing" words begin no counted noun.
+    leads to an age, a "code" is one with its letter (4K), an "address" ends in such a word, "ranging" leads to the ends of a range; "pointing" words begin no counted noun.
     """
 
     id: str
     role: Literal[
         "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "scope",
         "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
+        "code", "address",
     ]  # fmt: skip
     phrases: tuple[str, ...]
     bound: Bound | None = None
@@ -145,6 +146,14 @@ class WordClass:
 
     id: str
     words: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Compound:
+    """Two words that are one noun or adjective: "value added", "per capita"."""
+
+    id: str
+    tag: Literal["noun", "adjective"]
 
 
 @frozen(kw_only=True)

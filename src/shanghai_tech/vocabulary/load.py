@@ -38,6 +38,7 @@ class Vocabulary:
     month: tuple[e.Month, ...] = ()
     weekday: tuple[e.Weekday, ...] = ()
     word_class: tuple[e.WordClass, ...] = ()
+    compound: tuple[e.Compound, ...] = ()
     verb: tuple[e.Verb, ...] = ()
     plural: tuple[e.Plural, ...] = ()
     place: tuple[e.Place, ...] = ()

@@ -83,7 +83,7 @@ class Shift:
 
 @frozen(kw_only=True)
 class CalendarPart:
-    """A word for an early, middle or late part of what follows it ("mid-"); `nouns` need "of" or a hyphen ("the end of")."""
+    """A word for an early, middle or late part of what follows ("mid-"); `nouns` need "of" or a hyphen ("end of")."""
 
     id: str
     edge: Literal["start", "middle", "end"]
@@ -158,7 +158,7 @@ class VagueCount:
 
 @frozen(kw_only=True)
 class TimeWord:
-    """Words with one part in the grammar of time expressions (`mentions/time_grammar`), which names that part by `id`."""
+    """Words with one part in the grammar of time expressions (`mentions/time_grammar`), which names it by `id`."""
 
     id: str
     names: tuple[str, ...]

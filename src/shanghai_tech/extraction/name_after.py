@@ -1,0 +1,135 @@
+"""Signs behind a name: "X, an app that …", "X's shares", "X chief executive", "X will invest", "the X platform"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from shanghai_tech.extraction.name_signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.tagging import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    CONJUNCTION,
+    DETERMINER,
+    GENITIVE,
+    HAVE,
+    MODAL,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    TO,
+    VERBS,
+)
+
+_PHRASE: Final = NOMINAL | {GENITIVE, "VN", "VG", ADVERB, DETERMINER}
+_HELPS: Final = frozenset({ADVERB, MODAL, HAVE, BE, TO})
+#: Kinds of undertakings that a noun behind a name tells for certain: "the X summit", but not "the X app".
+_CLEAR: Final = frozenset({"event", "plan", "policy"})
+_NEAR: Final = 4
+_FAR: Final = 20
+
+
+def signs_after(context: Context) -> Iterator[Vote]:
+    """What the words behind a name tell."""
+    at = _behind_brackets(context, context.mention.last)
+    if context.lower(at) == ",":
+        yield from _apposition(context, at + 1)
+        at = _behind_apposition(context, at)
+    if context.tag(at) == GENITIVE:
+        yield from _owns(context, at + 1)
+    elif context.begins_post(at):
+        yield Vote(NameKind.ORGANIZATION, STRONG)
+    elif context.tag(at) == NOUN:
+        yield from _modifies(context, at)
+    yield from _acts(context, at)
+
+
+def _behind_brackets(context: Context, at: int) -> int:
+    """ "X (ABC) said": what follows the brackets tells as well."""  # noqa: D210
+    if context.lower(at) != "(":
+        return at
+    return next((close + 1 for close in range(at, at + 2 * _NEAR) if context.lower(close) == ")"), at)
+
+
+def _behind_apposition(context: Context, at: int) -> int:
+    """Where the sentence goes on behind ", …,"; past its end where it does not."""
+    end = len(context.sentence.tokens)
+    return next((comma + 1 for comma in range(at + 1, min(end, at + _FAR)) if context.lower(comma) == ","), end)
+
+
+def _apposition(context: Context, at: int) -> Iterator[Vote]:
+    """ ", a Chinese tech unicorn," / ", chairman of …" / ", 41,": the words behind the comma say what X is."""  # noqa: D210
+    if context.tag(at) == NUMBER and context.lower(at + 1) in {",", "."}:
+        yield Vote(NameKind.PERSON, STRONG)
+    elif context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
+        yield Vote(NameKind.PERSON, STRONG)
+    elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
+        yield from _is_called(context, at + 1)
+    else:
+        genitive = next((here for here in range(at, at + _NEAR) if context.tag(here) == GENITIVE), 0)
+        if genitive:  # "X, Berlin's oldest brewery"
+            yield from _is_called(context, genitive + 1)
+
+
+def _is_called(context: Context, first: int) -> Iterator[Vote]:
+    """What the last noun of the phrase says, unless the phrase is the subject of a verb ("According to X, the firm will")."""
+    last = first
+    while context.tag(last) in _PHRASE or (context.lower(last) == "of" and context.lower(first) == "of"):
+        last += 1
+    if last == first or context.tag(last) in VERBS:
+        return
+    if context.ends_post(last - 1):
+        yield Vote(NameKind.PERSON, STRONG)
+        return
+    found = context.noun(last - 1, plural=True)
+    if found is not None:
+        yield vote_of(found, STRONG)
+
+
+def _owns(context: Context, at: int) -> Iterator[Vote]:
+    """ "X's chief executive", "X's new chips"."""  # noqa: D210
+    while context.tag(at) in {ADJECTIVE, NUMBER}:
+        at += 1
+    if context.begins_post(at):
+        yield Vote(NameKind.ORGANIZATION, STRONG)
+    elif any(context.has("belonging", near) for near in range(at, at + 3)):
+        yield Vote(NameKind.ORGANIZATION, FAIR)
+    else:
+        yield Vote(NameKind.ORGANIZATION, FAINT)
+
+
+def _modifies(context: Context, at: int) -> Iterator[Vote]:
+    """ "the X platform", "the X group", "X shares": the noun tells of what sort the name before it is."""  # noqa: D210
+    two = context.knowledge.referents.get(f"{context.lower(at)} {context.lower(at + 1)}")
+    found = two or context.knowledge.referents.get(context.lower(at))
+    if found is None:
+        plural = context.noun(at, plural=True)
+        joined = context.tag(context.mention.first - 1) == CONJUNCTION  # "Ann Lee and Bo universities"
+        if joined and plural is not None and plural.thing == "organization":
+            yield vote_of(plural, STRONG, named=False)
+        elif context.has("part", at):
+            yield Vote(NameKind.ORGANIZATION, FAIR)
+    elif found.thing == "other":
+        yield vote_of(found, STRONG + WEAK if found.kinds[0] in _CLEAR else FAIR, named=False)
+    else:
+        yield vote_of(found, STRONG + WEAK if found.thing == "place" else FAIR, named=False)
+
+
+def _acts(context: Context, at: int) -> Iterator[Vote]:
+    """ "X will invest", "X said": a body or a person does what the verb says."""  # noqa: D210
+    if context.lower(at) == "who":
+        yield Vote(NameKind.PERSON, STRONG)
+    at += context.lower(at) in {"which", "who"}
+    while context.tag(at) in _HELPS:
+        at += 1
+    word = context.lower(at)
+    if context.tag(at) not in VERBS:
+        return
+    if context.knowledge.has_role(word, "report"):
+        yield Vote(NameKind.PERSON, WEAK)
+        yield Vote(NameKind.ORGANIZATION, WEAK)
+    else:
+        yield Vote(NameKind.ORGANIZATION, WEAK if context.knowledge.is_act_of_body(word) else FAINT)

@@ -1,0 +1,139 @@
+"""A sentence as names are read in it: which words may belong to a name, and how far a run of them goes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.mentions.mention import Tagged
+from shanghai_tech.mentions.name_tables import NameKind, NameTables, plain
+from shanghai_tech.mentions.tagging import ADJECTIVE, GERUND, NOUN, PARTICIPLE, PAST, PRESENT
+from shanghai_tech.mentions.tokens import Token
+from shanghai_tech.vocabulary.entries import HeadWord
+
+#: More words than this make no name; the bound keeps the time linear.
+LONGEST: Final = 40
+#: How few capitals make a title, and the tags of words that a title writes with a capital.
+_FEWEST: Final = 4
+_OPEN: Final = frozenset({NOUN, ADJECTIVE, PRESENT, PAST, PARTICIPLE, GERUND})
+_OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
+_LONGEST_DOMAIN: Final = 4
+
+
+@frozen
+class Line:
+    """A sentence with the tables that names are read by."""
+
+    sentence: Tagged
+    tables: NameTables
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def lower(self, at: int) -> str:
+        """The word at a place in small letters with a straight apostrophe; nothing past the end."""
+        tokens = self.sentence.tokens
+        return plain(tokens[at].lower) if 0 <= at < len(tokens) else ""
+
+    def has(self, name_class: str, at: int) -> bool:
+        """Whether the word at a place is of a class of `name_words.toml`."""
+        return self.tables.has(name_class, self.lower(at))
+
+    def head(self, first: int, last: int) -> HeadWord | None:
+        """The head word or legal suffix that ends the words, the longest that fits."""
+        return self.tables.head_of(self.sentence.tokens, first, last=last)
+
+    def is_suffix(self, at: int) -> bool:
+        """Whether the word is a legal form or the word for a group: Ltd, Holdings."""
+        head = self.tables.heads.get(self.lower(at))
+        return head is not None and head.role == "suffix"
+
+    def is_place(self, first: int, last: int) -> bool:
+        """Whether the words are the name of a place that the vocabulary knows."""
+        known = self.tables.known_at(self.sentence.tokens, first, last=last)
+        return known is not None and known.kind is NameKind.PLACE and first + len(known.words) == last
+
+    def capital(self, at: int) -> bool:
+        """Whether the word may belong to a name: it has a capital, and does not only describe ("Shanghai-based")."""
+        tokens = self.sentence.tokens
+        if not 0 <= at < len(tokens):
+            return False
+        token = tokens[at]
+        if token.kind != "word" or token.text == token.lower:
+            return False
+        return "-" not in token.text or not self.describes(at)
+
+    def describes(self, at: int) -> bool:
+        """Whether the word only describes: "Shanghai-based", "non-Chinese"."""
+        token = self.sentence.tokens[at]
+        head, hyphen, last = token.text.rpartition("-")
+        if not hyphen or token.kind != "word":
+            return False
+        if head == head.lower() and head.isalpha():
+            return True
+        if last != last.lower() or not self.tables.has("compound", last):
+            return False
+        inside = self.tables.has("field", head.lower()) and at + 1 < len(self.sentence.tokens)
+        return not (inside and self.sentence.tokens[at + 1].text[0].isupper())  # State-owned Assets Supervision and …
+
+    def field(self, at: int) -> bool:
+        """Whether the word tells what a body is concerned with: Commerce, Economic."""
+        return self.has("field", at) or self.sentence.tags[at] == ADJECTIVE
+
+    def opens(self, at: int) -> bool:
+        """Whether the word may be capitalised only because a sentence or quotation begins with it."""
+        return at == 0 or self.sentence.tokens[at - 1].text in _OPENERS
+
+    def run_end(self, first: int) -> int:
+        """The end of the run of capitalised words from a token, over small words and signs that names hold."""
+        at, longest = first + 1, first + LONGEST
+        while at < longest:
+            step = 1 if self.capital(at) else self._joint(at)
+            if not step:
+                break
+            at += step
+        return at
+
+    def _joint(self, at: int) -> int:
+        """How many tokens from here belong to the name that goes on behind them; 0 where it ends."""
+        if self.capital(at + 1) and self._joins(at):
+            return 2
+        if self._glued(at) and self._glued(at + 1) and self.tokens[at].text == ".":  # Pony.ai
+            return 2 * (self.tokens[at + 1].kind == "word" and len(self.tokens[at + 1].text) <= _LONGEST_DOMAIN)
+        if self.has("particle", at) and self.has("particle", at + 1) and self.capital(at + 2):
+            return 3
+        return self._place_in_brackets(at)
+
+    def _joins(self, at: int) -> bool:
+        token = self.sentence.tokens[at]
+        if token.kind == "possessive":
+            return self.has("genitive", at - 1)
+        if token.text == ".":
+            return self._glued(at) and len(self.tokens[at - 1].text) == 1
+        return token.text == "&" or self.has("particle", at)
+
+    def _glued(self, at: int) -> bool:
+        tokens = self.sentence.tokens
+        return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+    def _place_in_brackets(self, at: int) -> int:
+        """ "China (Shanghai) Pilot Free Trade Zone": how many tokens the brackets are."""
+        if self.lower(at) != "(":
+            return 0
+        close = next((end for end in (at + 2, at + 3) if self.lower(end) == ")"), 0)
+        return close + 1 - at if close and self.capital(close + 1) and self.is_place(at + 1, close) else 0
+
+
+def is_title(sentence: Tagged) -> bool:
+    """Whether all words but small ones are capitalised, so that a capital tells nothing."""
+    capitals = 0
+    for token, tag in zip(sentence.tokens, sentence.tags, strict=True):
+        if token.kind == "word":
+            if token.text[0].isupper():
+                capitals += 1
+            elif tag in _OPEN:
+                return False
+    return capitals >= _FEWEST

@@ -1,0 +1,72 @@
+"""Posts and forms of address written with capitals: they end a name, and a person's name follows them.
+
+    title      :  address | post [portfolio]
+    portfolio  :  ("of" | "for") fields          Minister of Foreign Affairs
+"""
+
+from __future__ import annotations
+
+from shanghai_tech.mentions.name_lines import Line
+from shanghai_tech.mentions.name_runs import fields_end
+
+#: Heads of names that a post may stand in: "Developer Conference", "Ministers Council".
+_NAMES = frozenset({"event", "plan", "policy", "product"})
+
+
+def title_end(line: Line, at: int, *, end: int) -> int:
+    """The end of the title that begins at a token of a run which ends at `end`; `at` where there is none."""
+    address = line.tables.addresses.get(line.lower(at))
+    if address is not None:
+        stop = at if address.kept else at + 1 + (line.lower(at + 1) == ".")
+    else:
+        stop = _post_end(line, at, end=end)
+    if stop == at or line.tables.known_at(line.tokens, at, last=end) is not None:
+        return at
+    head = line.head(at, end) if stop < end else None
+    if head is not None and head.id not in line.tables.posts and (head.thing == "organization" or head.kind in _NAMES):
+        return at  # General Hospital, Developer Conference
+    return stop if address is not None else _portfolio_end(line, stop)
+
+
+def _post_end(line: Line, at: int, *, end: int) -> int:
+    """The end of a post; it may have small words in it ("Secretary of State") if it ends in a capitalised one."""
+    stop = line.tables.post_at(line.tokens, at, last=len(line.tokens))
+    if stop <= end or line.capital(stop - 1):
+        return stop
+    return line.tables.post_at(line.tokens, at, last=end)
+
+
+def _portfolio_end(line: Line, stop: int) -> int:
+    """The end of "for Trade and Industry" behind a post; the end of the post where a body follows, or nothing."""
+    at = stop + 1 + (line.lower(stop + 1) == "the")
+    if line.lower(stop) not in {"of", "for"} or not line.capital(at) or not line.field(at):
+        return stop
+    run = line.run_end(at)
+    head = line.head(at, run)
+    if head is not None and head.thing == "organization" and not line.has("field", run - 1):
+        return stop
+    last = at
+    while last < run and line.field(last):
+        last += 1
+    if last < run or line.tables.known_at(line.tokens, at, last=last) is not None:
+        return last if last < run and not line.has("particle", last) else stop
+    more = fields_end(line, last)
+    return _before_person(line, last, more) if more else last
+
+
+def _before_person(line: Line, last: int, more: int) -> int:
+    """The end of a list of fields, which a name may follow in the same run: "of Trade and Industry Gan Kim Yong"."""
+    while more > last and not line.field(more - 1):
+        more -= 1
+    return more
+
+
+def name_cut(line: Line, first: int, *, end: int) -> int:
+    """Where a name that begins at `first` ends before its run does: at a title or a day."""
+    known = line.tables.known_at(line.tokens, first, last=end)
+    for at in range(first + len(known.words) if known else first + 1, end):
+        if line.has("particle", at - 1):
+            continue
+        if line.lower(at) in line.tables.calendar or title_end(line, at, end=end) > at:
+            return at
+    return end
