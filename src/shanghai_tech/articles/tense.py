@@ -120,14 +120,14 @@ def _group(word: str, group: Tense | None) -> Tense | None:
     return group or ""
 
 
-def tense_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Tense:
-    """The tense at a stretch of a sentence: that of the nearest cue of its clause, or else of the sentence.
+def cue_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Cue | None:
+    """The cue for a stretch of a sentence: the nearest one of its clause, or else of the sentence.
 
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> sentence = "Ten were opened in 2017 and five more will be opened by 2020."
     >>> cues = find_cues(sentence, load_vocabulary())
-    >>> tense_at(cues, start=19, end=23, sentence=sentence), tense_at(cues, start=56, end=60, sentence=sentence)
-    ('past', 'future')
+    >>> [cue_at(cues, start=at, end=at + 4, sentence=sentence).tense for at in (19, 56)]
+    ['past', 'future']
     """
     left, right = 0, len(sentence)
     for mark in _CLAUSE.finditer(sentence):
@@ -137,5 +137,10 @@ def tense_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> T
             right = mark.start()
             break
     inside = [cue for cue in cues if left <= cue.start < right]
-    nearest = sorted(inside or cues, key=lambda cue: (max(cue.start - end, start - cue.end), cue.start))
-    return nearest[0].tense if nearest else ""
+    return min(inside or cues, key=lambda cue: (max(cue.start - end, start - cue.end), cue.start), default=None)
+
+
+def tense_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Tense:
+    """The tense at a stretch of a sentence: that of its cue, and none where there is no cue."""
+    cue = cue_at(cues, start=start, end=end, sentence=sentence)
+    return cue.tense if cue else ""

@@ -13,7 +13,8 @@ from attrs import frozen
 
 from shanghai_tech.articles.clues import Limit
 from shanghai_tech.articles.dates import calendar_of
-from shanghai_tech.articles.tense import Cue, tense_at
+from shanghai_tech.articles.tense import Cue, cue_at, tense_at
+from shanghai_tech.articles.word_lists import word_list
 from shanghai_tech.articles.year_parts import YearPart, any_name, year_parts
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
@@ -77,18 +78,22 @@ def year_limits(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary
         yield from _running(sentence, offset=offset)
     for match in _YEAR.finditer(sentence):
         mention = _mention(sentence, match, vocabulary)
-        tense = tense_at(cues, start=match.start(), end=match.end(), sentence=sentence)
+        cue = cue_at(cues, start=match.start(), end=match.end(), sentence=sentence)
         span = Span(offset + mention.span.start, offset + mention.span.end)
         if mention.lead in _UP_TO and not _is_behind(mention, cues, sentence=sentence):
             yield Limit(span=span, rule="A-D4", latest=mention.last)
-        elif mention.lead in _INSIDE and tense == "future":
+        elif mention.lead in _INSIDE and cue and cue.tense == "future":
             yield Limit(span=span, rule="A-D4", latest=mention.last, weight=2)
         elif mention.lead == "since":
             yield Limit(span=span, rule="A-D3", earliest=mention.first)
-        elif tense == "past" and mention.lead and not (mention.lead in {"of", "from"} and mention.is_year):
-            earliest = _earliest(mention, later=told_last_year)
+        elif cue and cue.tense == "past" and mention.lead and not (mention.lead in {"of", "from"} and mention.is_year):
+            begins = sentence[cue.start : cue.end].casefold() in word_list(vocabulary, "beginning")
             yield Limit(
-                span=span, rule="A-D3", earliest=earliest, counts=counts, weight=1 if mention.lead in _UP_TO else 2
+                span=span,
+                rule="A-D3",
+                earliest=_earliest(mention, later=told_last_year),
+                counts=counts and not begins and not (told_last_year and mention.is_year),
+                weight=1 if mention.lead in _UP_TO else 2,
             )
 
 

@@ -124,7 +124,7 @@ def parse(
     within = {index: name for name in names for index in range(name.first, name.last)}
     amounts = {_first(mention, tagged): mention for mention in quantities if not _is_in_name(mention, names)}
     times = {
-        mention.first: mention
+        _time_first(mention, tagged): mention
         for mention in periods
         if mention.kind is not TimeKind.DURATION or not any(mention.first < q.last and q.first < mention.last for q in quantities)
     }
@@ -135,6 +135,18 @@ def parse(
         chunks.append(_coordinated(chunk, chunks, tagged=tagged))
         at = chunk.last
     return Parsed(tagged=tagged, chunks=tuple(chunks), names=tuple(names))
+
+
+def _owns(mention: PeriodMention, tagged: Tagged) -> bool:
+    """Whether a time is the owner of a noun: "last year's budget"."""
+    return mention.last < len(tagged.tags) and tagged.tags[mention.last] == t.GENITIVE
+
+
+def _time_first(mention: PeriodMention, tagged: Tagged) -> int:
+    """The first token of a time; without its preposition where it owns a noun, since that belongs to the noun."""
+    if not _owns(mention, tagged):
+        return mention.first
+    return next(at for at in range(mention.first, mention.last) if tagged.tokens[at].end > mention.bare.start)
 
 
 def _is_in_name(mention: QuantityMention, names: Sequence[NameMention]) -> bool:
@@ -177,6 +189,9 @@ def _chunk(
 ) -> Chunk:
     if at in amounts:
         return Chunk(kind=Kind.AMOUNT, first=at, last=amounts[at].last, amount=amounts[at])
+    if at in times and _owns(times[at], tagged):
+        end = _noun_end(tagged, times[at].last, taken=amounts.keys() | times.keys(), within=within)
+        return Chunk(kind=Kind.NOUN, first=at, last=end, time=times[at])
     if at in times:
         return Chunk(kind=Kind.TIME, first=at, last=times[at].last, time=times[at])
     taken = amounts.keys() | times.keys()
@@ -285,7 +300,7 @@ def _auxiliary_tense(tag: str, lower: str) -> Tense:
     if tag == t.MODAL:
         return Tense.FUTURE
     if tag == t.HAVE:
-        return Tense.PERFECT if lower != "having" else Tense.GERUND
+        return {"having": Tense.GERUND, "had": Tense.PAST, "hadn't": Tense.PAST}.get(lower, Tense.PERFECT)
     if lower in {"being"}:
         return Tense.GERUND
     return Tense.PAST if lower in {"was", "were", "did", "wasn't", "weren't", "didn't"} else Tense.PRESENT

@@ -20,8 +20,8 @@ from shanghai_tech.extraction.indicators import indicator_of
 from shanghai_tech.extraction.intentions import is_intended
 from shanghai_tech.extraction.labels import Case, Label, clean, label_of
 from shanghai_tech.extraction.speakers import Attribution
-from shanghai_tech.extraction.subjects import Found, entity_in, subject_of_amount
-from shanghai_tech.extraction.times import Carried, as_told, carried, time_of
+from shanghai_tech.extraction.subjects import Found, entity_in, head_of, subject_of_amount
+from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, time_of, year_before
 from shanghai_tech.extraction.units import mended, per_time
 from shanghai_tech.mentions.mention import TimeKind, Unread
 from shanghai_tech.model import Form, Period, Quantity
@@ -47,6 +47,7 @@ class State:
     """What a sentence takes over from those before it."""
 
     topic: str | None = None
+    paragraph: int = -1
     period: Carried | None = None
     label: Label | None = None
     draft: Draft | None = None
@@ -91,7 +92,10 @@ class SentenceReader:
             drafts.append(draft)
             state = evolve(self._after(state, draft, label), form=form)
         drafts.extend(self._aims(state))
-        return drafts, unread, evolve(state, topic=self._topic() or state.topic)
+        topic = self._topic()
+        if topic is not None:
+            state = evolve(state, topic=topic, paragraph=self.told.paragraph)
+        return drafts, unread, state
 
     # ------------------------------------------------------------ amounts
 
@@ -122,7 +126,7 @@ class SentenceReader:
         )
 
     def _is_target(self, index: int, governor: Governor) -> bool:
-        time = time_of(self.parsed, index)
+        time = time_of(self.parsed, index, verb=governor.verb)
         if is_intended(
             self.parsed, index, governor=governor, time=time, published=self.published, vocabulary=self.vocabulary
         ):
@@ -140,13 +144,19 @@ class SentenceReader:
             return source.subject
         if found is not None:
             return found.entity.name
+        if last is not None and last.subject is not None:
+            return last.subject
+        if state.topic is not None and state.paragraph == self.told.paragraph:
+            return state.topic
         main = self.entities.main_place
-        return (last.subject if last is not None else None) or state.topic or (main.name if main is not None else None)
+        return main.name if main is not None else state.topic
 
     def _period(
         self, index: int, *, governor: Governor, target: bool, source: Draft | None, state: State
     ) -> Period | None:
-        time = time_of(self.parsed, index)
+        if source is not None and source.period is not None and year_before(self.parsed, index):
+            return a_year_back(source.period)
+        time = time_of(self.parsed, index, verb=governor.verb)
         if time is not None:
             return as_told(time, target=target)
         if source is not None:
@@ -198,7 +208,7 @@ class SentenceReader:
         for at, chunk in enumerate(self.parsed.chunks):
             if chunk.verb is not None and chunk.verb.tense in FINITE and not chunk.verb.has("report"):
                 phrase = subject_of(self.parsed, at)
-                entity = entity_in(self.parsed, phrase, entities=self.entities) if phrase is not None else None
+                entity = head_of(self.parsed, phrase, entities=self.entities) if phrase is not None else None
                 if entity is not None:
                     return entity.name
         return None
@@ -208,7 +218,7 @@ class SentenceReader:
             actor = self._actor(aim)
             if actor is None:
                 continue
-            time = time_of(self.parsed, aim.verb)
+            time = time_of(self.parsed, aim.verb, verb=aim.verb)
             yield Draft(
                 target=True,
                 label=aim.label,
@@ -233,7 +243,7 @@ class SentenceReader:
 
     def _is_due(self, at: int) -> bool:
         """Whether what a verb group says lies after the day of publication."""
-        time = time_of(self.parsed, at)
+        time = time_of(self.parsed, at, verb=at)
         end = time.period.end if time is not None and time.period is not None else None
         return end is not None and self.published is not None and end > self.published
 

@@ -15,6 +15,8 @@ from shanghai_tech.mentions.names import NameKind
 
 _WHERE: Final = frozenset({"in", "at", "across", "within", "throughout", "inside", "for", "of"})
 _HELD_BY: Final = frozenset({"with"})
+_WIDTH: Final = {"district": 0, "zone": 0, "city": 1, "emirate": 1, "province": 2, "state": 2, "region": 3, "country": 3, "continent": 4}
+_BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
 _SUBJECTS: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION, NameKind.OTHER})
 
 
@@ -31,8 +33,29 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity |
     owner = _owner(parsed, phrase, entities=entities)
     if owner is not None:
         return _head_name(parsed, phrase, entities=entities) or owner
-    named = [entity for index in range(phrase.first, phrase.last) for entity in entities_of(parsed, index, entities=entities)]
-    return named[0] if named else None
+    named = (
+        entity
+        for index in range(phrase.first, phrase.last)
+        for entity in entities_of(parsed, index, entities=entities)
+        if index == phrase.first or _may_be_subject(entity, entities)
+    )
+    return next(named, None)
+
+
+def head_of(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+    """Whom a phrase names or points back to with its first noun, or the owner of that."""
+    first = Phrase(phrase.first, phrase.first + 1)
+    return entity_in(parsed, first, entities=entities)
+
+
+def _may_be_subject(entity: Entity, entities: Entities) -> bool:
+    """Whether what a preposition names may be the subject: no place wider than the one that the article is about."""
+    if entity.kind is NameKind.ORGANIZATION:
+        return True
+    main = entities.main_place
+    if entity.kind is not NameKind.PLACE:
+        return False
+    return main is None or entity == main or _WIDTH.get(entity.detail, 0) <= _WIDTH.get(main.detail, 0)
 
 
 def _head_name(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
@@ -89,7 +112,8 @@ def entities_of(parsed: Parsed, index: int, *, entities: Entities) -> Iterator[E
             yield pointed
     for name in sorted(names, key=lambda each: each.last != chunk.last):
         entity = entities.at(name.span)
-        if entity is not None and entity.kind in _SUBJECTS:
+        is_modifier = name.last != chunk.last
+        if entity is not None and entity.kind in (_BODIES if is_modifier else _SUBJECTS):
             yield entity
 
 
@@ -142,7 +166,7 @@ def _where(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
     for at in (*after, *before):
         if parsed.chunks[at].kind is Kind.PREPOSITION and parsed.lower(at) in _WHERE and at + 1 < len(parsed.chunks):
             for entity in entities_of(parsed, at + 1, entities=entities):
-                if entity.kind is NameKind.PLACE:
+                if entity.kind is NameKind.PLACE and _may_be_subject(entity, entities):
                     return entity
     return None
 

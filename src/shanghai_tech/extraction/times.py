@@ -1,10 +1,11 @@
-"""When an amount was true, or is to be (rules T1 to T4)."""
+"""When an amount was true, or is to be (rules T1 to T5)."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
+from dateutil.relativedelta import relativedelta
 
 from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
@@ -22,32 +23,66 @@ class Carried:
     sentence: int
 
 
-def time_of(parsed: Parsed, index: int) -> PeriodMention | None:
-    """The time expression of its own sentence that an amount belongs to.
+def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
+    """The time expression of its own sentence that an amount, or the verb of an aim, belongs to.
 
-    T1 the next one behind the amount in its clause; T2 one behind further amounts of the same list; T3 the last one
-    before it in the sentence.
+    T1 the next one behind it in its clause; T2 the last one before it in the sentence; T3 one behind further amounts of
+    the same list. `verb` is the verb group that governs the amount.
     """
-    return _behind(parsed, index, amounts=False) or _before(parsed, index) or _behind(parsed, index, amounts=True)
+    found = _behind(parsed, index, verb=verb, amounts=False)
+    if found is None and not _is_now(parsed, index):
+        found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
+    return found
 
 
-def _usable(chunk: Chunk) -> PeriodMention | None:
-    time = chunk.time
-    return time if time is not None and time.period is not None and not time.compares else None
+def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
+    time = parsed.chunks[at].time
+    if time is None or time.period is None or time.compares or _is_of_report(parsed, at):
+        return None
+    return time
 
 
-def _behind(parsed: Parsed, index: int, *, amounts: bool) -> PeriodMention | None:
+def _is_of_report(parsed: Parsed, at: int) -> bool:
+    """Whether a time says when something was said: "the bureau said on Wednesday"."""
+    for index in range(at - 1, -1, -1):
+        chunk = parsed.chunks[index]
+        if chunk.verb is not None:
+            return chunk.verb.has("report") and chunk.verb.tense in FINITE
+        if chunk.kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
+            return False
+    return False
+
+
+def _is_now(parsed: Parsed, index: int) -> bool:
+    """Whether "now" or "at present" stands beside the amount or in its clause before it."""
+    for at in (*range(index - 1, -1, -1), index + 1):
+        if at >= len(parsed.chunks):
+            continue
+        time = parsed.chunks[at].time
+        if time is not None and time.period is None and time.timex == "PRESENT_REF":
+            return True
+        if at < index and (_ends_clause(parsed, at) or parsed.lower(at) == ","):
+            return False
+    return False
+
+
+def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
     for at in range(index + 1, len(parsed.chunks)):
         chunk = parsed.chunks[at]
-        if chunk.kind is Kind.TIME:
-            usable = _usable(chunk)
+        if chunk.time is not None:
+            usable = _usable(parsed, at)
             if usable is not None:
                 return usable
-        elif chunk.kind is Kind.AMOUNT and (not amounts or _is_source(parsed, at)):
-            return None
-        elif _ends_clause(parsed, at):
+        elif chunk.kind is Kind.AMOUNT:
+            if not amounts or _is_source(parsed, at):
+                return None
+        elif _ends_clause(parsed, at) or _is_other_clause(chunk, at=at, verb=verb):
             return None
     return None
+
+
+def _is_other_clause(chunk: Chunk, *, at: int, verb: int | None) -> bool:
+    return chunk.verb is not None and chunk.verb.tense in FINITE and at != verb and not chunk.verb.has("report")
 
 
 def _is_source(parsed: Parsed, at: int) -> bool:
@@ -65,20 +100,37 @@ def _ends_clause(parsed: Parsed, at: int) -> bool:
         chunk.kind is Kind.VERB
         and chunk.verb is not None
         and chunk.verb.tense in FINITE
+        and at > 0
         and parsed.chunks[at - 1].kind in {Kind.CONJUNCTION, Kind.MARK}
     )
 
 
-def _before(parsed: Parsed, index: int) -> PeriodMention | None:
+def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
+    crossed = False
+    group = parsed.chunks[verb].verb if verb is not None else None
+    settled = group is None or group.tense is not Tense.PRESENT
     for at in range(index - 1, -1, -1):
         chunk = parsed.chunks[at]
-        if chunk.kind is Kind.TIME:
-            usable = _usable(chunk)
-            if usable is not None and not _belongs_to_source(parsed, at):
+        if chunk.time is not None:
+            usable = _usable(parsed, at)
+            if usable is not None and not _belongs_to_source(parsed, at) and not (crossed and _in_other_clause(parsed, at)):
                 return usable
         if chunk.kind is Kind.MARK and parsed.lower(at) == ";":
             return None
+        if chunk.kind is Kind.SUBORDINATOR and (not settled or parsed.lower(at) == "that"):
+            return None
+        crossed = crossed or (chunk.verb is not None and chunk.verb.tense in FINITE)
     return None
+
+
+def _in_other_clause(parsed: Parsed, at: int) -> bool:
+    """Whether a verb before the time, in the same stretch between commas, has it: "opened in May, it offers"."""
+    for index in range(at - 1, -1, -1):
+        if parsed.chunks[index].verb is not None:
+            return True
+        if parsed.chunks[index].kind is Kind.MARK:
+            return False
+    return False
 
 
 def _belongs_to_source(parsed: Parsed, at: int) -> bool:
@@ -86,12 +138,29 @@ def _belongs_to_source(parsed: Parsed, at: int) -> bool:
     return at > 0 and parsed.chunks[at - 1].kind is Kind.AMOUNT and _is_source(parsed, at - 1)
 
 
+def year_before(parsed: Parsed, index: int) -> bool:
+    """T5: whether the amount is that of "a year earlier", and so of the period of the amount before, a year back."""
+    behind = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
+    time = behind.time if behind is not None else None
+    return time is not None and time.compares and "year" in time.bare.slice(parsed.tagged.text).lower()
+
+
+def a_year_back(period: Period) -> Period:
+    """The same days a year before."""
+    start, end = period.start, period.end
+    return evolve(
+        period,
+        start=start - relativedelta(years=1) if start is not None else None,
+        end=end - relativedelta(years=1) if end is not None else None,
+    )
+
+
 def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, paragraph: int, sentence: int) -> Period | None:
     """T4: the period of the sentence before, kept by one that goes on in the past."""
     group = parsed.chunks[verb].verb if verb is not None else None
     if last is None or group is None or group.tense not in _PAST:
         return None
-    near = last.paragraph == paragraph or (last.paragraph == paragraph - 1 and group.tense is Tense.PAST)
+    near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not _is_now(parsed, len(parsed.chunks) - 1)
     return last.period if near and sentence - last.sentence <= 1 else None
 
 
