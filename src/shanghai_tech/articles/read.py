@@ -44,7 +44,7 @@ def read_article(text: str, *, id: str, vocabulary: Vocabulary) -> Document:  # 
     article = Article(
         id=id,
         text=text,
-        title=head.title.slice(text) if head.title else None,
+        title=" ".join(head.title.slice(text).split()) if head.title else None,
         publisher=publisher,
         authors=tuple(dict.fromkeys(name for _, byline in head.bylines for name in byline.authors)),
         published=dated.period if dated else None,

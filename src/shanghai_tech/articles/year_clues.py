@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -24,15 +24,6 @@ _Y: Final = (
 )
 _YEAR: Final = re.compile(_Y)
 _FIGURE: Final = re.compile(r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}(?![0-9.,]?[0-9]))[0-9][0-9.,]*")
-_RUNNING: Final = (  # words beside a year, and how far the year of the article is from it
-    (re.compile(rf"(?i)\bthis\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), 0),
-    (re.compile(rf"(?i){_Y}\s*[,(]\s*this\s+year\b"), 0),
-    (re.compile(rf"(?i)\b(?:so\s+far|to\s+date)\s+(?:in|this\s+year,)\s+{_Y}"), 0),
-    (re.compile(rf"(?i)\bin\s+{_Y}\s+(?:so\s+far|to\s+date)\b"), 0),
-    (re.compile(rf"(?i)\blast\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), 1),
-    (re.compile(rf"(?i){_Y}\s*[,(]\s*last\s+year\b"), 1),
-    (re.compile(rf"(?i)\bnext\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), -1),
-)
 _LAST_YEAR: Final = re.compile(r"(?i)\blast\s+year\b(?!\s*[,(]\s*(?:in\s+)?(?:19|20)[0-9]{2})")
 _UP_TO: Final = frozenset({"by", "until", "till", "through", "before"})
 _INSIDE: Final = frozenset({"in", "during", "as of", "at", "of", "throughout"})
@@ -115,8 +106,22 @@ def _is_behind(mention: _Mention, cues: tuple[Cue, ...], *, sentence: str) -> bo
     return is_past and not any(cue.tense == "future" for cue in cues)
 
 
+@cache
+def _running_forms() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Words beside a year, and how far the year of the article is from it; made when an undated article comes."""
+    return (
+        (re.compile(rf"(?i)\bthis\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), 0),
+        (re.compile(rf"(?i){_Y}\s*[,(]\s*this\s+year\b"), 0),
+        (re.compile(rf"(?i)\b(?:so\s+far|to\s+date)\s+(?:in|this\s+year,)\s+{_Y}"), 0),
+        (re.compile(rf"(?i)\bin\s+{_Y}\s+(?:so\s+far|to\s+date)\b"), 0),
+        (re.compile(rf"(?i)\blast\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), 1),
+        (re.compile(rf"(?i){_Y}\s*[,(]\s*last\s+year\b"), 1),
+        (re.compile(rf"(?i)\bnext\s+year\s*[,(]\s*(?:in\s+)?{_Y}"), -1),
+    )
+
+
 def _running(sentence: str, *, offset: int) -> Iterator[Limit]:
-    for pattern, distance in _RUNNING:
+    for pattern, distance in _running_forms():
         for match in pattern.finditer(sentence):
             year = int(match["year"]) + distance
             span = Span(offset + match.start(), offset + match.end())

@@ -7,9 +7,9 @@ from attrs import field, frozen
 from shanghai_tech.mentions.names import NameKind, NameMention
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Entity:
-    """A place, organization, person or other thing by its fullest name in the article.
+    """A place, organization, person or other thing by its fullest name in the article; each is equal to itself only.
 
     `aliases` are the other names the article uses, `detail` the kind of organization, place or undertaking, `entry` the
     id in the vocabulary, or empty. `nouns` are the common nouns that the article calls it: "carmaker".
@@ -24,10 +24,20 @@ class Entity:
     nouns: frozenset[str] = field(default=frozenset(), repr=False)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Holding:
     """A person, a role as told, and the body or place that it is held at, where the article tells one."""
 
     person: Entity
     role: str
     at: Entity | None = None
+
+
+@frozen(eq=False)
+class Pointed:
+    """A mention, the entity that it is of, the number of its sentence, and whether it stands behind a preposition."""
+
+    mention: NameMention
+    entity: Entity
+    sentence: int
+    oblique: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -14,7 +15,6 @@ from shanghai_tech.model.unit import ONE, PERCENT
 from shanghai_tech.vocabulary import Vocabulary
 
 _REACHES: Final = frozenset({"to", "at", "of"})
-_SHARE_VERBS: Final = frozenset({"account", "represent", "make", "comprise", "constitute", "contribute", "form", "occupy"})
 _WINDOW: Final = 4
 
 
@@ -27,12 +27,14 @@ class Reading:
 
 
 def form_of(
-    parsed: Parsed, index: int, *, governor: Governor, before: Reading | None, inherits: bool, vocabulary: Vocabulary
+    parsed: Parsed, index: int, *, governor: Governor, before: Reading | None, inherits: bool, label: str,
+    vocabulary: Vocabulary,
 ) -> Reading:
     """The form of the amount in a chunk.
 
     F1 what the words of the amount decide; F2 "up from 3 percent" is what the amount before is; F3 words of change
-    beside it; F4 a verb of change, unless "to" leads to a level; F5 a part of something; F6 anything else is a level.
+    beside it; F4 a verb of change, unless "to" leads to a level; F5 any other percentage or fraction is a share, unless it is a
+    rate by its name; F6 anything else is a level.
     """
     amount = parsed.chunks[index].amount
     if amount is None:
@@ -52,11 +54,16 @@ def form_of(
         return changed
     if group is not None and not governor.is_subject and _changes(parsed, index, group=group, percent=percent):
         return Reading(Form.GROWTH, group.has("fall"))
-    if percent and _is_share(parsed, index, group=group):
-        return Reading(Form.SHARE)
-    if percent and inherits and before is not None and before.form in {Form.SHARE, Form.GROWTH} and amount.quantity.unit == PERCENT:
-        return before
-    return Reading(Form.LEVEL)
+    if percent and inherits and before is not None and before.form is Form.GROWTH and amount.quantity.unit == PERCENT:
+        return before if group is not None and group.has("compare") else Reading(Form.SHARE)
+    is_part = amount.quantity.unit == PERCENT or isinstance(amount.quantity.value, Fraction)
+    return Reading(Form.SHARE if is_part and not _is_rate(label, vocabulary) else Form.LEVEL)
+
+
+def _is_rate(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether the label names something that is told in percent and is part of nothing: an interest rate, a margin."""
+    rates = {cue.id for cue in vocabulary.cue if cue.role == "rate"}
+    return bool(rates & set(label.lower().split()))
 
 
 def _of_behind(parsed: Parsed, index: int) -> bool:
@@ -65,7 +72,9 @@ def _of_behind(parsed: Parsed, index: int) -> bool:
 
 def _follows_from(parsed: Parsed, index: int) -> bool:
     """Whether the amount is what another is measured against: "up from 3 percent", "compared with 3 percent"."""
-    return index >= 1 and parsed.lower(index - 1) in {"from", "with", "against", "versus", "than"}
+    link = parsed.lower(index - 1) if index >= 1 else ""
+    group = parsed.chunks[index - 2].verb if index >= 2 else None
+    return link in {"from", "against", "versus", "than"} or (link in {"with", "to"} and group is not None and group.has("compare"))
 
 
 def _change_words(parsed: Parsed, index: int, *, percent: bool, vocabulary: Vocabulary) -> Reading | None:
@@ -105,11 +114,3 @@ def _changes(parsed: Parsed, index: int, *, group: VerbGroup, percent: bool) -> 
     if link in _REACHES or link == "from":
         return False
     return percent or link == "by"
-
-
-def _is_share(parsed: Parsed, index: int, *, group: VerbGroup | None) -> bool:
-    if group is not None and group.lemma in _SHARE_VERBS:
-        return True
-    amount = parsed.chunks[index].amount
-    is_noun = index + 1 < len(parsed.chunks) and parsed.chunks[index + 1].kind is Kind.NOUN
-    return is_noun and amount is not None and amount.quantity.unit == PERCENT

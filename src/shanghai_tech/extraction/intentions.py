@@ -26,6 +26,8 @@ def is_intended(
     """
     plans = {cue.id for cue in vocabulary.cue if cue.role == "plan"}
     verb = governor.verb
+    if _is_start(parsed, index, time=time, published=published):
+        return False
     if _named_as_plan(parsed, index, plans=plans):
         return True
     if verb is not None:
@@ -33,6 +35,19 @@ def is_intended(
         if decided is not None:
             return decided
     return _is_due(time, published=published) and not _is_settled(parsed, verb)
+
+
+def _is_start(parsed: Parsed, index: int, *, time: PeriodMention | None, published: date | None) -> bool:
+    """K6: whether the amount is where an intention starts from: "from 11 percent at present", "up from 5 billion in 2018"."""
+    behind = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
+    if behind is not None and behind.timex == "PRESENT_REF":
+        return True
+    if "present" in parsed.lower(index).split() or "current" in parsed.lower(index).split():
+        return True
+    if index == 0 or parsed.lower(index - 1) not in {"from", "against", "versus", "than"}:
+        return False
+    due = time.period.end if time is not None and time.period is not None else None
+    return due is None or published is None or due <= published
 
 
 def _by_verb(parsed: Parsed, verb: int, *, governor: Governor, plans: set[str]) -> bool | None:

@@ -18,6 +18,9 @@ from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.name_tables import plain
 from shanghai_tech.mentions.names import NameKind, NameMention
 
+#: Short forms have no more words than this.
+_LONGEST_SHORT = 6
+
 
 @frozen
 class Cluster:
@@ -159,45 +162,42 @@ def _spells(sentence: Tagged, short: NameMention, end: int) -> bool:
 
 def _shortened(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> dict[str, str]:
     """C3: which key stands for which longer one."""
-    longer: dict[str, dict[str, None]] = {}
+    longer: dict[tuple[str, ...], dict[str, None]] = {}
     for key, cluster in clusters.items():
-        for words in (bare_words(mention.name, knowledge) for mention in cluster.mentions):
-            if len(words) > 1 and cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
-                for word in (words[0], words[-1]):
-                    longer.setdefault(word, {})[key] = None
+        if cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
+            for words in dict.fromkeys(bare_words(mention.name, knowledge) for mention in cluster.mentions):
+                for part in _parts(words, cluster.kind, knowledge=knowledge):
+                    longer.setdefault(part, {})[key] = None
     same: dict[str, str] = {}
     for key, cluster in clusters.items():
         if cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
             short = bare_words(cluster.longest.name, knowledge)
-            fitting = {**longer.get(short[0], {}), **longer.get(short[-1], {})}
-            found = (other for other in fitting if other != key and _stands_for(cluster, short, clusters[other], knowledge))
-            target = next(found, None)
-            if target is not None:
-                same[key] = target
+            fitting = (each for each in longer.get(short, {}) if each != key and _agree(cluster, clusters[each]))
+            found = next((each for each in fitting if _is_short_for(short, cluster, clusters[each])), None)
+            if found is not None:
+                same[key] = found
     return same
 
 
-def _stands_for(cluster: Cluster, short: tuple[str, ...], other: Cluster, knowledge: Knowledge) -> bool:
-    """Whether a name is another one without what papers leave out: what stands behind it, or the place before it."""
-    if not _agree(cluster, other):
-        return False
-    for mention in other.mentions:
-        words = bare_words(mention.name, knowledge)
-        behind, before = words[len(short) :], words[: -len(short)]
-        if behind and words[: len(short)] == short and _left_out(behind, cluster, knowledge=knowledge):
-            return True
-        if before and words[-len(short) :] == short and len(short) > 1 and knowledge.is_place(before):
-            return True
-    return False
+def _parts(words: tuple[str, ...], kind: NameKind, *, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
+    """The short forms that a name may have: without its head and what stands before that, without the place before it."""
+    head = knowledge.head(words[-1])
+    if head is not None and head.thing == "organization":
+        if head.kind in {"company", "fund"}:
+            yield from (words[:end] for end in range(1, min(len(words), _LONGEST_SHORT)))
+        elif head.kind == "university":
+            yield words[:-1]
+    if kind is not NameKind.PERSON:
+        for first in range(1, min(len(words) - 1, _LONGEST_SHORT)):
+            if knowledge.is_place(words[:first]):
+                yield words[first:]
 
 
-def _left_out(rest: Sequence[str], cluster: Cluster, *, knowledge: Knowledge) -> bool:
-    """Whether the words are of the sort that a short form lacks: an industry of a company unknown, a university."""
-    head = knowledge.head(rest[-1])
-    if head is None or head.thing != "organization":
-        return False
+def _is_short_for(short: tuple[str, ...], cluster: Cluster, other: Cluster) -> bool:
+    """Whether one name may be short for the other: one that the vocabulary knows is short only for known ones."""
     known = any(mention.entry for mention in cluster.mentions)
-    return (not known and head.kind in {"company", "fund"}) or (len(rest) == 1 and head.kind == "university")
+    loose = any(mention.kind is NameKind.ORGANIZATION and mention.detail in {"company", "fund"} for mention in other.mentions)
+    return bool(short) and not (known and loose)
 
 
 def with_surnames(clusters: Sequence[Cluster], persons: Sequence[bool], *, knowledge: Knowledge) -> tuple[Cluster, ...]:

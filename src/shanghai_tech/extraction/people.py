@@ -63,8 +63,7 @@ class Scene:
 
     def post_end(self, at: int) -> int:
         """The end of the post that begins at a token; the token itself where none does."""
-        tokens = self.sentence.tokens
-        return self.knowledge.tables.post_at(tokens, at, last=len(tokens)) if 0 <= at < len(tokens) else at
+        return self.knowledge.post_end(self.sentence.tokens, at)
 
     def body_from(self, at: int) -> tuple[Entity, int] | None:
         """The body whose name begins at a token, and where the name ends."""

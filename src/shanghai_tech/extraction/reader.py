@@ -15,12 +15,13 @@ from shanghai_tech.extraction.clauses import Governor, governor, matched, subjec
 from shanghai_tech.extraction.definitions import is_no_fact
 from shanghai_tech.extraction.drafts import Draft
 from shanghai_tech.extraction.entities import Entities
+from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.extraction.forms import Reading, form_of
 from shanghai_tech.extraction.indicators import indicator_of
 from shanghai_tech.extraction.intentions import is_intended
 from shanghai_tech.extraction.labels import Case, Label, clean, label_of
 from shanghai_tech.extraction.speakers import Attribution
-from shanghai_tech.extraction.subjects import Found, entity_in, head_of, subject_of_amount
+from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, subject_of_amount
 from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, time_of, year_before
 from shanghai_tech.extraction.units import mended, per_time
 from shanghai_tech.mentions.mention import TimeKind, Unread
@@ -46,7 +47,7 @@ class Told:
 class State:
     """What a sentence takes over from those before it."""
 
-    topic: str | None = None
+    topic: Entity | None = None
     paragraph: int = -1
     period: Carried | None = None
     label: Label | None = None
@@ -85,16 +86,17 @@ class SentenceReader:
                 unread.append(Unread(span=chunk.amount.span, reason="nothing near the number says what it measures"))
                 continue
             form = form_of(
-                self.parsed, index, governor=by, before=form or state.form, inherits=found.inherits, vocabulary=self.vocabulary
+                self.parsed, index, governor=by, before=form or state.form, inherits=found.inherits, label=found.words,
+                vocabulary=self.vocabulary,
             )
             draft = self._draft(index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None)
             label = found if form.form is not Form.RANK or label is None else label
             drafts.append(draft)
             state = evolve(self._after(state, draft, label), form=form)
         drafts.extend(self._aims(state))
-        topic = self._topic()
+        topic = self._topic(self._scene(0, state))
         if topic is not None:
-            state = evolve(state, topic=topic, paragraph=self.told.paragraph)
+            state = evolve(state, topic=topic[1], paragraph=self.told.paragraph)
         return drafts, unread, state
 
     # ------------------------------------------------------------ amounts
@@ -108,7 +110,8 @@ class SentenceReader:
         source = last if last is not None else state.draft
         source = source if label.inherits else None
         target = self._is_target(index, governor)
-        subject = subject_of_amount(self.parsed, index, governor=governor, named_by=label.phrase, entities=self.entities)
+        scene = self._scene(index, state)
+        subject = subject_of_amount(self.parsed, index, governor=governor, named_by=label.phrase, scene=scene)
         return Draft(
             target=target,
             label=label.words,
@@ -118,7 +121,7 @@ class SentenceReader:
             form=form.form,
             subject=self._subject(subject, source=source, last=last, state=state),
             base=label.base or self._base(index, form=form.form),
-            period=self._period(index, governor=governor, target=target, source=source, state=state),
+            period=self._period(index, governor=governor, target=target, source=source, last=last, state=state),
             speaker=self.told.speaker,
             spans=(amount.span,),
             rules=(label.rule, subject.rule if subject is not None else "B5"),
@@ -147,15 +150,16 @@ class SentenceReader:
         if last is not None and last.subject is not None:
             return last.subject
         if state.topic is not None and state.paragraph == self.told.paragraph:
-            return state.topic
+            return state.topic.name
         main = self.entities.main_place
-        return main.name if main is not None else state.topic
+        return main.name if main is not None else None
 
     def _period(
-        self, index: int, *, governor: Governor, target: bool, source: Draft | None, state: State
+        self, index: int, *, governor: Governor, target: bool, source: Draft | None, last: Draft | None, state: State
     ) -> Period | None:
-        if source is not None and source.period is not None and year_before(self.parsed, index):
-            return a_year_back(source.period)
+        before = last or source
+        if before is not None and before.period is not None and year_before(self.parsed, index):
+            return a_year_back(before.period)
         time = time_of(self.parsed, index, verb=governor.verb)
         if time is not None:
             return as_told(time, target=target)
@@ -203,19 +207,26 @@ class SentenceReader:
 
     # ------------------------------------------------------------ the sentence
 
-    def _topic(self) -> str | None:
-        """Whom the sentence is about: the subject of its first verb that has one."""
+    def _scene(self, index: int, state: State) -> Scene:
+        """What pronouns before a chunk stand for: the subject of its own sentence once that is told, else the last topic."""
+        near = state.topic if self.told.paragraph - state.paragraph <= 1 else None
+        before = Scene(entities=self.entities, topic=near)
+        own = self._topic(before)
+        return Scene(entities=self.entities, topic=own[1]) if own is not None and own[0] < index else before
+
+    def _topic(self, scene: Scene) -> tuple[int, Entity] | None:
+        """Whom the sentence is about, and which verb says so: the subject of its first verb that has one."""
         for at, chunk in enumerate(self.parsed.chunks):
             if chunk.verb is not None and chunk.verb.tense in FINITE and not chunk.verb.has("report"):
                 phrase = subject_of(self.parsed, at)
-                entity = head_of(self.parsed, phrase, entities=self.entities) if phrase is not None else None
+                entity = head_of(self.parsed, phrase, scene=scene) if phrase is not None else None
                 if entity is not None:
-                    return entity.name
+                    return at, entity
         return None
 
     def _aims(self, state: State) -> Iterator[Draft]:
         for aim in aims(self.parsed, self.vocabulary, is_due=self._is_due):
-            actor = self._actor(aim)
+            actor = self._actor(aim, state)
             if actor is None:
                 continue
             time = time_of(self.parsed, aim.verb, verb=aim.verb)
@@ -233,8 +244,9 @@ class SentenceReader:
                 headline=self.told.part is Part.TITLE,
             )
 
-    def _actor(self, aim: Aim) -> str | None:
-        entity = entity_in(self.parsed, aim.actor, entities=self.entities)
+    def _actor(self, aim: Aim, state: State) -> str | None:
+        scene = self._scene(aim.verb, state)
+        entity = entity_in(self.parsed, aim.actor, scene=scene)
         if entity is not None:
             return entity.name
         people = {cue.id for cue in self.vocabulary.cue if cue.role == "people"}

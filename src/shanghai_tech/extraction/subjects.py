@@ -14,10 +14,25 @@ from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.names import NameKind
 
 _WHERE: Final = frozenset({"in", "at", "across", "within", "throughout", "inside", "for", "of"})
+_NEUTRAL: Final = frozenset({"it", "its", "they", "their", "itself"})
 _HELD_BY: Final = frozenset({"with"})
 _WIDTH: Final = {"district": 0, "zone": 0, "city": 1, "emirate": 1, "province": 2, "state": 2, "region": 3, "country": 3, "continent": 4}
 _BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
 _SUBJECTS: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION, NameKind.OTHER})
+
+
+@frozen(kw_only=True)
+class Scene:
+    """The names of an article, and whom the sentences so far are about: what "it" and "its" stand for first."""
+
+    entities: Entities
+    topic: Entity | None = None
+
+    def refer(self, words: str, *, before: int) -> Entity | None:
+        """Whom a pronoun or description that starts at an offset points back to."""
+        if words.lower() in _NEUTRAL and self.topic is not None and self.topic.kind in _SUBJECTS:
+            return self.topic
+        return self.entities.refer(words, before=before)
 
 
 @frozen(kw_only=True)
@@ -28,47 +43,47 @@ class Found:
     rule: str
 
 
-def entity_in(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase speaks of: its owner, itself, or what its prepositions name, in this order."""
-    owner = _owner(parsed, phrase, entities=entities)
+    owner = _owner(parsed, phrase, scene=scene)
     if owner is not None:
-        return _head_name(parsed, phrase, entities=entities) or owner
+        return _head_name(parsed, phrase, scene=scene) or owner
     named = (
         entity
         for index in range(phrase.first, phrase.last)
-        for entity in entities_of(parsed, index, entities=entities)
-        if index == phrase.first or _may_be_subject(entity, entities)
+        for entity in entities_of(parsed, index, scene=scene)
+        if index == phrase.first or _may_be_subject(entity, scene)
     )
     return next(named, None)
 
 
-def head_of(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+def head_of(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase names or points back to with its first noun, or the owner of that."""
     first = Phrase(phrase.first, phrase.first + 1)
-    return entity_in(parsed, first, entities=entities)
+    return entity_in(parsed, first, scene=scene)
 
 
-def _may_be_subject(entity: Entity, entities: Entities) -> bool:
+def _may_be_subject(entity: Entity, scene: Scene) -> bool:
     """Whether what a preposition names may be the subject: no place wider than the one that the article is about."""
     if entity.kind is NameKind.ORGANIZATION:
         return True
-    main = entities.main_place
+    main = scene.entities.main_place
     if entity.kind is not NameKind.PLACE:
         return False
     return main is None or entity == main or _WIDTH.get(entity.detail, 0) <= _WIDTH.get(main.detail, 0)
 
 
-def _head_name(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+def _head_name(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """The name that ends the first noun of a phrase: "Shanghai's Zhangjiang Science City" is the science city."""
     chunk = parsed.chunks[phrase.first]
     for name in parsed.names:
         if name.last == chunk.last and name.first > chunk.first:
-            entity = entities.at(name.span)
+            entity = scene.entities.at(name.span)
             return entity if entity is not None and entity.kind in _SUBJECTS else None
     return None
 
 
-def _owner(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+def _owner(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
     for index in range(phrase.first, phrase.last):
         chunk = parsed.chunks[index]
@@ -76,30 +91,30 @@ def _owner(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | No
             continue
         for at in range(chunk.first, chunk.last):
             if tags[at] == t.GENITIVE and at > chunk.first:
-                found = _at(parsed, chunk.first, at, entities=entities)
+                found = _at(parsed, chunk.first, at, scene=scene)
                 if found is not None:
                     return found
             if tags[at] == t.POSSESSIVE:
-                found = entities.refer(tokens[at].lower, before=tokens[at].start)
+                found = scene.refer(tokens[at].lower, before=tokens[at].start)
                 if found is not None:
                     return found
     return None
 
 
-def _at(parsed: Parsed, first: int, last: int, *, entities: Entities) -> Entity | None:
+def _at(parsed: Parsed, first: int, last: int, *, scene: Scene) -> Entity | None:
     """Whom tokens `first` up to `last` name, or point back to."""
     for name in parsed.names:
         if name.first < last and first < name.last:
-            entity = entities.at(name.span)
+            entity = scene.entities.at(name.span)
             if entity is not None and entity.kind in _SUBJECTS:
                 return entity
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
     if tags[first] in {t.DETERMINER, t.PRONOUN}:
-        return entities.refer(parsed.tagged.words(first, last), before=tokens[first].start)
+        return scene.refer(parsed.tagged.words(first, last), before=tokens[first].start)
     return None
 
 
-def entities_of(parsed: Parsed, index: int, *, entities: Entities) -> Iterator[Entity]:
+def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]:
     """The entities that one noun chunk names or points back to."""
     chunk = parsed.chunks[index]
     if chunk.kind is not Kind.NOUN:
@@ -107,18 +122,18 @@ def entities_of(parsed: Parsed, index: int, *, entities: Entities) -> Iterator[E
     names = [name for name in parsed.names if chunk.first <= name.first and name.last <= chunk.last]
     is_definite = parsed.tagged.tags[chunk.first] in {t.DETERMINER, t.PRONOUN}
     if is_definite and not any(name.last == chunk.last for name in names):
-        pointed = entities.refer(parsed.words(index, index + 1), before=parsed.tagged.tokens[chunk.first].start)
+        pointed = scene.refer(parsed.words(index, index + 1), before=parsed.tagged.tokens[chunk.first].start)
         if pointed is not None:
             yield pointed
     for name in sorted(names, key=lambda each: each.last != chunk.last):
-        entity = entities.at(name.span)
+        entity = scene.entities.at(name.span)
         is_modifier = name.last != chunk.last
         if entity is not None and entity.kind in (_BODIES if is_modifier else _SUBJECTS):
             yield entity
 
 
 def subject_of_amount(
-    parsed: Parsed, index: int, *, governor: Governor, named_by: Phrase | None, entities: Entities
+    parsed: Parsed, index: int, *, governor: Governor, named_by: Phrase | None, scene: Scene
 ) -> Found | None:
     """The subject of an amount as its own sentence tells it.
 
@@ -126,29 +141,29 @@ def subject_of_amount(
     of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
     for rule, entity in (
-        ("B1", _holder(parsed, index, entities=entities)),
-        ("B2", _owner_before(parsed, index, entities=entities)),
-        ("B2", entity_in(parsed, named_by, entities=entities) if named_by is not None else None),
-        ("B3", entity_in(parsed, governor.subject, entities=entities) if governor.subject is not None else None),
-        ("B4", _where(parsed, index, entities=entities)),
-        ("B3", _main_subject(parsed, index, entities=entities)),
+        ("B1", _holder(parsed, index, scene=scene)),
+        ("B2", _owner_before(parsed, index, scene=scene)),
+        ("B2", entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
+        ("B3", entity_in(parsed, governor.subject, scene=scene) if governor.subject is not None else None),
+        ("B4", _where(parsed, index, scene=scene)),
+        ("B3", _main_subject(parsed, index, scene=scene)),
     ):
         if entity is not None:
             return Found(entity=entity, rule=rule)
     return None
 
 
-def _holder(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
+def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if index < 2 or parsed.lower(index - 1) not in _HELD_BY:
         return None
     at = index - 1
     while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
         at -= 1
     phrase = phrase_before(parsed, at)
-    return None if phrase is None else entity_in(parsed, Phrase(phrase.last - 1, phrase.last), entities=entities)
+    return None if phrase is None else entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
 
 
-def _owner_before(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
+def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """"Shanghai's 394 firms": the owner stands right before the amount."""
     if index == 0 or parsed.chunks[index - 1].kind is not Kind.NOUN:
         return None
@@ -156,29 +171,39 @@ def _owner_before(parsed: Parsed, index: int, *, entities: Entities) -> Entity |
     last_tag = parsed.tagged.tags[chunk.last - 1]
     if last_tag not in {t.GENITIVE, t.POSSESSIVE}:
         return None
-    return _owner(parsed, Phrase(index - 1, index), entities=entities)
+    return _owner(parsed, Phrase(index - 1, index), scene=scene)
 
 
-def _where(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
-    """The place that the clause names: the next behind the amount, else the first before it."""
-    after = range(index + 1, len(parsed.chunks) - 1)
-    before = range(index - 1, -1, -1)
-    for at in (*after, *before):
-        if parsed.chunks[at].kind is Kind.PREPOSITION and parsed.lower(at) in _WHERE and at + 1 < len(parsed.chunks):
-            for entity in entities_of(parsed, at + 1, entities=entities):
-                if entity.kind is NameKind.PLACE and _may_be_subject(entity, entities):
-                    return entity
+def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """The place that the clause names: the next behind the amount and before another, else that which begins the clause."""
+    for at in range(index + 1, len(parsed.chunks) - 1):
+        if parsed.chunks[at].kind is Kind.AMOUNT:
+            break
+        place = _place_at(parsed, at, scene=scene)
+        if place is not None and (scene.topic is None or place == scene.entities.main_place or _WIDTH.get(place.detail, 1) == 0):
+            return place
+    for at in range(index - 1, -1, -1):
+        place = _place_at(parsed, at, scene=scene)
+        if place is not None and (at == 0 or parsed.chunks[at - 1].kind is not Kind.VERB):
+            return place
     return None
 
 
-def _main_subject(parsed: Parsed, index: int, *, entities: Entities) -> Entity | None:
+def _place_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    if parsed.chunks[at].kind is not Kind.PREPOSITION or parsed.lower(at) not in _WHERE or at + 1 >= len(parsed.chunks):
+        return None
+    places = (each for each in entities_of(parsed, at + 1, scene=scene) if each.kind is NameKind.PLACE)
+    return next((each for each in places if _may_be_subject(each, scene)), None)
+
+
+def _main_subject(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """The subject of the sentence's first finite verb that has one."""
     for at in range(index, -1, -1):
         group = parsed.chunks[at].verb
         if group is not None and group.tense in FINITE and not group.has("report"):
             phrase = subject_of(parsed, at)
             if phrase is not None:
-                found = entity_in(parsed, phrase, entities=entities)
+                found = entity_in(parsed, phrase, scene=scene)
                 if found is not None:
                     return found
     return None

@@ -142,6 +142,8 @@ def year_before(parsed: Parsed, index: int) -> bool:
     """T5: whether the amount is that of "a year earlier", and so of the period of the amount before, a year back."""
     behind = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
     time = behind.time if behind is not None else None
+    if index == 0 or parsed.lower(index - 1) not in {"from", "with", "against", "versus", "than", "to"}:
+        return False
     return time is not None and time.compares and "year" in time.bare.slice(parsed.tagged.text).lower()
 
 
@@ -161,7 +163,7 @@ def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, paragraph
     if last is None or group is None or group.tense not in _PAST:
         return None
     near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not _is_now(parsed, len(parsed.chunks) - 1)
-    return last.period if near and sentence - last.sentence <= 1 else None
+    return last.period if near and sentence - last.sentence <= 1 + (last.paragraph == paragraph) else None
 
 
 def as_told(mention: PeriodMention, *, target: bool) -> Period | None:

@@ -27,7 +27,6 @@ from shanghai_tech.model.period import Precision
 
 #: Years that digits alone are taken for.
 _PLAIN: Final = range(1900, 2101)
-_OPENERS_OF_YEARS: Final = frozenset({"in", "since", "until", "by", "from", "after", "before"})
 
 
 def read_year_month(found: Found) -> Reading | None:
@@ -51,7 +50,9 @@ def read_year(found: Found) -> Reading | None:
     """A year: "2018", "the end of 2017", "fiscal 2019", "FY2020". Refused: "2018 companies", "$2018"."""
     year = _fiscal(found.words("fc")) if found.has("fc") else int(found.words("y"))
     told = found.has("e") or found.has("told") or found.has("fc")
-    if not told and not ((year in _PLAIN or found.word(-1) in _OPENERS_OF_YEARS) and _is_free_number(found)):
+    if not told and not (
+        (year in _PLAIN or found.setting.lexicon.among(found.word(-1), "opens_year")) and _is_free_number(found)
+    ):
         return None
     return dated(Period.year(year), edge=edge_of(found))
 
@@ -64,9 +65,9 @@ def _fiscal(code: str) -> int:
 
 def _is_free_number(found: Found) -> bool:
     """Whether digits are not a count of what follows, a sum of money or part of a name."""
-    if found.tag(-1) in {SIGN, NAME, NUMBER} or found.word(-1) in {"no", "#", "-", "/", "+", "number"}:
+    if found.tag(-1) in {SIGN, NAME, NUMBER} or found.setting.lexicon.among(found.word(-1), "opens_number"):
         return False
-    if found.tag(0) in {NUMBER, SIGN} or found.word(0) in {"percent", "per", "%"}:
+    if found.tag(0) in {NUMBER, SIGN} or found.setting.lexicon.among(found.word(0), "follows_number"):
         return False
     counts = found.tag(0) in {NOUN, ADJECTIVE} and is_plural(_head(found), found.setting.vocabulary)
     return not counts or found.tag(-1) in {DETERMINER, POSSESSIVE, GENITIVE}
@@ -125,7 +126,9 @@ def read_season(found: Found) -> Reading | None:
 
 def _may_be_verb(found: Found) -> bool:
     """Whether a word such as "fall" stands where no preposition makes it the season."""
-    return bool(verb_forms(found.words("se"), found.setting.vocabulary)) and found.word(-1) not in _OPENERS_OF_YEARS
+    return bool(verb_forms(found.words("se"), found.setting.vocabulary)) and not found.setting.lexicon.among(
+        found.word(-1), "opens_year"
+    )
 
 
 def read_holiday(found: Found) -> Reading | None:
@@ -149,7 +152,7 @@ def read_holiday(found: Found) -> Reading | None:
 def read_plan(found: Found) -> Reading | None:
     """The years of a plan in a series: "during the 14th Five-Year Plan period". Refused: the plan by its name alone."""
     plan, number = found.setting.lexicon.plans[found.words("p")], found.number("o") or 0
-    if not found.has("per") and found.word(-1) not in {"during", "throughout", "over"}:
+    if not found.has("per") and not found.setting.lexicon.among(found.word(-1), "opens_plan"):
         return None
     first = plan.first + plan.years * (number - plan.ordinal)
     if not 1 <= first <= 9999:

@@ -6,7 +6,7 @@ from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tagging import DETERMINER, NOUN, SIGN
-from shanghai_tech.mentions.time_calendar import day_period, timex_of, unit_at
+from shanghai_tech.mentions.time_calendar import DAY, day_period, timex_of, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
 from shanghai_tech.mentions.told_years import year_told
@@ -25,7 +25,7 @@ def _day(found: Found) -> Period | None:
     if not found.has("r") and before and before.start == before.end:
         return before
     steps = lexicon.relative_days[found.words("r")].days if found.has("r") else 0
-    return unit_at(anchor, lexicon.units["day"], steps=steps)
+    return unit_at(anchor, DAY, steps=steps)
 
 
 def _month_day(found: Found) -> Period | None:
@@ -54,11 +54,11 @@ def read_day_part(found: Found) -> Reading | None:
     Refused before a noun and where more follows that tells which: "the morning paper", "the night the lights went".
     """
     part, lexicon = found.setting.lexicon.day_parts[found.words("dp")], found.setting.lexicon
-    if found.tag(0) in {NOUN, DETERMINER} and not found.has("sh") and part.id != "overnight":
+    if found.tag(0) in {NOUN, DETERMINER} and not found.has("sh") and not part.before_nouns:
         return None
     day = _day(found)
     if found.has("sh") and found.setting.anchor:
-        day = unit_at(found.setting.anchor, lexicon.units["day"], steps=lexicon.shifts[found.words("sh")].steps)
+        day = unit_at(found.setting.anchor, DAY, steps=lexicon.shifts[found.words("sh")].steps)
     return Reading(kind=TimeKind.TIME, timex=f"{timex_of(day) if day else 'XXXX-XX-XX'}{part.code}", period=day)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.time_calendar import (
+    YEAR,
     containing,
     day_after,
     day_before,
@@ -63,7 +64,7 @@ def _from_anchor(found: Found, unit: TimeUnit, *, steps: int) -> Period | None:
     """The unit that lies so far from publication."""
     anchor = found.setting.anchor
     day = shifted(anchor, unit, steps=steps) if anchor else None
-    return containing(day, unit if unit.months <= 12 else found.setting.lexicon.units["year"]) if day else None
+    return containing(day, unit if unit.months <= 12 else YEAR) if day else None
 
 
 def _is_no_longer(period: Period, unit: TimeUnit) -> bool:
@@ -74,9 +75,10 @@ def _is_no_longer(period: Period, unit: TimeUnit) -> bool:
 
 def _is_measured(found: Found) -> bool:
     """Whether a change is measured against what the words tell: "up from a year ago", "from 13.3 a year ago"."""
-    if found.word(-1) in {"in", "over"} and found.word(-2) not in {"than", "from", "that"}:
-        return False
     ties = found.setting.lexicon.ties
+    before = ties.get(found.word(-2))
+    if found.word(-1) in {"in", "over"} and not (before and before.relation in {"base", "from"}):
+        return False
     for offset in range(-1, -_REACH, -1):
         word = found.word(offset)
         if word in {"", ";"}:
@@ -108,7 +110,7 @@ def read_same(found: Found) -> Reading | None:
         return None  # "at the same time"
     if year is None and not back:
         return dated(before)
-    period = _in_year(before, year, found) if before and before.start else _year_or_unit(found, year)
+    period = _in_year(before, year) if before and before.start else _year_or_unit(found, year)
     timex = timex_of(period) if period else "PAST_REF"
     if found.has("n") and found.has("u"):
         return Reading(
@@ -117,10 +119,10 @@ def read_same(found: Found) -> Reading | None:
     return Reading(kind=TimeKind.DATE, timex=timex, period=period, compares=True)
 
 
-def _in_year(before: Period, year: int | None, found: Found) -> Period | None:
+def _in_year(before: Period, year: int | None) -> Period | None:
     """What was told before, in a year, or in the year before its own."""
     steps = year - before.start.year if year and before.start else -1
-    return _moved(before, found.setting.lexicon.units["year"], steps=steps) if before.end else None
+    return _moved(before, YEAR, steps=steps) if before.end else None
 
 
 def _year_or_unit(found: Found, year: int | None) -> Period | None:
@@ -130,7 +132,7 @@ def _year_or_unit(found: Found, year: int | None) -> Period | None:
         return None
     if anchor and unit and unit.id == "quarter":
         last = unit_at(anchor, unit, steps=-1)
-        return _in_year(last, year, found) if last else None
+        return _in_year(last, year) if last else None
     told = year or (anchor.year - 1 if anchor else None)
     return Period.year(told) if told and 1 <= told <= 9999 else None
 

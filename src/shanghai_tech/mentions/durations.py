@@ -69,7 +69,7 @@ def read_plural(found: Found) -> Reading | None:
     inside = found.first and atoms[found.first - 1].token == atoms[found.first].token  # "three-quarters"
     if found.tag(-1) == NUMBER:  # a length that was refused
         return None
-    if words not in found.setting.lexicon.plural_units or inside or (unit.id == "quarter" and found.word(0) == "of"):
+    if words not in unit.plurals or inside or (unit.id == "quarter" and found.word(0) == "of"):
         return None
     return Reading(kind=TimeKind.DURATION, timex=duration_timex(None, unit), length=Length(count=None, unit=unit))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd
 from typing import Final
 
 from attrs import frozen
@@ -50,9 +51,9 @@ def vulgar(text: str) -> Fraction | None:
 
 
 def denominator(words: Sequence[str], value: int, tables: NumberTables) -> Fraction | None:
-    """The part that "two" and "thirds" make together."""
+    """The part that "two" and "thirds" make together; "two quarters" is told in lowest terms, so it counts quarters."""
     below = tables.part.get(words[0]) if words else None
-    return Fraction(value, below) if below is not None and 0 < value < below else None
+    return Fraction(value, below) if below is not None and 0 < value and gcd(value, below) == 1 else None
 
 
 def read_part(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Part | None:
@@ -63,11 +64,12 @@ def read_part(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Part | No
         return None
     has_article = index > 0 and tokens[index - 1].lower in _ARTICLES
     is_half = tables.part[word] == 2
-    if not has_article and not is_half:
+    scaled = not rest and index + 1 < len(tokens) and tokens[index + 1].lower in tables.scale
+    if not has_article and not is_half and not scaled:
         return None
     part = Part(first=index - has_article, last=index + 1, value=Fraction(1, tables.part[word]), rest=tuple(rest))
-    if rest:
-        return part if is_half else None
+    if rest or scaled:
+        return part if is_half or scaled else None
     if is_half and index + 2 < len(tokens) and tokens[index + 1].lower in _ARTICLES:
         scaled = tokens[index + 2].lower.split("-")[0] in tables.scale
         return Part(first=part.first, last=index + 2, value=part.value, scaled=scaled)
@@ -83,6 +85,8 @@ def _is_half(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
         return False
     after = tags[index + 1] if index + 1 < len(tags) else "PUNCT"
     of = index + 1 < len(tokens) and tokens[index + 1].lower == "of"
+    if index and tokens[index - 1].lower in _ARTICLES and after == "PUNCT":
+        return True
     return of or after in {"DET", "POSS"} or (is_cue(before, "leading", vocabulary) and after not in _NOMINAL)
 
 

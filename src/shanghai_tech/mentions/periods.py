@@ -64,7 +64,9 @@ def find_periods(
         return ()
     setting = Setting(tape, lexicon, vocabulary, anchor_of(published), told)
     found = [
-        Expression(start=words.first, end=words.last, first=words.first, last=words.last - reading.tail, reading=reading)
+        Expression(
+            start=words.first, end=words.last, first=words.first, last=words.last - reading.tail, reading=reading
+        )
         for words, reading in _grammar(vocabulary).readings(setting)
     ]
     mentions: list[PeriodMention] = []

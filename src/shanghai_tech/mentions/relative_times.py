@@ -8,6 +8,9 @@ from typing import Final
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tense import Direction
 from shanghai_tech.mentions.time_calendar import (
+    DAY,
+    MONTH,
+    YEAR,
     containing,
     day_after,
     day_before,
@@ -21,9 +24,6 @@ from shanghai_tech.mentions.told_years import EDGE, FEW, edge_of, told_count, ye
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary.time_entries import Shift, TimeUnit
 
-#: Shifts that count from what was told before, where something was.
-_FROM_BEFORE: Final = frozenset({"previous", "following"})
-
 
 def read_relative_day(found: Found) -> Reading | None:
     """A day counted from publication: "yesterday", "tomorrow morning", "tonight"."""
@@ -31,7 +31,7 @@ def read_relative_day(found: Found) -> Reading | None:
     part = found.setting.lexicon.day_parts[found.words("dp")].code if found.has("dp") else word.part
     if not anchor:
         return Reading(kind=TimeKind.DATE, timex="XXXX-XX-XX" if word.days else "PRESENT_REF")
-    return dated(unit_at(anchor, found.setting.lexicon.units["day"], steps=word.days), part=part)
+    return dated(unit_at(anchor, DAY, steps=word.days), part=part)
 
 
 def _shift(found: Found) -> Shift:
@@ -47,7 +47,7 @@ def read_shifted(found: Found) -> Reading | None:
         return _vague(shift)
     if unit.id == "half" or not (unit.days or unit.months):
         return None
-    from_before = shift.id in _FROM_BEFORE or (shift.id == "next" and found.has("the"))
+    from_before = shift.from_before or (shift.with_article and found.has("the"))
     before = _before(found, unit) if from_before else None
     anchor = before or found.setting.anchor
     if not anchor:
@@ -60,7 +60,7 @@ def read_shifted(found: Found) -> Reading | None:
 def _is_stretch(found: Found, shift: Shift) -> bool:
     """Whether a unit is meant that ends or begins now, not one of the calendar: "the past year", "the next month"."""
     unit = found.unit()
-    ranges = shift.id == "past" or (shift.id == "next" and found.has("the"))
+    ranges = shift.ends_now or (shift.with_article and found.has("the"))
     return unit.id != "day" and bool(shift.steps) and (ranges or unit.months > 12)
 
 
@@ -86,7 +86,7 @@ def read_stretch(found: Found) -> Reading | None:
         timex, length = duration_timex(count, unit), Length(count=count, unit=unit)
         return Reading(kind=TimeKind.DURATION, timex=timex, length=length, ahead=shift.steps > 0)
     before = found.setting.before
-    if shift.id in _FROM_BEFORE and before and before.start and before.end:
+    if shift.from_before and before and before.start and before.end:
         return _beside(found, before, count=count, steps=shift.steps)
     return _stretch(found, found.setting.anchor, count=count, steps=shift.steps or -1)
 
@@ -108,8 +108,8 @@ def _stretch(found: Found, anchor: date, *, count: int, steps: int) -> Reading |
 
 def _fine(found: Found) -> TimeUnit:
     """The unit in which a stretch is told: years for what is longer, days for weekends."""
-    unit, units = found.unit(), found.setting.lexicon.units
-    return units["year"] if unit.months > 12 else units["day"] if unit.id == "weekend" else unit
+    unit = found.unit()
+    return YEAR if unit.months > 12 else DAY if unit.id == "weekend" else unit
 
 
 def _beside(found: Found, before: Period, *, count: int, steps: int) -> Reading | None:
@@ -174,7 +174,7 @@ def read_reference(found: Found) -> Reading | None:
     if not found.has("r"):
         return Reading(kind=TimeKind.DATE, timex="PAST_REF")
     reference = found.setting.lexicon.references[found.words("r")]
-    if reference.value == "FUTURE_REF" and found.word(0) in {"after", "as", "of", "before", "enough"}:
+    if reference.value == "FUTURE_REF" and found.setting.lexicon.among(found.word(0), "bounds_future"):
         return None
     return Reading(kind=TimeKind.DATE, timex=reference.value)
 
@@ -186,7 +186,7 @@ def read_day_of_month(found: Found) -> Reading | None:
         return None
     period = day_period(anchor.year, month=anchor.month, day=number)
     if period and period.start and period.start > anchor and found.direction() != Direction.FUTURE:
-        before = shifted(anchor, found.setting.lexicon.units["month"], steps=-1)
+        before = shifted(anchor, MONTH, steps=-1)
         period = day_period(before.year, month=before.month, day=number) if before else None
     return dated(period)
 

@@ -211,6 +211,8 @@ def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables)
         return ADVERB
     if tokens[index].text.isupper() and len(word) > 1 and word not in {"a", "i"}:
         return NAME  # US, IT, WHO: in capitals among small letters
+    if found == NOUN and before == BE and any(form.tag == GERUND for form in tables.forms.get(word, ())):
+        return GERUND
     if word in {"that", "this"} and tables.fixed.get(following) in {BE, MODAL}:
         return PRONOUN
     return found
@@ -232,7 +234,7 @@ def _verb_or_noun(tokens: Sequence[Token], index: int, *, tags: Sequence[str], t
     if form == PRESENT and before not in _BEFORE_VERB and is_past_too and before in {NOUN, NAME, PUNCT, BE, HAVE}:
         return _past(before, tokens[index + 1 : index + 4], tables=tables)  # set, cut, hit: the past as the base
     if form == PRESENT:
-        return _present_or_noun(tokens, index, before=before, tables=tables)
+        return _present_or_noun(tokens, index, before=before, tags=tags, tables=tables)
     if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(following, tables):
         return ADJECTIVE
     return PARTICIPLE if form == PARTICIPLE else _past(before, tokens[index + 1 : index + 4], tables=tables)
@@ -249,7 +251,9 @@ def _past(before: str, following: Sequence[Token], *, tables: _Tables) -> str:
     return PAST if before == PUNCT and has_object else PARTICIPLE
 
 
-def _present_or_noun(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables) -> str:
+def _present_or_noun(
+    tokens: Sequence[Token], index: int, *, before: str, tags: Sequence[str], tables: _Tables
+) -> str:
     """Decides a present form that may be a noun, by its neighbours and by agreement with the noun before it."""
     form = tables.forms[tokens[index].lower][0]
     is_base = form.verb.id == tokens[index].lower
@@ -268,8 +272,20 @@ def _present_or_noun(tokens: Sequence[Token], index: int, *, before: str, tables
         return NOUN
     if before == CONJUNCTION:
         return PRESENT
+    if form.verb.noun_too and after in {PREPOSITION, ADVERB} and _has_verb(tags):
+        return NOUN  # "a center of core functions with": the clause has its verb
     is_many = _ends_in_s(tokens[index - 1].lower)
     return PRESENT if is_many == is_base else NOUN
+
+
+def _has_verb(tags: Sequence[str]) -> bool:
+    """Whether the clause so far has a verb that may be finite."""
+    for tag in reversed(tags):
+        if tag in {SUBORDINATOR, PUNCT}:
+            return False
+        if tag in {PRESENT, PAST, MODAL, BE, HAVE}:
+            return True
+    return False
 
 
 def _ends_in_s(word: str) -> bool:

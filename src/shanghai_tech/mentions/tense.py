@@ -157,4 +157,4 @@ class _Clause:
     def _came_about(self, place: int) -> bool:
         word = self.tokens[place].lower
         roles = {role for form in verb_forms(word, self.vocabulary) for role in form.verb.roles}
-        return bool(roles & {"rise", "fall", "measure"}) or word in time_lexicon(self.vocabulary).come_about
+        return bool(roles & {"rise", "fall", "measure"}) or time_lexicon(self.vocabulary).among(word, "come_about")

@@ -23,6 +23,10 @@ _PRECISIONS: Final = {
     "decade": Precision.DECADE,
 }
 
+#: The units that are told of whatever the words.
+DAY: Final = TimeUnit(id="day", code="D", names=(), days=1)
+MONTH: Final = TimeUnit(id="month", code="M", names=(), months=1)
+YEAR: Final = TimeUnit(id="year", code="Y", names=(), months=12)
 #: Units that TIMEX3 has no letter for, or counts in others.
 _COUNTED_AS: Final = {"E": ("Y", 10), "FN": ("W", 2), "WE": ("D", 2)}
 

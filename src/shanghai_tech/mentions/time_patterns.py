@@ -1,8 +1,8 @@
 """The language in which rules of time expressions are written, and what it becomes: regular expressions over symbols.
 
-A pattern is made of parts of the grammar (see `time_words`) and the signs of regular expressions: `the? o:ordinal hyphen?
-unit_quarter` stands for "the third quarter" and "third-quarter". A name and a colon before a part or a bracket keep what
-it matched for the reader of the rule.
+A pattern is made of parts of the grammar (see `time_words`) and the signs of regular expressions: "the third quarter" and
+"third-quarter" are both `the? o:ordinal hyphen? unit_quarter`. A name and a colon before a part or a bracket keep what it
+matched for the reader of the rule.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ class Symbols:
     first: frozenset[str]
 
 
+#: A part that the vocabulary has no words for.
+_NEVER: Final = Symbols(r"(?!)", frozenset())
+
+
 def to_regex(pattern: str, parts: Mapping[str, Symbols]) -> str:
     """The regular expression over symbols that a pattern stands for."""
 
@@ -35,7 +39,7 @@ def to_regex(pattern: str, parts: Mapping[str, Symbols]) -> str:
         if not match["part"] and not match["bracket"]:
             return ""
         opening = f"(?P<{match['name']}>" if match["name"] else "(?:"
-        return opening if match["bracket"] else f"{opening}{parts[match['part']].pattern})"
+        return opening if match["bracket"] else f"{opening}{parts.get(match['part'], _NEVER).pattern})"
 
     return _ITEM.sub(code, pattern)
 
@@ -76,7 +80,7 @@ def _item(items: list[re.Match[str]], at: int, parts: Mapping[str, Symbols]) -> 
     """First symbols of one item, whether it may match nothing, and where it ends."""
     item = items[at]
     if item["part"]:
-        return parts[item["part"]].first, False, at + 1
+        return parts.get(item["part"], _NEVER).first, False, at + 1
     if item["bracket"]:
         first, empty, at = _choice(items, at + 1, parts)
         return first, empty, at + 1

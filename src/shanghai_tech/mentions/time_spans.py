@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import evolve
 
 from shanghai_tech.mentions.mention import TimeKind
@@ -11,8 +9,6 @@ from shanghai_tech.mentions.time_grammar import Reading
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.mentions.time_ties import Expression
 from shanghai_tech.model import Period
-
-_JOINS: Final = frozenset({"to", "through", "until", "till", "thru", "-", "–", "—", "‑"})
 
 
 def joined(found: list[Expression], setting: Setting) -> list[Expression]:
@@ -30,7 +26,7 @@ def _span(left: Expression, right: Expression, setting: Setting) -> Expression |
     between = setting.tape.words(left.end, right.first)
     opening = setting.tape.words(left.first - 1, left.first) if left.first else ""
     period = _from_to(left.reading, right.reading)
-    if not period or not (between in _JOINS or (between == "and" and opening == "between")):
+    if not period or not (setting.lexicon.among(between, "joins") or (between == "and" and opening == "between")):
         return None
     start = left.first - 1 if opening in {"between", "from"} else left.first
     reading = evolve(right.reading, period=period, timex=str(period), kind=TimeKind.DATE, edge="", spans=True)

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from shanghai_tech.mentions.mention import Relation, TimeKind
 from shanghai_tech.mentions.tagging import verb_forms
 from shanghai_tech.mentions.tense import Direction, direction
-from shanghai_tech.mentions.time_calendar import containing, day_after, day_before, shifted
+from shanghai_tech.mentions.time_calendar import YEAR, containing, day_after, day_before, shifted
 from shanghai_tech.mentions.time_grammar import Length, Reading, tie_before
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.model import Period
@@ -65,7 +65,7 @@ def _tie(expression: Expression, setting: Setting, *, floor: int) -> tuple[str, 
     """What the preposition does, its words and its first atom; words such as "about" may stand behind it."""
     lexicon, tape, stop = setting.lexicon, setting.tape, expression.start
     found = tie_before(setting, stop, floor=floor)
-    while not found and stop > floor and tape.atoms[stop - 1].lower in lexicon.fillers:
+    while not found and stop > floor and lexicon.among(tape.atoms[stop - 1].lower, "some"):
         stop -= 1
         found = tie_before(setting, stop, floor=floor)
     return (found[0].relation, tape.words(found[1], stop), found[1]) if found else None
@@ -138,7 +138,7 @@ def _limit(length: Length, setting: Setting) -> Period | None:
     if not setting.anchor or not length.count:
         return None
     day = shifted(setting.anchor, length.unit, steps=length.count)
-    unit = setting.lexicon.units["year"] if length.unit.months > 12 else length.unit
+    unit = YEAR if length.unit.months > 12 else length.unit
     period = containing(day, unit) if day else None
     return period.until() if period else None
 
@@ -156,7 +156,7 @@ def _measured(expression: Expression, setting: Setting, *, relation: str) -> Exp
     following = (
         setting.tape.words(expression.end, expression.end + 1) if expression.end < len(setting.tape.atoms) else ""
     )
-    goes_on = following in setting.lexicon.onward
+    goes_on = setting.lexicon.among(following, "onward")
     return _with(expression, period.since(), Relation.SINCE) if ahead or goes_on else expression
 
 
@@ -171,7 +171,7 @@ def _beside_change(expression: Expression, setting: Setting) -> bool:
     """Whether a word of rise or fall stands shortly before: "rose 5 percent from 2011", "up from last year"."""
     first = setting.tape.atoms[expression.start].token
     for token in setting.tape.sentence.tokens[max(0, first - 9) : first]:
-        if token.lower in {"up", "down"}:
+        if setting.lexicon.among(token.lower, "up_or_down"):
             return True
         if any(_CHANGES.intersection(form.verb.roles) for form in verb_forms(token.lower, setting.vocabulary)):
             return True

@@ -32,19 +32,8 @@ YEARS: Final = range(1500, 2200)
 #: Parts that a word must have for its sentence to hold a time expression at all.
 _CORE: Final = (
     *("unit", "month", "weekday", "season", "day_part", "relative_day", "reference", "recurrence", "holiday", "year"),
-    *(
-        "change",
-        "clock_half",
-        "unit_code",
-        "letter_year",
-        "fiscal_code",
-        "unit_letter",
-        "decade",
-        "year_end",
-        "mid_year",
-        "year_ago",
-        "oclock",
-    ),
+    *("change", "clock_half", "oclock", "unit_code", "unit_letter", "letter_year", "fiscal_code", "decade"),
+    *("year_end", "mid_year", "year_ago", "suffix", "s"),
 )
 
 
@@ -57,8 +46,9 @@ class _HasNames(Protocol):
 class TimeLexicon:
     """What each word is in time expressions.
 
-    `symbols` maps lower-case words to their symbols; `parts` a part of the grammar ("month", "shift") to what stands for
-    it there; the other fields map the words of one part, joined by spaces, to their meaning.
+    `symbols` maps lower-case words to their symbols, `parts` the parts of the grammar ("month", "shift") to what stands
+    for them there; `core` holds symbols of words without which there is no time expression, `capital` those of words
+    that need a capital. The other fields map the words of one part, joined by spaces, to their meaning.
     """
 
     symbols: Mapping[str, str] = field(repr=False)
@@ -82,10 +72,11 @@ class TimeLexicon:
     holidays: Mapping[str, t.Holiday] = field(repr=False)
     plans: Mapping[str, t.PlanCycle] = field(repr=False)
     vague_counts: Mapping[str, t.VagueCount] = field(repr=False)
-    plural_units: frozenset[str] = field(repr=False)
-    fillers: frozenset[str] = field(repr=False)
-    onward: frozenset[str] = field(repr=False)
-    come_about: frozenset[str] = field(repr=False)
+    words: Mapping[str, frozenset[str]] = field(repr=False)
+
+    def among(self, word: str, part: str) -> bool:
+        """Whether a word stands in a list of the vocabulary."""
+        return word in self.words.get(part, ())
 
 
 class Atom(NamedTuple):
@@ -112,35 +103,37 @@ def read_tape(sentence: Tagged, lexicon: TimeLexicon) -> Tape | None:
     """The tape of a sentence; None where no word in it can be the core of a time expression."""
     known = lexicon.symbols
     symbols = [known.get(token.lower, NOTHING) for token in sentence.tokens]
-    hyphened = [
-        index for index, token in enumerate(sentence.tokens) if symbols[index] == NOTHING and "-" in token.lower
-    ]
-    if not hyphened and lexicon.core.isdisjoint(symbols):
+    pieces = {
+        place: _pieces(token.lower, known)
+        for place, token in enumerate(sentence.tokens)
+        if symbols[place] == NOTHING and "-" in token.lower
+    }
+    if lexicon.core.isdisjoint(symbols) and not any(pieces.values()):
         return None
-    atoms = [Atom(token.lower, index) for index, token in enumerate(sentence.tokens)]
     _drop_small_letters(sentence.tokens, symbols, capital=lexicon.capital)
-    for index in reversed(hyphened):
-        pieces = _pieces(sentence.tokens[index], lexicon)
-        if pieces:
-            symbols[index : index + 1] = [known[piece] for piece in pieces]
-            atoms[index : index + 1] = [Atom(piece, index) for piece in pieces]
-    return None if lexicon.core.isdisjoint(symbols) else Tape(sentence, "".join(symbols), atoms)
+    atoms: list[Atom] = []
+    for place, token in enumerate(sentence.tokens):
+        atoms += [Atom(piece, place) for piece in pieces.get(place) or (token.lower,)]
+    tape = "".join(
+        "".join(known[piece] for piece in pieces[place]) if pieces.get(place) else symbol
+        for place, symbol in enumerate(symbols)
+    )
+    return Tape(sentence, tape, atoms)
 
 
 def _drop_small_letters(tokens: Sequence[Token], symbols: list[str], *, capital: frozenset[str]) -> None:
-    """Months, weekdays and holidays count only where they are written with a capital."""
+    """Months and weekdays count only where they are written with a capital."""
     for index, symbol in enumerate(symbols):
         if symbol in capital and not tokens[index].text[0].isupper():
             symbols[index] = NOTHING
 
 
-def _pieces(token: Token, lexicon: TimeLexicon) -> list[str]:
-    """The words and hyphens of a token such as "January-September"; none where one of them is no word of time."""
-    words = token.lower.split("-")
-    if not all(word in lexicon.symbols for word in words):
-        return []
-    pieces = [piece for word in words for piece in (word, "-")]
-    return pieces[:-1]
+def _pieces(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The words and hyphens of "January-September"; none where one of the words is no word of time."""
+    words = word.split("-")
+    if not all(word in known for word in words):
+        return ()
+    return tuple(piece for word in words for piece in ("-", word))[1:]
 
 
 @lru_cache(maxsize=8)
@@ -171,10 +164,7 @@ def time_lexicon(vocabulary: Vocabulary) -> TimeLexicon:
         holidays=_by_name(vocabulary.holiday),
         plans=_by_name(vocabulary.plan_cycle),
         vague_counts=_by_name(vocabulary.vague_count),
-        plural_units=frozenset(plural for unit in vocabulary.time_unit for plural in unit.plurals),
-        fillers=frozenset({"the", *names["some"]}),
-        onward=frozenset(names["onward"]),
-        come_about=frozenset(names["come_about"]),
+        words={word.id: frozenset(word.names) for word in vocabulary.time_word},
     )
 
 

@@ -37,11 +37,15 @@ class Season:
 
 @frozen(kw_only=True)
 class DayPart:
-    """A part of the day, by its name in TIMEX3 ("TMO" for the morning) or by the hour ("T12:00" for noon)."""
+    """A part of the day, by its name in TIMEX3 ("TMO" for the morning) or by the hour ("T12:00" for noon).
+
+    `before_nouns` it tells a time before a noun too: "overnight losses", but not "the morning paper".
+    """
 
     id: str
     code: str
     names: tuple[str, ...]
+    before_nouns: bool = False
 
 
 @frozen(kw_only=True)
@@ -74,11 +78,18 @@ class TimeReference:
 
 @frozen(kw_only=True)
 class Shift:
-    """A word that counts from the present unit of the calendar: "last" is one back, "next" one on."""
+    """A word that counts from the present unit of the calendar: "last" is one back, "next" one on.
+
+    One that is `from_before` counts from what was told before ("the previous year"), one that `ends_now` means a length
+    of time and no unit of the calendar ("the past year"). `with_article` words do either behind "the" ("the next day").
+    """
 
     id: str
     steps: int
     names: tuple[str, ...]
+    from_before: bool = False
+    ends_now: bool = False
+    with_article: bool = False
 
 
 @frozen(kw_only=True)
