@@ -14,8 +14,9 @@ from shanghai_tech.extraction.name_clusters import clusters_of, with_surnames
 from shanghai_tech.extraction.name_kinds import Judged, is_noise, judge
 from shanghai_tech.extraction.name_knowledge import Knowledge, knowledge_of
 from shanghai_tech.extraction.name_repeats import with_titles
-from shanghai_tech.extraction.people import Scene, holdings_of
+from shanghai_tech.extraction.people import holdings_of
 from shanghai_tech.extraction.referring import referred
+from shanghai_tech.extraction.scenes import Scene
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.mentions.tagging import DETERMINER, GENITIVE, NOMINAL, PREPOSITION

@@ -1,10 +1,10 @@
 """Mentions of an article → clusters: which of them name the same thing.
 
-    C1 the same entry of the vocabulary, or the same words without legal suffixes
-    C2 a short form that the article introduces: "… Board (EDB)", "… Corp or SDE"
-    C3 the first words of a longer name, where only an industry or a head follows (Vanguard, Fudan), or a longer name
-       without the place before it (STAR Market)
-    C4 one word of the name of a person: Fu
+C1 the same entry of the vocabulary, or the same words without legal suffixes
+C2 a short form that the article introduces: "… Board (EDB)", "… Corp or SDE"
+C3 the first words of a longer name, where only an industry or a head follows (Vanguard, Fudan), or a longer name
+   without the place before it (STAR Market)
+C4 one word of the name of a person: Fu
 """
 
 from __future__ import annotations
@@ -162,42 +162,36 @@ def _spells(sentence: Tagged, short: NameMention, end: int) -> bool:
 
 def _shortened(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> dict[str, str]:
     """C3: which key stands for which longer one."""
-    longer: dict[tuple[str, ...], dict[str, None]] = {}
-    for key, cluster in clusters.items():
-        if cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
-            for words in dict.fromkeys(bare_words(mention.name, knowledge) for mention in cluster.mentions):
-                for part in _parts(words, cluster.kind, knowledge=knowledge):
-                    longer.setdefault(part, {})[key] = None
+    bodies = {key: each for key, each in clusters.items() if each.kind not in {NameKind.PLACE, NameKind.PERSON}}
+    longer: dict[tuple[bool, tuple[str, ...]], dict[str, None]] = {}
+    for key, cluster in bodies.items():
+        for words in dict.fromkeys(bare_words(mention.name, knowledge) for mention in cluster.mentions):
+            for known in (False, True):
+                for part in _parts(words, known=known, knowledge=knowledge):
+                    longer.setdefault((known, part), {})[key] = None
     same: dict[str, str] = {}
-    for key, cluster in clusters.items():
-        if cluster.kind not in {NameKind.PLACE, NameKind.PERSON}:
-            short = bare_words(cluster.longest.name, knowledge)
-            fitting = (each for each in longer.get(short, {}) if each != key and _agree(cluster, clusters[each]))
-            found = next((each for each in fitting if _is_short_for(short, cluster, clusters[each])), None)
-            if found is not None:
-                same[key] = found
+    for key, cluster in bodies.items():
+        known = any(mention.entry for mention in cluster.mentions)
+        fitting = longer.get((known, bare_words(cluster.longest.name, knowledge)), {})
+        found = next((each for each in fitting if each != key and _agree(cluster, clusters[each])), None)
+        if found is not None:
+            same[key] = found
     return same
 
 
-def _parts(words: tuple[str, ...], kind: NameKind, *, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
-    """The short forms that a name may have: without its head and what stands before that, without the place before it."""
+def _parts(words: tuple[str, ...], *, known: bool, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
+    """The short forms that a name may have: its first words, or what follows a place.
+
+    A name that the vocabulary knows is short for one with the word for a school or a place more, no other.
+    """
     head = knowledge.head(words[-1])
-    if head is not None and head.thing == "organization":
-        if head.kind in {"company", "fund"}:
-            yield from (words[:end] for end in range(1, min(len(words), _LONGEST_SHORT)))
-        elif head.kind == "university":
-            yield words[:-1]
-    if kind is not NameKind.PERSON:
-        for first in range(1, min(len(words) - 1, _LONGEST_SHORT)):
-            if knowledge.is_place(words[:first]):
-                yield words[first:]
-
-
-def _is_short_for(short: tuple[str, ...], cluster: Cluster, other: Cluster) -> bool:
-    """Whether one name may be short for the other: one that the vocabulary knows is short only for known ones."""
-    known = any(mention.entry for mention in cluster.mentions)
-    loose = any(mention.kind is NameKind.ORGANIZATION and mention.detail in {"company", "fund"} for mention in other.mentions)
-    return bool(short) and not (known and loose)
+    if head is not None and head.kind in {"company", "fund"} and head.thing == "organization" and not known:
+        yield from (words[:end] for end in range(1, min(len(words), _LONGEST_SHORT)))
+    elif head is not None and head.kind == "university":
+        yield words[:-1]
+    for first in range(1, min(len(words) - 1, _LONGEST_SHORT)):
+        if knowledge.is_place(words[:first]):
+            yield words[first:]
 
 
 def with_surnames(clusters: Sequence[Cluster], persons: Sequence[bool], *, knowledge: Knowledge) -> tuple[Cluster, ...]:

@@ -13,6 +13,7 @@ from shanghai_tech.extraction.name_clusters import Cluster
 from shanghai_tech.extraction.name_knowledge import Knowledge
 from shanghai_tech.extraction.name_signs import CERTAIN, FAINT, FAIR, STRONG, WEAK, Context, Vote
 from shanghai_tech.mentions.mention import Tagged
+from shanghai_tech.mentions.name_shapes import is_word_of_person
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.model import Span
 
@@ -98,8 +99,8 @@ def _own(context: Context) -> Iterator[Vote]:
 def _like_person(name: str, knowledge: Knowledge) -> bool:
     """Whether two or three plain words, the first of them no place, could be a person's name."""
     words = name.split()
-    plain = all(word.isalpha() and word[1:] == word[1:].lower() for word in words)
-    return plain and len(words) <= _LONGEST_PERSON and words[0].lower() not in knowledge.tables.known
+    fits = len(words) <= _LONGEST_PERSON and all(map(is_word_of_person, words))
+    return fits and words[0].lower() not in knowledge.tables.known
 
 
 def _in_quotes(context: Context) -> bool:

@@ -22,7 +22,7 @@ from shanghai_tech.extraction.intentions import is_intended
 from shanghai_tech.extraction.labels import Case, Label, clean, label_of
 from shanghai_tech.extraction.speakers import Attribution
 from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, subject_of_amount
-from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, time_of, year_before
+from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, is_source, time_of, year_before
 from shanghai_tech.extraction.units import mended, per_time
 from shanghai_tech.mentions.mention import TimeKind, Unread
 from shanghai_tech.model import Form, Period, Quantity
@@ -92,7 +92,7 @@ class SentenceReader:
             draft = self._draft(index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None)
             label = found if form.form is not Form.RANK or label is None else label
             drafts.append(draft)
-            state = evolve(self._after(state, draft, label), form=form)
+            state = evolve(self._after(state, draft, label, is_source=is_source(self.parsed, index)), form=form)
         drafts.extend(self._aims(state))
         topic = self._topic(self._scene(0, state))
         if topic is not None:
@@ -199,9 +199,9 @@ class SentenceReader:
                 break
         return None
 
-    def _after(self, state: State, draft: Draft, label: Label) -> State:
+    def _after(self, state: State, draft: Draft, label: Label, *, is_source: bool) -> State:
         state = evolve(state, label=evolve(label, inherits=True, phrase=None), draft=draft)
-        if draft.period is None or draft.target or draft.period.start is None:
+        if draft.period is None or draft.target or draft.period.start is None or is_source:
             return state
         return evolve(state, period=Carried(draft.period, self.told.paragraph, self.told.number))
 
@@ -219,10 +219,18 @@ class SentenceReader:
         for at, chunk in enumerate(self.parsed.chunks):
             if chunk.verb is not None and chunk.verb.tense in FINITE and not chunk.verb.has("report"):
                 phrase = subject_of(self.parsed, at)
+                if phrase is not None and self._is_subordinate(at, phrase.first):
+                    continue
                 entity = head_of(self.parsed, phrase, scene=scene) if phrase is not None else None
                 if entity is not None:
                     return at, entity
         return None
+
+    def _is_subordinate(self, verb: int, subject: int) -> bool:
+        """Whether a subordinator or relative pronoun opens the clause of a verb."""
+        return any(
+            at > 0 and self.parsed.chunks[at - 1].kind is Kind.SUBORDINATOR for at in (verb, subject)
+        )
 
     def _aims(self, state: State) -> Iterator[Draft]:
         for aim in aims(self.parsed, self.vocabulary, is_due=self._is_due):

@@ -1,8 +1,8 @@
 """Definite descriptions and pronouns → what they point back to.
 
-    F1 "he", "she": a person           F2 "it", "they": the nearest subject
-    F3 a noun that the article has called it by, or that stands in its name: "the carmaker", "the ministry"
-    F4 a noun for what it is: the main place before other places, else the nearest subject of the kind
+F1 "he", "she": a person           F2 "it", "they": the nearest subject
+F3 a noun that the article has called it by, or that stands in its name: "the carmaker", "the ministry"
+F4 a noun for what it is: the main place before other places, else the nearest subject of the kind
 """
 
 from __future__ import annotations

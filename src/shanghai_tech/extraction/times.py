@@ -11,6 +11,7 @@ from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.model import Period
 
+_FROM: Final = frozenset({"from", "than", "against", "versus"})
 _PAST: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
 
@@ -29,6 +30,9 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
     T1 the next one behind it in its clause; T2 the last one before it in the sentence; T3 one behind further amounts of
     the same list. `verb` is the verb group that governs the amount.
     """
+    following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
+    if following is not None and following.timex == "PRESENT_REF":
+        return None
     found = _behind(parsed, index, verb=verb, amounts=False)
     if found is None and not _is_now(parsed, index):
         found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
@@ -74,7 +78,7 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
             if usable is not None:
                 return usable
         elif chunk.kind is Kind.AMOUNT:
-            if not amounts or _is_source(parsed, at):
+            if not amounts or is_source(parsed, at):
                 return None
         elif _ends_clause(parsed, at) or _is_other_clause(chunk, at=at, verb=verb):
             return None
@@ -85,9 +89,11 @@ def _is_other_clause(chunk: Chunk, *, at: int, verb: int | None) -> bool:
     return chunk.verb is not None and chunk.verb.tense in FINITE and at != verb and not chunk.verb.has("report")
 
 
-def _is_source(parsed: Parsed, at: int) -> bool:
+def is_source(parsed: Parsed, at: int) -> bool:
     """Whether an amount is what another is compared with: "up from 13.3 in 2011"."""
-    return at > 0 and parsed.lower(at - 1) in {"from", "than", "against"}
+    link = parsed.lower(at - 1) if at > 0 else ""
+    group = parsed.chunks[at - 2].verb if at > 1 else None
+    return link in _FROM or (link in {"with", "to"} and group is not None and group.has("compare"))
 
 
 def _ends_clause(parsed: Parsed, at: int) -> bool:
@@ -135,16 +141,14 @@ def _in_other_clause(parsed: Parsed, at: int) -> bool:
 
 def _belongs_to_source(parsed: Parsed, at: int) -> bool:
     """Whether the time stands behind an amount that another is compared with."""
-    return at > 0 and parsed.chunks[at - 1].kind is Kind.AMOUNT and _is_source(parsed, at - 1)
+    return at > 0 and parsed.chunks[at - 1].kind is Kind.AMOUNT and is_source(parsed, at - 1)
 
 
 def year_before(parsed: Parsed, index: int) -> bool:
     """T5: whether the amount is that of "a year earlier", and so of the period of the amount before, a year back."""
     behind = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
     time = behind.time if behind is not None else None
-    if index == 0 or parsed.lower(index - 1) not in {"from", "with", "against", "versus", "than", "to"}:
-        return False
-    return time is not None and time.compares and "year" in time.bare.slice(parsed.tagged.text).lower()
+    return is_source(parsed, index) and time is not None and time.compares and "year" in time.bare.slice(parsed.tagged.text).lower()
 
 
 def a_year_back(period: Period) -> Period:

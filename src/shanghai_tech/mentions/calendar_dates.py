@@ -8,7 +8,7 @@ from typing import Final
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tagging import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, POSSESSIVE, PREPOSITION
 from shanghai_tech.mentions.tense import Direction
-from shanghai_tech.mentions.time_calendar import day_period, unit_at
+from shanghai_tech.mentions.time_calendar import containing, day_period, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
 from shanghai_tech.mentions.told_years import EDGE, OF_YEAR, edge_of, unresolved, year_told
@@ -21,7 +21,8 @@ _WEEKDAY: Final = "((weekday|weekday_short dot?) comma? the?)?"
 def read_month_day(found: Found) -> Reading | None:
     """A day of a month, with or without its weekday and year.
 
-    Accepted: "Wednesday, Aug 22, 2018", "the 5th of March", "March 5 last year", "last Oct. 23". Refused: "Feb 30".
+    Accepted: "Wednesday, Aug 22, 2018", "the 5th of March", "March 5 last year", "last Oct. 23", and with the week that
+    it lies in "the week of March 5". Refused: "Feb 30".
     """
     month, day, year = found.setting.lexicon.months[found.words("m")], found.number("d") or 0, year_told(found)
     anchor = found.setting.anchor
@@ -40,6 +41,8 @@ def read_month_day(found: Found) -> Reading | None:
         return Reading(kind=TimeKind.DATE, timex=unresolved(some_year), yearless=True) if some_year else None
     if found.has("z"):
         return dated(_through(period, found.number("z") or 0), spans=True)
+    if found.has("u") and period and period.start:
+        return dated(containing(period.start, found.unit()))
     return dated(period, yearless=year is None)
 
 
@@ -147,6 +150,7 @@ DATE_RULES: Final = (
         f"{_WEEKDAY} the? dsh:shift? m:month dot? the? {_DAY} (hyphen z:day (?!unit))? {OF_YEAR}",
         read_month_day,
     ),
+    Rule("week of a day", f"the? u:unit_week of m:month dot? {_DAY} {OF_YEAR}", read_month_day),
     Rule("day of a month", f"{_WEEKDAY} the? {_DAY} of? m:month dot? {OF_YEAR}", read_month_day),
     Rule("day of a month", f"weekday open m:month dot? {_DAY} close", read_month_day),
     Rule("month counted from now", f"{EDGE} the? sh:(shift shift?) m:month dot?", read_shifted_month),

@@ -69,8 +69,15 @@ def _is_free_number(found: Found) -> bool:
         return False
     if found.tag(0) in {NUMBER, SIGN} or found.setting.lexicon.among(found.word(0), "follows_number"):
         return False
-    counts = found.tag(0) in {NOUN, ADJECTIVE} and is_plural(_head(found), found.setting.vocabulary)
+    if found.setting.lexicon.among(found.word(0), "measure"):
+        return False
+    counts = found.tag(0) in {NOUN, ADJECTIVE} and _is_counted(_head(found), found)
     return not counts or found.tag(-1) in {DETERMINER, POSSESSIVE, GENITIVE}
+
+
+def _is_counted(noun: str, found: Found) -> bool:
+    """Whether digits before a noun count it: "2018 companies", not "2018 levels"."""
+    return is_plural(noun, found.setting.vocabulary) and not found.setting.lexicon.among(noun, "dated_by_year")
 
 
 def _head(found: Found) -> str:
@@ -163,7 +170,11 @@ def read_plan(found: Found) -> Reading | None:
 
 YEAR_RULES: Final = (
     Rule("year and month", "y:year hyphen mo:month_digits (?!hyphen|digits|unit)", read_year_month),
-    Rule("years", "(the? fiscal)? y:year (hyphen|slash|to) z:(year|two_digits) (?!unit|hyphen)", read_years),
+    Rule(
+        "years",
+        "(the? fiscal)? y:year (hyphen|slash|to) z:(year|two_digits) (fiscal unit_year|(?!unit|hyphen))",
+        read_years,
+    ),
     Rule("decade", "(the? e:edge? hyphen? of? the?)? y:decade", read_decade),
     Rule("decade", "(the? e:edge? hyphen? of? the?)? y:year (s|genitive)", read_decade),
     Rule("decade", "(the? e:edge? hyphen? of?)? the? quote y:two_digits s", read_decade),

@@ -38,7 +38,8 @@ def _month_day(found: Found) -> Period | None:
 
 def read_clock(found: Found) -> Reading | None:
     """A time by the clock: "9:06 AM", "10 p.m. EST Tuesday", "5 o'clock". Refused: a score, "3:2"."""
-    hour, minute = found.number("h") or 0, found.words("mi") or "00"
+    written, _, minutes = found.words("hm").partition(".")
+    hour, minute = found.number("h") or int(written or 0), found.words("mi") or minutes or "00"
     half = found.setting.lexicon.clock_halves.get(found.words("ch"))
     if hour > 24 or found.tag(-1) == SIGN or (half and hour > 12):
         return None
@@ -54,7 +55,8 @@ def read_day_part(found: Found) -> Reading | None:
     Refused before a noun and where more follows that tells which: "the morning paper", "the night the lights went".
     """
     part, lexicon = found.setting.lexicon.day_parts[found.words("dp")], found.setting.lexicon
-    if found.tag(0) in {NOUN, DETERMINER} and not found.has("sh") and not part.before_nouns:
+    is_tied = found.setting.lexicon.among(found.word(0), "bounds_future")
+    if (is_tied or found.tag(0) in {NOUN, DETERMINER}) and not found.has("sh") and not part.before_nouns:
         return None
     day = _day(found)
     if found.has("sh") and found.setting.anchor:
@@ -68,6 +70,7 @@ _BESIDE: Final = (
 
 CLOCK_RULES: Final = (
     Rule("clock", f"h:hour colon mi:minute (colon two_digits)? ch:clock_half? zone? {_BESIDE}", read_clock),
+    Rule("clock", f"hm:hour_and_minute ch:clock_half zone? {_BESIDE}", read_clock),
     Rule("clock", f"h:hour (ch:clock_half|oclock) zone? {_BESIDE}", read_clock),
 )
 DAY_PART_RULES: Final = (

@@ -10,10 +10,10 @@ from typing import Final
 from shanghai_tech.mentions.bounds import is_cue
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
-from shanghai_tech.mentions.numerals import HYPHENS
 from shanghai_tech.mentions.parts import slashed, vulgar
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.mentions.units import is_attached, read_unit
+from shanghai_tech.mentions.written import HYPHENS
 from shanghai_tech.vocabulary import Vocabulary
 
 #: Four digits that may be a year.
@@ -93,7 +93,8 @@ def is_range(sentence: Tagged, index: int, end: int, *, vocabulary: Vocabulary) 
     if end != index + 3:
         return False
     if slashed(tokens, index) is not None:
-        return after == "of" or read_unit(sentence, end, vocabulary) is not None
+        counted = sentence.tags[end : end + 1] == ("N",)
+        return counted or after == "of" or read_unit(sentence, end, vocabulary) is not None
     low, high = tokens[index].text, tokens[index + 2].text
     if (
         tokens[index + 1].text not in HYPHENS

@@ -42,7 +42,7 @@ def read_distance(found: Found) -> Reading | None:
     if count is None:
         return Reading(kind=TimeKind.DATE, timex="FUTURE_REF" if later else "PAST_REF")
     steps, before = count if later else -count, found.setting.before
-    if found.has("ago") and not (count == 1 and _is_measured(found)):
+    if found.has("ago") and not (count == 1 and unit.id in _BASES and _is_measured(found)):
         period = _from_anchor(found, unit, steps=steps)
     elif before and before.start and before.end and _is_no_longer(before, unit):
         period = _moved(before, unit, steps=steps)
@@ -53,6 +53,12 @@ def read_distance(found: Found) -> Reading | None:
     compares = count == 1 and steps < 0 and unit.id in _BASES and (not found.has("ago") or _is_measured(found))
     timex = timex_of(period) if period else "PAST_REF"
     return Reading(kind=TimeKind.DATE, timex=timex, period=period, compares=compares)
+
+
+def read_before_last(found: Found) -> Reading | None:
+    """The unit before the last: "the year before last"."""
+    anchor = found.setting.anchor
+    return dated(unit_at(anchor, found.unit(), steps=-2)) if anchor else None
 
 
 def _length(count: int | None, unit: TimeUnit) -> Reading:
@@ -150,6 +156,7 @@ COMPARED_RULES: Final = (
         f"some? {FEW} hyphen? straight? u:unit or_so? (ago:ago|earlier|later:later|event:before|after:after)",
         read_distance,
     ),
+    Rule("distance", "the u:unit before twice:final", read_before_last),
     Rule("distance", "one:the u:unit (earlier|event:before|later:later|after:after)", read_distance),
     Rule("same", f"the? same? yago:year_ago (period|{COUNT}? u:unit)", read_same),
     Rule("same", "yago:year_ago", read_same),

@@ -52,6 +52,12 @@ def _is_title(found: Found) -> bool:
     return tag == NAME and found.tag(0) == NAME and found.tag(-1) in {NAME, NUMBER, DETERMINER, NOUN}
 
 
+def read_decimal(found: Found) -> Reading | None:
+    """A length in tenths: "1.5 years"."""
+    unit = found.unit()
+    return Reading(kind=TimeKind.DURATION, timex=duration_timex(None, unit).replace("X", found.words("n")))
+
+
 def read_and_a_half(found: Found) -> Reading | None:
     """A length with a half: "two and a half years", "a year and a half", "2 1/2 years", "half a year"."""
     unit, count = found.unit(), found.number("n") or 0
@@ -111,7 +117,9 @@ DURATION_RULES: Final = (
         "n:(digits|number_word) (and a? half_of|digits slash digits) hyphen? u:unit",
         read_and_a_half,
     ),
+    Rule("length", "some? n:decimal hyphen? u:unit (?!hyphen? old)", read_decimal),
     Rule("length and a half", "half_of hyphen? u:unit", read_and_a_half),
+    Rule("length", f"{FEW} hyphen? u:unit quote time_noun", read_length),
     Rule("length", f"age:aged? some:some? {FEW} hyphen? straight* hyphen? u:unit (?!hyphen? old)", read_length),
     Rule("length", "u:unit (?!hyphen? old)", read_plural),
 )

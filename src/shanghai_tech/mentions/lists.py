@@ -11,8 +11,8 @@ from attrs import evolve
 from shanghai_tech.mentions.amounts import Amount
 from shanghai_tech.mentions.bounds import Beside, bound_after, bound_after_whole, bound_before
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.numerals import times
 from shanghai_tech.mentions.ranges import led_by
+from shanghai_tech.mentions.written import times
 from shanghai_tech.model import Bound, Number, Quantity
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary

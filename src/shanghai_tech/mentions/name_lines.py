@@ -81,7 +81,9 @@ class Line:
 
     def field(self, at: int) -> bool:
         """Whether the word tells what a body is concerned with: Commerce, Economic."""
-        return self.has("field", at) or self.sentence.tags[at] == ADJECTIVE
+        lower = self.lower(at)
+        known = all(self.tables.has("field", part) for part in lower.split("-")) if lower else False
+        return known or self.sentence.tags[at] == ADJECTIVE
 
     def opens(self, at: int) -> bool:
         """Whether the word may be capitalised only because a sentence or quotation begins with it."""

@@ -1,10 +1,10 @@
 """Where a name ends that small words go on with: "of", lists of fields, legal suffixes behind a comma.
 
-    name    :  run  ( joint topic | list head | suffix )*
-    joint   :  "of" | "for" | "on" | "in"
-    topic   :  run  [ ("," fields)* [","] "and" ["the"] fields ]
-    list    :  ("," fields)* [","] "and" fields
-    suffix  :  [","] (Ltd | Inc | …)
+name    :  run  ( joint topic | list head | suffix )*
+joint   :  "of" | "for" | "on" | "in"
+topic   :  run  [ ("," fields)* [","] "and" ["the"] fields ]
+list    :  ("," fields)* [","] "and" fields
+suffix  :  [","] (Ltd | Inc | …)
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from shanghai_tech.mentions.name_lines import LONGEST, Line
+from shanghai_tech.mentions.name_tables import NameKind
 from shanghai_tech.vocabulary.entries import HeadWord
 
 _JOINTS: Final = frozenset({"of", "for", "on", "in"})
@@ -62,7 +63,9 @@ def _topic(line: Line, first: int, *, end: int) -> int:
     stop = line.run_end(at)
     head = inner_head(line, first, last=end) if joint == "in" else line.head(first, end)
     if head is None or head.role != "opener":
-        return stop if joint == "of" and line.is_suffix(stop - 1) else 0  # Gold Fields of South Africa Ltd
+        known = line.tables.known_at(line.tokens, at, last=stop)
+        placed = known is not None and known.kind is NameKind.PLACE
+        return stop if joint == "of" and placed and line.is_suffix(stop - 1) else 0  # Gold Fields of South Africa Ltd
     if line.lower(at) in line.tables.calendar or (joint == "on" and head.kind not in _DELIBERATE):
         return 0
     if joint == "in" and not (head.kind in _GATHER and line.is_place(at, stop)):
@@ -104,4 +107,6 @@ def _ends_list(line: Line, end: int, *, headed: bool) -> bool:
     if not headed:
         return line.field(end - 1)
     head = line.head(max(0, end - LONGEST), end)
-    return head is not None and head.thing != "place"
+    if head is None or head.thing == "place":
+        return False
+    return head.role != "head" or not line.has("field", end - 1)  # "Science and Technology" is no name

@@ -17,6 +17,7 @@ _SYLLABLE: Final = (
 )
 _PINYIN: Final = re.compile(rf"{_SYLLABLE}{{1,3}}'?{_SYLLABLE}?", re.IGNORECASE)
 _DOUBLE_GIVEN: Final = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
+_WORD: Final = re.compile(r"(?:(?:Mc|Mac|De|Di|La|Le|O['’]|D['’]|Al-|El-)?[^\W\d_a-z][^\W\d_A-Z]*)(?:[-'’][^\W\d_]+)*")
 _CONTRACTIONS: Final = ("'ve", "'re", "'ll", "'d", "'m", "n't")
 
 
@@ -25,7 +26,7 @@ def is_person(line: Line, first: int, *, last: int) -> bool:
     if not 1 < last - first <= LONGEST_PERSON:
         return False
     words = [token.text for token in line.tokens[first:last] if token.kind == "word"]
-    if not all(word[1:] == word[1:].lower() or "-" in word or not word.isalpha() for word in words):
+    if not all(word.islower() or is_word_of_person(word) for word in words):
         return False
     before = words[0].lower()
     if line.tables.has("given", before) or before in line.tables.addresses:
@@ -33,6 +34,11 @@ def is_person(line: Line, first: int, *, last: int) -> bool:
     given = words[1:]
     fits = all(_PINYIN.fullmatch(word) or _DOUBLE_GIVEN.fullmatch(word) for word in given)
     return fits and len(given) <= 2 and line.tables.has("surname", before)
+
+
+def is_word_of_person(word: str) -> bool:
+    """Whether a word is written like part of a person's name: Anna, McCall, O'Neill, Sang-jun, A."""
+    return _WORD.fullmatch(word) is not None
 
 
 def is_head_of_person(line: Line, first: int, *, last: int) -> bool:

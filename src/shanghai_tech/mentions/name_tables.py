@@ -72,7 +72,9 @@ class NameTables:
         best, word = first, plain(tokens[first].lower)
         for phrase in self.posts.get(word, ()):
             end = first + len(phrase)
-            if end <= last and all(plain(token.lower) == part for token, part in zip(tokens[first:end], phrase, strict=True)):
+            if end <= last and all(
+                plain(token.lower) == part for token, part in zip(tokens[first:end], phrase, strict=True)
+            ):
                 best = end
                 break
         if self.has("rank", word):

@@ -1,7 +1,7 @@
 """Posts and forms of address written with capitals: they end a name, and a person's name follows them.
 
-    title      :  address | post [portfolio]
-    portfolio  :  ("of" | "for") fields          Minister of Foreign Affairs
+title      :  address | post [portfolio]
+portfolio  :  ("of" | "for") fields          Minister of Foreign Affairs
 """
 
 from __future__ import annotations

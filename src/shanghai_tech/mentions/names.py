@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.name_lines import Line, is_title
@@ -198,9 +198,16 @@ def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator
         yield _Piece(first, last, known.kind, known.detail)
     elif known.kind is NameKind.PLACE and unknown and not line.has("field", middle):
         yield _Piece(first, last)
+    elif known.kind is NameKind.PLACE and rest and _names_body_of(rest[0], middle):
+        yield from (evolve(rest[0], first=first), *rest[1:])
     else:
         yield _known_piece(known, first)
         yield from rest
+
+
+def _names_body_of(piece: _Piece, first: int) -> bool:
+    """Whether a head word tells that the piece is a body, to whose name the place before it belongs."""
+    return piece.first == first and piece.kind is NameKind.ORGANIZATION and not piece.entry
 
 
 def _unknown(line: Line, first: int, *, last: int) -> Iterator[_Piece]:

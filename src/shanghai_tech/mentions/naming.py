@@ -11,14 +11,15 @@ from attrs import frozen
 
 from shanghai_tech.mentions.bounds import cue_before, cue_tables, is_cue
 from shanghai_tech.mentions.codes import YEAR, chain_end, has_suffix, is_code, is_joined, is_range, run_end
+from shanghai_tech.mentions.digits import is_grouped
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
-from shanghai_tech.mentions.numerals import HYPHENS
 from shanghai_tech.mentions.parts import slashed
 from shanghai_tech.mentions.phrases import Phrases, phrases
 from shanghai_tech.mentions.tagging import is_plural
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.mentions.units import read_unit
+from shanghai_tech.mentions.written import HYPHENS
 from shanghai_tech.vocabulary import Vocabulary
 
 _ONE: Final = Decimal(1)
@@ -62,7 +63,7 @@ def _of_digits(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | No
         return clock[1]
     if _is_date(sentence, index, vocabulary) or _is_year(sentence, index, vocabulary):
         return end
-    if slashed(tokens, end) is None and (run := run_end(tokens, end)) > end:
+    if slashed(tokens, end) is None and (run := run_end(tokens, end)) > end and not is_grouped(sentence, index):
         return run
     return end if _is_label(sentence, index, vocabulary) or _is_age(sentence, index, vocabulary) else None
 
@@ -191,7 +192,7 @@ def _one_counts(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     words = [token.lower for token in tokens[index + 1 : index + 4]]
     if not words:
         return False
-    if words[0] in tables.scale or words[0] in tables.part or "-" in tokens[index].lower:
+    if words[0] in tables.scale or words[0] in tables.part or words[:2] == ["and", "a"] or "-" in tokens[index].lower:
         return True
     if read_unit(sentence, index + 1, vocabulary, value=_ONE) is not None:
         return True

@@ -2,81 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from shanghai_tech.mentions.bounds import is_cue
+from shanghai_tech.mentions.digits import read_digits
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.number_words import NumberTables, glued, number_tables, read_cardinal
-from shanghai_tech.mentions.parts import Part, denominator, one_in, read_part, slashed, vulgar
-from shanghai_tech.model import Bound, Number, Span
+from shanghai_tech.mentions.number_words import Cardinal, NumberTables, glued, number_tables, read_cardinal
+from shanghai_tech.mentions.parts import Part, denominator, one_in, read_part, vulgar
+from shanghai_tech.mentions.written import Numeral, exact, negated, times, worded
+from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
-_EXACT: Final = Context(prec=200)
-_GROUPING: Final = str.maketrans("", "", ",\u00a0\u2009\u202f\u2007")
 _MINUS: Final = frozenset("-−–")
-HYPHENS: Final = frozenset("-‑–")
-
-
-@frozen(kw_only=True)
-class Numeral:
-    """A number as written, from token `first` up to `last`; `span` is that of its own characters.
-
-    `scale` is the power that a word or suffix gave it, `digits` tells that it is not in words. `rest` are the words that
-    hyphens tie to it ("66,000-square-meter": square, meter). `part` tells a share of something ("one-third"), `ratio` one
-    told by two numbers ("one in four"). `unit` is what vague words measure by themselves.
-    """
-
-    first: int
-    last: int
-    span: Span
-    value: Number
-    upper: Number | None = None
-    bound: Bound | None = None
-    scale: int = 1
-    rest: tuple[str, ...] = ()
-    digits: bool = False
-    part: bool = False
-    ratio: bool = False
-    unit: str = ""
-
-    @property
-    def whole(self) -> int | None:
-        """The value where it is a whole number and nothing else was read."""
-        if self.part or self.rest or self.upper is not None or self.value != int(self.value):
-            return None
-        return int(self.value)
-
-
-def times(value: Number, factor: int) -> Number:
-    """The product, exact; a power of ten only moves the point, so that the digits written are kept.
-
-    >>> times(Decimal("3.27"), 10**12)
-    Decimal('3.27E+12')
-    """
-    if isinstance(value, Fraction):
-        return exact(value * factor)
-    digits = str(factor)
-    if digits.strip("0") == "1":
-        sign, figures, exponent = value.as_tuple()
-        return Decimal((sign, figures, int(exponent) + len(digits) - 1))
-    return _EXACT.multiply(value, Decimal(factor))
-
-
-def exact(value: Fraction) -> Number:
-    """A fraction as a decimal where it has few digits, as it stands elsewhere.
-
-    >>> exact(Fraction(5, 2)), exact(Fraction(7, 3))
-    (Decimal('2.5'), Fraction(7, 3))
-    """
-    for places in range(4):
-        if 10**places % value.denominator == 0:
-            figures = tuple(map(int, str(value.numerator * 10**places // value.denominator)))
-            return Decimal((0, figures, -places))
-    return value
 
 
 def read_numeral(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Numeral | None:
@@ -89,10 +30,9 @@ def read_numeral(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Numera
     ...  for text in ("3.27 trillion", "one-third", "two and a half", "1 1/2", "twenty-five")]
     ['3.27E+12', '1/3', '2.5', '1.5', '25']
     """
-    tables = number_tables(vocabulary)
     kind = sentence.tokens[index].kind
     if kind == "number":
-        found: Numeral | None = _read_digits(sentence, index)
+        found: Numeral | None = read_digits(sentence, index)
     else:
         found = _read_words(sentence, index, vocabulary) if kind == "word" else None
     if found is None:
@@ -100,34 +40,15 @@ def read_numeral(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Numera
     if found.whole is not None and (share := one_in(sentence, found.last, value=found.whole, vocabulary=vocabulary)):
         span = Span(found.span.start, sentence.tokens[share[1] - 1].end)
         return evolve(found, value=share[0], last=share[1], span=span, part=True, ratio=True)
-    return _with_sign(sentence, _with_scale(sentence, _with_half(sentence, found, tables), tables))
+    tables = number_tables(vocabulary)
+    return _with_sign(sentence, _with_scale(sentence, _with_part(sentence, found, tables), tables))
 
 
-# ---------------------------------------------------------------- digits and words
-
-
-def _read_digits(sentence: Tagged, index: int) -> Numeral:
-    """Digits: number [["-"] words | vulgar fraction | number "/" number], or number "/" number."""
-    tokens = sentence.tokens
-    if (part := slashed(tokens, index)) is not None:
-        return Numeral(first=index, last=index + 3, span=sentence.span(index, index + 3), value=part, part=True)
-    value, last = Decimal(tokens[index].text.translate(_GROUPING)), index + 1
-    mixed = slashed(tokens, last)
-    end = last + 3 if mixed is not None else last + 1
-    if mixed is None and last < len(tokens):
-        mixed = vulgar(tokens[last].text)
-    if mixed is not None and value == int(value):
-        span = sentence.span(index, end)
-        return Numeral(first=index, last=end, span=span, value=exact(Fraction(value) + mixed), digits=True)
-    found = Numeral(first=index, last=last, span=sentence.span(index, last), value=value, digits=True)
-    if glued(tokens, last) and tokens[last].text in HYPHENS and glued(tokens, last + 1):
-        words = tokens[last + 1].lower.split("-") if tokens[last + 1].kind == "word" else []
-        return evolve(found, last=last + 2, rest=tuple(words)) if words else found
-    return found
+# ---------------------------------------------------------------- words
 
 
 def _read_words(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Numeral | None:
-    """Words: vulgar fraction, vague words, a part, or a cardinal with the part or scale that follows it."""
+    """Words: vulgar fraction, vague words, a part, or a cardinal with the part that it counts."""
     tokens, tables = sentence.tokens, number_tables(vocabulary)
     if (value := vulgar(tokens[index].text)) is not None:
         return _of_part(sentence, Part(first=index, last=index + 1, value=value))
@@ -137,32 +58,40 @@ def _read_words(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Numeral
     if cardinal is None:
         part = read_part(sentence, index, vocabulary)
         return _of_part(sentence, part) if part is not None else None
+    return _of_cardinal(sentence, index, cardinal, vocabulary=vocabulary)
+
+
+def _of_cardinal(sentence: Tagged, index: int, cardinal: Cardinal, *, vocabulary: Vocabulary) -> Numeral | None:
+    """A cardinal, or the parts that it counts: "two thirds"; a scale in front needs its article ("a million")."""
+    tokens, tables, last = sentence.tokens, number_tables(vocabulary), cardinal.last
     opening = tokens[index].lower.split("-")[0] in tables.scale
     article = opening and index > 0 and tokens[index - 1].lower in {"a", "an"}
-    if opening and not article and cardinal.last == index + 1:
+    if opening and not article and last == index + 1:
         return None  # "per thousand", "the million": a scale alone counts nothing
     if (value := denominator(cardinal.rest, cardinal.value, tables)) is not None:
-        return _of_part(sentence, Part(first=index, last=cardinal.last, value=value, rest=cardinal.rest[1:]))
-    following = tokens[cardinal.last].lower.split("-") if cardinal.last < len(tokens) and not cardinal.rest else []
+        return _of_part(sentence, Part(first=index, last=last, value=value, rest=cardinal.rest[1:]))
+    following = tokens[last].lower.split("-") if last < len(tokens) and not cardinal.rest else []
     counts = index > 0 and is_cue(tokens[index - 1].lower, "counting", vocabulary)
     if not counts and (value := denominator(following, cardinal.value, tables)) is not None:
-        return _of_part(sentence, Part(first=index, last=cardinal.last + 1, value=value, rest=tuple(following[1:])))
+        return _of_part(sentence, Part(first=index, last=last + 1, value=value, rest=tuple(following[1:])))
+    if following == ["point"] and (pointed := _pointed(sentence, index, cardinal, tables=tables)) is not None:
+        return pointed
     count, left = divmod(cardinal.value, cardinal.scale)
     number = Decimal(cardinal.value) if left else times(Decimal(count), cardinal.scale)
-    found = _worded(sentence, index - article, cardinal.last, value=number, rest=cardinal.rest)
-    return evolve(found, scale=cardinal.scale)
+    return evolve(worded(sentence, index - article, last, value=number, rest=cardinal.rest), scale=cardinal.scale)
+
+
+def _pointed(sentence: Tagged, index: int, cardinal: Cardinal, *, tables: NumberTables) -> Numeral | None:
+    """A decimal in words: "two point five", "seven point one four"."""
+    at, figures = cardinal.last + 1, ""
+    while at < len(sentence.tokens) and sentence.tokens[at].lower in tables.cardinal:
+        figures += str(tables.cardinal[sentence.tokens[at].lower])
+        at += 1
+    return worded(sentence, index, at, value=Decimal(f"{cardinal.value}.{figures}")) if figures else None
 
 
 def _of_part(sentence: Tagged, part: Part) -> Numeral:
-    found = _worded(sentence, part.first, part.last, value=part.value, rest=part.rest)
-    return evolve(found, part=not part.scaled)
-
-
-def _worded(sentence: Tagged, first: int, last: int, *, value: Number, rest: tuple[str, ...] = ()) -> Numeral:
-    """A numeral in words, whose own characters end before those of `rest`."""
-    span = sentence.span(first, last)
-    tail = sum(len(word) + 1 for word in rest)
-    return Numeral(first=first, last=last, span=Span(span.start, span.end - tail), value=value, rest=rest)
+    return evolve(worded(sentence, part.first, part.last, value=part.value, rest=part.rest), part=not part.scaled)
 
 
 def _read_vague(sentence: Tagged, index: int, tables: NumberTables) -> Numeral | None:
@@ -189,23 +118,23 @@ def _read_vague(sentence: Tagged, index: int, tables: NumberTables) -> Numeral |
 # ---------------------------------------------------------------- what follows
 
 
-def _with_half(sentence: Tagged, numeral: Numeral, tables: NumberTables) -> Numeral:
-    """The numeral with "and a half" behind it."""
-    words = numeral.rest or tuple(token.lower for token in sentence.tokens[numeral.last : numeral.last + 3])
-    if (
-        len(words) < 3
-        or words[0] != "and"
-        or words[1] not in {"a", "one"}
-        or words[2] not in tables.part
-        or numeral.part
-    ):
+def _with_part(sentence: Tagged, numeral: Numeral, tables: NumberTables) -> Numeral:
+    """The numeral with "and a half" or "and three-quarters" behind it, or tied to it: "two-and-a-half-year"."""
+    behind = [token.lower for token in sentence.tokens[numeral.last : numeral.last + 3]]
+    words = numeral.rest or tuple(word for token in behind for word in token.split("-"))
+    if numeral.part or len(words) < 3 or words[0] != "and" or words[2] not in tables.part:
         return numeral
-    value = exact(Fraction(numeral.value) + Fraction(1, tables.part[words[2]]))
+    part = denominator(words[2:], 1 if words[1] == "a" else tables.cardinal.get(words[1], 0), tables)
+    if part is None or part >= 1:
+        return numeral
+    value = exact(Fraction(numeral.value) + part)
     if numeral.rest:
         span = Span(numeral.span.start, numeral.span.end + sum(len(word) + 1 for word in words[:3]))
         return evolve(numeral, value=value, rest=numeral.rest[3:], span=span)
-    last = numeral.last + 3
-    return evolve(numeral, value=value, last=last, span=numeral.span.to(sentence.span(last - 1, last)))
+    tied = behind[1].split("-")
+    last = numeral.last + (2 if len(tied) > 1 else 3)
+    whole = worded(sentence, numeral.first, last, value=value, rest=tuple(tied[2:]))
+    return evolve(whole, digits=numeral.digits)
 
 
 def _with_scale(sentence: Tagged, numeral: Numeral, tables: NumberTables) -> Numeral:
@@ -235,14 +164,15 @@ def _with_scale(sentence: Tagged, numeral: Numeral, tables: NumberTables) -> Num
 
 
 def _with_sign(sentence: Tagged, numeral: Numeral) -> Numeral:
-    """The numeral with a minus in front of it, which stands free on its left: "-3.5", "minus 2"."""
+    """The numeral with a minus in front of it, which stands free or behind a sign: "-3.5", "minus 2", "$-5"."""
     tokens, first = sentence.tokens, numeral.first
     before = tokens[first - 1] if first else None
     if before is None or numeral.upper is not None:
         return numeral
-    signed = numeral.digits and before.text in _MINUS and glued(tokens, first) and not glued(tokens, first - 1)
-    worded = before.lower == "minus" and (first < 2 or tokens[first - 2].kind != "number")
-    if not signed and not worded:
+    free = not glued(tokens, first - 1) or (first > 1 and tokens[first - 2].kind == "sign")
+    signed = numeral.digits and before.text in _MINUS and glued(tokens, first) and free
+    subtracts = first > 1 and tokens[first - 2].kind == "number"
+    if not signed and (before.lower != "minus" or subtracts):
         return numeral
-    value = numeral.value.copy_negate() if isinstance(numeral.value, Decimal) else -numeral.value
-    return evolve(numeral, first=first - 1, value=value, span=Span(before.start, numeral.span.end))
+    span = Span(before.start, numeral.span.end)
+    return evolve(numeral, first=first - 1, value=negated(numeral.value), span=span)

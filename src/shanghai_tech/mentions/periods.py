@@ -72,9 +72,10 @@ def find_periods(
     mentions: list[PeriodMention] = []
     floor = 0
     for expression in joined(found, setting):
-        whole = tied(expression, setting=setting, floor=floor)
-        mentions.append(_mention(whole, setting))
-        floor = whole.end
+        mention = _mention(tied(expression, setting=setting, floor=floor), setting)
+        if not mentions or mentions[-1].last <= mention.first:  # two may stand in one token: "Friday-March"
+            mentions.append(mention)
+            floor = expression.end
     return tuple(mentions)
 
 

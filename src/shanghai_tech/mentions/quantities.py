@@ -11,9 +11,9 @@ from shanghai_tech.mentions.lists import bounded, quantity_of, restate, share_un
 from shanghai_tech.mentions.mention import QuantityMention, Tagged, Unread, overlapping
 from shanghai_tech.mentions.naming import naming_end
 from shanghai_tech.mentions.number_words import number_tables
-from shanghai_tech.mentions.numerals import Numeral
 from shanghai_tech.mentions.ranges import read_range
 from shanghai_tech.mentions.ranks import read_placed
+from shanghai_tech.mentions.written import Numeral
 from shanghai_tech.model import Number, Span
 from shanghai_tech.model.quantity import MAX_EXPONENT
 from shanghai_tech.model.unit import ONE

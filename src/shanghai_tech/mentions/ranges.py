@@ -12,7 +12,7 @@ from shanghai_tech.mentions.bounds import is_cue
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.naming import naming_end
 from shanghai_tech.mentions.number_words import glued
-from shanghai_tech.mentions.numerals import HYPHENS, times
+from shanghai_tech.mentions.written import HYPHENS, times
 from shanghai_tech.model import Bound, Number
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -25,13 +25,14 @@ def read_range(sentence: Tagged, low: Amount, vocabulary: Vocabulary) -> Amount 
     What either end leaves out, the other tells: "2-3 billion yuan", "$5 to $6 million". Behind "from" the two are the
     ends of a change, unless something ranges from one to the other.
     """
-    at = low.last
-    if at + 1 >= len(sentence.tokens) or low.upper is not None or low.form is not None or low.numeral.part:
+    tokens, at = sentence.tokens, low.last
+    if at + 1 >= len(tokens) or low.upper is not None or low.form is not None or low.numeral.part:
         return None
-    if not _joins(sentence, low, vocabulary):
+    at += tokens[at].text in HYPHENS and glued(tokens, at) and tokens[at + 1].lower in {"to", "or", "and"}
+    if at + 1 >= len(tokens) or not _joins(sentence, low, at, vocabulary=vocabulary):
         return None
     start = _number_at(sentence, at + 1)
-    joint = sentence.tokens[at].text
+    joint = tokens[at].text
     if start is None or (joint not in HYPHENS and naming_end(sentence, start, vocabulary) is not None):
         return None
     high = read_amount(sentence, start, vocabulary)
@@ -42,9 +43,9 @@ def read_range(sentence: Tagged, low: Amount, vocabulary: Vocabulary) -> Amount 
     return _joined(low, high)
 
 
-def _joins(sentence: Tagged, low: Amount, vocabulary: Vocabulary) -> bool:
-    """Whether the word behind an amount may lead to the other end of a range."""
-    tokens, at = sentence.tokens, low.last
+def _joins(sentence: Tagged, low: Amount, at: int, *, vocabulary: Vocabulary) -> bool:
+    """Whether the word at `at` may lead to the other end of a range; "8- to 16-metre" hangs a hyphen before it."""
+    tokens = sentence.tokens
     match tokens[at].lower:
         case "to":
             return not _is_change(sentence, low, vocabulary)

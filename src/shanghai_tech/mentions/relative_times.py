@@ -82,6 +82,8 @@ def _before(found: Found, unit: TimeUnit) -> date | None:
 def read_stretch(found: Found) -> Reading | None:
     """So many units back or ahead: "the past three years", "the next two weeks", "the preceding three months"."""
     shift, unit, count = _shift(found), found.unit(), told_count(found)
+    if found.words("n").startswith("a"):  # "will last a week"
+        return None
     if count is None or not found.setting.anchor or not (unit.days or unit.months):
         timex, length = duration_timex(count, unit), Length(count=count, unit=unit)
         return Reading(kind=TimeKind.DURATION, timex=timex, length=length, ahead=shift.steps > 0)

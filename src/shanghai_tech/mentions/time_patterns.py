@@ -1,8 +1,8 @@
 """The language in which rules of time expressions are written, and what it becomes: regular expressions over symbols.
 
-A pattern is made of parts of the grammar (see `time_words`) and the signs of regular expressions: "the third quarter" and
-"third-quarter" are both `the? o:ordinal hyphen? unit_quarter`. A name and a colon before a part or a bracket keep what it
-matched for the reader of the rule.
+A pattern is made of parts of the grammar (see `time_words`) and the signs of regular expressions: "the third quarter"
+and "third-quarter" are both `the? o:ordinal hyphen? unit_quarter`. A name and a colon before a part or a bracket keep
+what it matched for the reader of the rule.
 """
 
 from __future__ import annotations

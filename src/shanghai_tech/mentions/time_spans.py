@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from attrs import evolve
 
 from shanghai_tech.mentions.mention import TimeKind
@@ -9,6 +12,9 @@ from shanghai_tech.mentions.time_grammar import Reading
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.mentions.time_ties import Expression
 from shanghai_tech.model import Period
+from shanghai_tech.model.period import Precision
+
+_WEEK: Final = timedelta(days=7)
 
 
 def joined(found: list[Expression], setting: Setting) -> list[Expression]:
@@ -40,6 +46,8 @@ def _from_to(left: Reading, right: Reading) -> Period | None:
         return None
     if left.yearless:
         first = _last_before(first, last)
+    elif first.precision == Precision.DAY and timedelta() < first.start - last.end < _WEEK:
+        first = Period.day(first.start - _WEEK)  # "from Monday to Friday"
     return first.to(last) if first.start and first.start <= last.end and first.before(last) else None
 
 

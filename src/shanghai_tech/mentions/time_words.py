@@ -164,7 +164,7 @@ def time_lexicon(vocabulary: Vocabulary) -> TimeLexicon:
         holidays=_by_name(vocabulary.holiday),
         plans=_by_name(vocabulary.plan_cycle),
         vague_counts=_by_name(vocabulary.vague_count),
-        words={word.id: frozenset(word.names) for word in vocabulary.time_word},
+        words={word.id: frozenset(word.names) for word in vocabulary.time_word} | {"measure": _measures(vocabulary)},
     )
 
 
@@ -233,6 +233,8 @@ def _digits() -> dict[str, list[str]]:
         "hour": [*small[:25], *padded[:10]],
         "two_digits": padded,
         "minute": padded[:60],
+        "hour_and_minute": [f"{hour}.{minute}" for hour in (*small[:25], *padded[:10]) for minute in padded[:60]],
+        "decimal": [f"{whole}.{tenth}" for whole in range(100) for tenth in range(1, 10)],
         "decade": [f"{digits}s" for digits in (*padded[20::10], *map(str, range(1500, 2100, 10)))],
         "year": [str(year) for year in YEARS],
     }
@@ -243,6 +245,14 @@ def _number_words(vocabulary: Vocabulary) -> dict[str, list[str]]:
         "number_word": [word.id for word in vocabulary.number_word],
         "ordinal": [word.ordinal for word in vocabulary.number_word if word.ordinal],
     }
+
+
+def _measures(vocabulary: Vocabulary) -> frozenset[str]:
+    """What makes the digits before it a number: units, currencies and scales, in lower case."""
+    units = (name for unit in vocabulary.unit for name in (*unit.names, *unit.symbols))
+    currencies = (name for money in vocabulary.currency for name in (money.id, *money.names, *money.codes))
+    scales = (name for scale in vocabulary.scale for name in scale.names)
+    return frozenset(name.lower() for name in (*units, *currencies, *scales))
 
 
 def _numbers(vocabulary: Vocabulary) -> dict[str, int]:

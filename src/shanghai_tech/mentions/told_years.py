@@ -20,8 +20,8 @@ OF_YEAR: Final = (
 YEAR_BEFORE: Final = "(the? y:year genitive?|the? sh:shift unit_year genitive)"
 #: A number in words or digits.
 COUNT: Final = "n:(digits|number_word (hyphen number_word)?|a)"
-#: A number, or words for one that is not told exactly.
-FEW: Final = f"(few:(a? vague_count)|{COUNT})"
+#: A number, the greater of two ("three to five"), or words for one that is not told exactly.
+FEW: Final = f"(few:(a? vague_count)|((digits|number_word) hyphen? (to|or|hyphen) hyphen?)? {COUNT})"
 #: "Third", "21st".
 ORDINAL: Final = "o:(ordinal|number_word hyphen ordinal|day suffix)"
 

@@ -1,0 +1,89 @@
+"""A sentence with who is who in it, as roles are read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.extraction.entity import Entity
+from shanghai_tech.extraction.name_knowledge import Knowledge
+from shanghai_tech.mentions.mention import Tagged
+from shanghai_tech.mentions.names import NameKind, NameMention
+from shanghai_tech.mentions.tagging import DETERMINER, NOMINAL, POSSESSIVE
+
+_BODIES: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
+#: A description ("the city government") has no more words than this.
+_LONGEST: Final = 5
+_LONGEST_POST: Final = 6
+
+
+@frozen(eq=False)
+class Scene:
+    """A sentence with what its names name; `refer` tells what words at an offset point back to."""
+
+    sentence: Tagged
+    named: Sequence[tuple[NameMention, Entity]]
+    refer: Callable[[str, int], Entity | None]
+    knowledge: Knowledge
+
+    def lower(self, at: int) -> str:
+        """The word at a place in small letters; nothing outside the sentence."""
+        return self.sentence.tokens[at].lower if 0 <= at < len(self.sentence.tokens) else ""
+
+    def tag(self, at: int) -> str:
+        """The tag at a place; nothing outside the sentence."""
+        return self.sentence.tags[at] if 0 <= at < len(self.sentence.tags) else ""
+
+    def has(self, name_class: str, at: int) -> bool:
+        """Whether the word at a place is of a class of `name_words.toml`."""
+        return self.knowledge.tables.has(name_class, self.lower(at))
+
+    def words(self, first: int, last: int) -> str:
+        """The words from one token to another, single spaces."""
+        return " ".join(self.sentence.words(first, last).split())
+
+    def behind_article(self, at: int) -> int:
+        """Where the words behind an article begin; the place itself where there is none."""
+        return at + (self.tag(at) == DETERMINER)
+
+    def post_end(self, at: int) -> int:
+        """The end of the post that begins at a token; the token itself where none does."""
+        return self.knowledge.post_end(self.sentence.tokens, at)
+
+    def post_start(self, end: int) -> int:
+        """Where the longest post begins that ends right before a token; the token itself where none does."""
+        return next((at for at in range(max(0, end - _LONGEST_POST), end) if self.post_end(at) == end), end)
+
+    def body_from(self, at: int) -> tuple[Entity, int] | None:
+        """The body or place whose name begins at a token, and where the name ends."""
+        found = ((entity, name.last) for name, entity in self._names() if name.first == at)
+        return next(found, None)
+
+    def body_to(self, at: int) -> Entity | None:
+        """The body or place whose name, or description, ends right before a token."""
+        named = next((entity for name, entity in self._names() if name.last == at), None)
+        return named or self.described(at)
+
+    def described(self, end: int) -> Entity | None:
+        """What the description that ends right before a token points back to: "the company", in "company chairman" too."""
+        first = end - 1
+        while first > max(0, end - _LONGEST) and self.tag(first) in NOMINAL:
+            first -= 1
+        if self.tag(first) in {DETERMINER, POSSESSIVE} and end - first > 1:
+            return self.pointed(self.sentence.words(first, end), first)
+        noun = self.lower(end - 1)
+        return self.pointed(f"the {noun}", end - 1) if noun in self.knowledge.referents else None
+
+    def pointed(self, words: str, at: int) -> Entity | None:
+        """What words that stand at a token point back to."""
+        return self.refer(words, self.sentence.tokens[at].start) if at < len(self.sentence.tokens) else None
+
+    def person_before(self, at: int) -> Entity | None:
+        """The last person named before a token of the sentence."""
+        found = [entity for name, entity in self.named if name.last <= at and entity.kind is NameKind.PERSON]
+        return found[-1] if found else None
+
+    def _names(self) -> list[tuple[NameMention, Entity]]:
+        return [(name, entity) for name, entity in self.named if entity.kind in _BODIES]
