@@ -61,9 +61,10 @@ def test_short_lines_stay_apart_in_wrapped_text() -> None:
 
 def test_lines_that_stand_alone_are_not_joined() -> None:
     wrapped = textwrap.fill(LONG, 72).splitlines()
-    text = "\n".join([*wrapped, "Source: Gazette", "", *wrapped])
+    paragraph = "\n".join(wrapped)
+    text = f"{paragraph}\nSource: Gazette\n\n{paragraph}\n\n{paragraph}"
 
-    assert words(text, "Source: Gazette") == ["\n".join(wrapped), "Source: Gazette", "\n".join(wrapped)]
+    assert words(text, "Source: Gazette") == [paragraph, "Source: Gazette", paragraph, paragraph]
 
 
 def test_paragraphs_on_a_line_each_are_not_joined() -> None:

@@ -160,9 +160,9 @@ def find_dates(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> tuple[W
             start, end = match.span()
             if any(start < right and left < end for left, right in taken):
                 continue
+            taken.append((start, end))  # also of what is no day, so that no part of it is read as one
             written = _read(match, calendar)
             if written is not None:
-                taken.append((start, end))
                 found.append(_with_weekday(written, line=line, calendar=calendar))
     moved = (evolve(each, span=Span(each.span.start + offset, each.span.end + offset)) for each in found)
     return tuple(sorted(moved, key=lambda each: each.span))

@@ -43,7 +43,8 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
             continue
         actor = _actor(parsed, at, rule=rule)
         last = _end(parsed, at)
-        if actor is None or last <= at + 1 or any(parsed.chunks[index].kind is Kind.AMOUNT for index in range(at, last)):
+        kinds = {parsed.chunks[index].kind for index in range(at, last)}
+        if actor is None or Kind.NOUN not in kinds or Kind.AMOUNT in kinds:
             continue
         first = _content(parsed, chunk)
         words = parsed.tagged.words(first, parsed.chunks[last - 1].last)

@@ -222,6 +222,7 @@ def _noun_end(tagged: Tagged, at: int, *, taken: frozenset[int] | set[int], with
 # ---------------------------------------------------------------- verb groups
 
 _FULL: Final = frozenset({t.PRESENT, t.PAST, t.PARTICIPLE, t.GERUND})
+_FULL_TENSE: Final = {t.PRESENT: Tense.PRESENT, t.PAST: Tense.PAST, t.PARTICIPLE: Tense.PARTICIPLE, t.GERUND: Tense.GERUND}
 _LINKS: Final = frozenset({"likely", "poised", "due", "set", "able", "expected", "slated", "scheduled", "about", "ready", "bound", "keen", "eager", "on", "track"})
 
 
@@ -250,11 +251,9 @@ def _verb_group(tagged: Tagged, at: int, *, vocabulary: Vocabulary, taken: froze
         elif tag in _FULL:
             if verbs and not (verbs[-1].id == "help" and tag == t.PRESENT):
                 break
-            found = _verb_of(lower, tag, vocabulary)
-            if found is None:
-                break
-            tense, passive = _full_tense(tense, tag, words), words[-1:] != [] and tag in {t.PARTICIPLE, t.PAST} and _after_be(words)
-            verbs.append(found)
+            tense = tense or _FULL_TENSE[tag]
+            passive = tag in {t.PARTICIPLE, t.PAST} and _after_be(words)
+            verbs.append(_verb_of(lower, tag, vocabulary))
         elif lower in _LINKS and _after_be(words) and _to_follows(tagged, end + 1):
             intends = True
         else:
@@ -306,13 +305,8 @@ def _auxiliary_tense(tag: str, lower: str) -> Tense:
     return Tense.PAST if lower in {"was", "were", "did", "wasn't", "weren't", "didn't"} else Tense.PRESENT
 
 
-def _full_tense(tense: Tense | None, tag: str, words: Sequence[str]) -> Tense:
-    if tense is not None:
-        return tense
-    return {t.PRESENT: Tense.PRESENT, t.PAST: Tense.PAST, t.PARTICIPLE: Tense.PARTICIPLE, t.GERUND: Tense.GERUND}[tag]
-
-
-def _verb_of(lower: str, tag: str, vocabulary: Vocabulary) -> Verb | None:
+def _verb_of(lower: str, tag: str, vocabulary: Vocabulary) -> Verb:
+    """The verb of a form; one that the vocabulary does not know is itself."""
     forms = t.verb_forms(lower, vocabulary)
     fitting = [form for form in forms if form.tag == tag or {form.tag, tag} <= {t.PAST, t.PARTICIPLE}]
-    return (fitting or list(forms))[0].verb if forms else None
+    return (fitting or list(forms))[0].verb if forms else Verb(id=lower)

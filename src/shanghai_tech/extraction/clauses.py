@@ -51,6 +51,8 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
         return None
     if chunks[first - 1].kind in _NOMINAL and _is_genitive(parsed, first - 1):
         return first - 1
+    if parsed.lower(first - 1) == ")":
+        return _before_bracket(parsed, first - 1)
     before = first - 2
     while before > 0 and chunks[before].kind is Kind.TIME:
         before -= 1
@@ -61,8 +63,16 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     return before if joins else None
 
 
+def _before_bracket(parsed: Parsed, close: int) -> int | None:
+    """The noun before a short bracket: "research and development (R&D) spending"."""
+    for at in range(close - 1, max(-1, close - 4), -1):
+        if parsed.lower(at) == "(":
+            return at - 1 if at > 0 and parsed.chunks[at - 1].kind in _NOMINAL else None
+    return None
+
+
 def _links(parsed: Parsed, step: int, first: int, prepositions: frozenset[str]) -> bool:
-    return step == first - 1 or parsed.lower(first - 1) in prepositions
+    return step == first - 1 or parsed.lower(first - 1) == ")" or parsed.lower(first - 1) in prepositions
 
 
 def _is_genitive(parsed: Parsed, index: int) -> bool:

@@ -23,11 +23,21 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     if amount is None:
         return True
     before = parsed.lower(index - 1) if index else ""
-    if before in _PER:
+    if before in _PER or _is_supposed(parsed, index):
         return True
     if str(amount.quantity.unit) in _TIMES:
         return _is_time_only(parsed, index)
     return _is_definition(parsed, index, vocabulary)
+
+
+def _is_supposed(parsed: Parsed, index: int) -> bool:
+    """N5: whether "if" opens the clause that the amount is in."""
+    for at in range(index - 1, -1, -1):
+        if parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in {",", ";", "."}:
+            return False
+        if parsed.chunks[at].kind is Kind.SUBORDINATOR:
+            return parsed.lower(at) in {"if", "unless"}
+    return False
 
 
 def _is_time_only(parsed: Parsed, index: int) -> bool:

@@ -52,6 +52,8 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 
 def _same(one: Draft, two: Draft) -> bool:
+    if (one.headline or two.headline) and one.quantity is not None and two.quantity is not None:
+        return _plain(one.quantity) == _plain(two.quantity) and one.form is two.form
     if one.target is not two.target or one.form is not two.form or one.subject != two.subject:
         return False
     if one.period != two.period and one.period is not None and two.period is not None:

@@ -46,7 +46,8 @@ class Label:
 @frozen(kw_only=True)
 class Case:
     """An amount to be named: where it stands, what governs it, the label of the amount before it in its sentence, and of the
-    last one in the sentences before (`earlier`), for "this figure".
+    last one in the sentences before (`earlier`), for "this figure", and of the last counted things (`counted`), for "24 of
+    them".
     """
 
     parsed: Parsed
@@ -54,6 +55,7 @@ class Case:
     governor: Governor
     previous: Label | None
     earlier: Label | None
+    counted: Label | None
     vocabulary: Vocabulary
 
     @property
@@ -183,7 +185,7 @@ def _share_of(case: Case) -> Label | None:
         return None
     phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
     base = clean(parsed, phrase) if phrase is not None else ""
-    told = case.previous or case.earlier
+    told = case.counted or case.previous or case.earlier
     if phrase is not None and (not base or base.lower() in _BACK) and told is not None:
         return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
@@ -192,10 +194,10 @@ def _share_of(case: Case) -> Label | None:
     measures = group is not None and (group.has("measure") or group.lemma in {"be", "make"})
     part = clean(parsed, subject) if measures and subject is not None else ""
     if part and not _is_named(parsed, subject):
-        return Label(words=part, base=base, rule="L3", phrase=subject, head=part)
+        return Label(words=part, context=(_purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
     if case.previous is not None and case.index > 0 and parsed.chunks[case.index - 1].kind in {Kind.MARK, Kind.VERB}:
         return evolve(case.previous, base=base, rule="L3", inherits=True)
-    return Label(words=base, base=base, rule="L3", phrase=phrase, head=base)
+    return Label(words=base, context=(_purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
 
 
 def _is_named(parsed: Parsed, phrase: Phrase | None) -> bool:
@@ -260,13 +262,16 @@ def _of_verb(case: Case) -> Label | None:
         return None
     if _MEASURES & set(group.verbs[-1].roles) and case.earlier is not None and subject is None:
         return case.earlier
-    act = group.verbs[-1].noun or _verb_words(parsed, governor.verb)
+    told = _verb_words(parsed, governor.verb)
+    particle = told.partition(" ")[2]
+    nouns = {verb.id: verb.noun for verb in case.vocabulary.verb if " " in verb.id}
+    act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
     return Label(words=act, context=(what, _purpose(case)), rule="L6", phrase=subject, head=act)
 
 
-def _purpose(case: Case) -> str:
-    """What an amount of money is spent on or comes from: the noun behind "in", "on", "for", "into", where it is no name."""
-    at = case.index + 1
+def _purpose(case: Case, phrase: Phrase | None = None) -> str:
+    """What an amount is spent on or comes from: the noun behind it and "in", "on", "for", "into", where it is no name."""
+    at = case.index + 1 if phrase is None else phrase.last
     while at < len(case.parsed.chunks) and case.parsed.chunks[at].kind is Kind.TIME:
         at += 1
     if at >= len(case.parsed.chunks) or case.parsed.lower(at) not in {"in", "on", "for", "into", "from", "of"}:
@@ -311,7 +316,7 @@ def clean(parsed: Parsed, phrase: Phrase) -> str:
     kept: list[str] = []
     for index in range(phrase.first, phrase.last):
         chunk = parsed.chunks[index]
-        if chunk.kind is Kind.TIME:
+        if chunk.kind is Kind.TIME or parsed.lower(index) in {"(", ")"}:
             continue
         words = _noun_words(parsed, chunk) if chunk.kind is Kind.NOUN else parsed.words(index, index + 1).split()
         if chunk.kind is Kind.PREPOSITION and (not kept or len(kept) >= _LONGEST - 2):

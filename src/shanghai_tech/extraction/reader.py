@@ -26,6 +26,7 @@ from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carrie
 from shanghai_tech.extraction.units import mended, per_time
 from shanghai_tech.mentions.mention import TimeKind, Unread
 from shanghai_tech.model import Form, Period, Quantity
+from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary
 
 _SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
@@ -51,6 +52,7 @@ class State:
     paragraph: int = -1
     period: Carried | None = None
     label: Label | None = None
+    counted: Label | None = None
     draft: Draft | None = None
     form: Reading | None = None
 
@@ -80,7 +82,8 @@ class SentenceReader:
                 continue
             by = matched(self.parsed, index, governor(self.parsed, index))
             found = label_of(
-                Case(parsed=self.parsed, index=index, governor=by, previous=label, earlier=state.label, vocabulary=self.vocabulary)
+                Case(parsed=self.parsed, index=index, governor=by, previous=label, earlier=state.label, counted=state.counted,
+                    vocabulary=self.vocabulary)
             )
             if found is None:
                 unread.append(Unread(span=chunk.amount.span, reason="nothing near the number says what it measures"))
@@ -116,7 +119,7 @@ class SentenceReader:
             target=target,
             label=label.words,
             indicator=source.indicator if source is not None else self._indicator(label, amount.quantity),
-            quantity=self._quantity(index, label=label, form=form),
+            quantity=self._quantity(index, label=label, form=form, source=source),
             restated=amount.restated,
             form=form.form,
             subject=self._subject(subject, source=source, last=last, state=state),
@@ -176,11 +179,14 @@ class SentenceReader:
         context = (*label.context, dimension) if dimension not in {"", "share", "ratio", "number"} else label.context
         return indicator_of(label.words, context, vocabulary=self.vocabulary)
 
-    def _quantity(self, index: int, *, label: Label, form: Reading) -> Quantity:
+    def _quantity(self, index: int, *, label: Label, form: Reading, source: Draft | None) -> Quantity:
         amount = self.parsed.chunks[index].amount
         if amount is None:
             raise AssertionError("only amounts are drafted")
         quantity = mended(amount.quantity, label.words, form=form.form, vocabulary=self.vocabulary)
+        like = source.quantity if source is not None else None
+        if like is not None and like.unit.is_count and quantity.unit == ONE and form.form is Form.LEVEL:
+            quantity = evolve(quantity, unit=like.unit)
         for chunk in self.parsed.chunks[index + 1 :]:
             if chunk.kind is Kind.AMOUNT or (chunk.verb is not None and chunk.verb.tense in FINITE):
                 break
@@ -200,7 +206,10 @@ class SentenceReader:
         return None
 
     def _after(self, state: State, draft: Draft, label: Label, *, is_source: bool) -> State:
-        state = evolve(state, label=evolve(label, inherits=True, phrase=None), draft=draft)
+        carried_on = evolve(label, inherits=True, phrase=None)
+        state = evolve(state, label=carried_on, draft=draft)
+        if label.rule == "L1":
+            state = evolve(state, counted=carried_on)
         if draft.period is None or draft.target or draft.period.start is None or is_source:
             return state
         return evolve(state, period=Carried(draft.period, self.told.paragraph, self.told.number))

@@ -172,6 +172,8 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
             tags.append(NAME)
         elif token.lower in tables.forms:
             tags.append(_verb_or_noun(tokens, index, tags=tags, tables=tables))
+        elif token.lower.endswith("ed") and len(token.lower) > 4 and "-" not in token.lower:
+            tags.append(_regular_past_tag(tokens, index, tags=tags, tables=tables))
         else:
             tags.append(_open_class(token.lower))
     return tuple(tags)
@@ -238,6 +240,17 @@ def _verb_or_noun(tokens: Sequence[Token], index: int, *, tags: Sequence[str], t
     if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(following, tables):
         return ADJECTIVE
     return PARTICIPLE if form == PARTICIPLE else _past(before, tokens[index + 1 : index + 4], tables=tables)
+
+
+def _regular_past_tag(tokens: Sequence[Token], index: int, *, tags: Sequence[str], tables: _Tables) -> str:
+    """A word in -ed that the vocabulary does not know is a verb as well."""
+    before = _last_but_adverbs(tags)
+    following = tokens[index + 1 : index + 4]
+    if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(
+        following[0] if following else None, tables
+    ):
+        return ADJECTIVE
+    return _past(before, following, tables=tables)
 
 
 def _past(before: str, following: Sequence[Token], *, tables: _Tables) -> str:
