@@ -16,14 +16,16 @@ from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import Verb
 
 Tense: TypeAlias = Literal["past", "future", ""]
+_Group: TypeAlias = Literal["past", "future", "", "nothing"]
 
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|t|d))?")
 _CLAUSE: Final = re.compile(r"[;:\"“”()]|,?\s(?:and|but|while|whereas|which|who|although|though|as)\s")
 _BEHIND: Final = frozenset({"was", "were", "had", "did", "been"})
-_BE: Final = frozenset({"be", "is", "are", "am", "being", "become", "get"})
-_MODALS: Final = frozenset(
-    {"will", "would", "shall", "should", "to", "can", "could", "may", "might", "must", "won't", "won’t"}
-)
+_BE: Final = frozenset({"is", "are", "am", "was", "were"})
+_AUXILIARIES: Final = frozenset({"be", "being", "is", "are", "am", "to", "can", "could", "may", "might", "must", "have", "has"})
+_MODALS: Final = frozenset({"will", "would", "shall", "should", "won't", "won’t"})
+_BETWEEN: Final = frozenset({"not", "also", "already", "since", "now", "then"})
+_NOTHING: Final = "nothing"
 _BEFORE_NOUN: Final = re.compile(
     r"(?i)(?:[0-9]|\b(?:a|an|the|its|their|his|her|our|of|for|more|most|newly|highly|other|such|many|all))\s+$"
 )
@@ -80,19 +82,24 @@ def find_cues(sentence: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """
     words = _words(vocabulary)
     cues: list[Cue] = []
-    group: Tense | None = None  # what the auxiliaries before a word have told
+    group: _Group = _NOTHING  # what the auxiliaries before a word have told
+    before = ""
     for match in _WORD.finditer(sentence):
         word = match[0].casefold()
         tense: Tense = ""
-        if word in words.ahead or word.endswith(("'ll", "’ll")):
+        if word in _MODALS or word.endswith(("'ll", "’ll")):
             tense = group = "future"
+        elif word in words.ahead or (word == "to" and (before in _BE or before in words.ahead)):
+            tense = "future"
+            group = "future" if word == "to" else _NOTHING
         elif _is_past(word, words) and not _is_part(sentence, match.start()):
-            tense = "past" if group is None else group
-            group = "past" if word in _BEHIND else None
-        elif word in _BE or word in _MODALS or word in {"have", "has"}:
+            tense = "past" if group == _NOTHING else group
+            group = "past" if word in _BEHIND else _NOTHING
+        elif word in _AUXILIARIES:
             group = _group(word, group)
-        elif not word.endswith("ly") and word not in {"not", "also", "already", "since"}:
-            group = None
+        elif not word.endswith("ly") and word not in _BETWEEN:
+            group = _NOTHING
+        before = word
         if tense:
             cues.append(Cue(match.start(), match.end(), tense))
     return tuple(cues)
@@ -111,13 +118,11 @@ def _is_past(word: str, words: _Words) -> bool:
     return len(word) > 4 and word.endswith("ed") and word not in words.silent
 
 
-def _group(word: str, group: Tense | None) -> Tense | None:
+def _group(word: str, group: _Group) -> _Group:
     """What an auxiliary makes of the participle behind it: "is built" tells nothing, "has built" the past."""
-    if word in {"have", "has"}:
-        return group if group is not None else "past"
-    if word == "to":
-        return "future" if group == "future" else ""
-    return group or ""
+    if group == "future":
+        return "future"
+    return "past" if word in {"have", "has"} or group == "past" else ""
 
 
 def cue_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Cue | None:

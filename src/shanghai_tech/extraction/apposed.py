@@ -65,7 +65,7 @@ def _owner(scene: Scene, at: int) -> tuple[Entity | None, int]:
 
 
 def _inner_owner(scene: Scene, first: int, end: int) -> Entity | None:
-    """ "the district director": the noun before the post points back."""  # noqa: D210
+    """The noun before the post points back: "the district director"."""
     noun = scene.lower(first)
     if noun in scene.knowledge.referents and scene.post_end(first + 1) == end:
         return scene.pointed(f"the {noun}", first)
@@ -73,7 +73,7 @@ def _inner_owner(scene: Scene, first: int, end: int) -> Entity | None:
 
 
 def _post_within(scene: Scene, first: int) -> int | None:
-    """The end of the first post of a phrase, over words that describe it ("an economics professor"), others joined to it."""
+    """The end of the first post of a phrase, over what describes it ("an economics professor"), with those joined."""
     for at in range(first, first + _MODIFIERS):
         end = scene.post_end(at)
         if end > at:
@@ -107,7 +107,7 @@ def _held_at(scene: Scene, end: int) -> tuple[Entity | None, int, int]:
 
 
 def _behind_comma(scene: Scene, comma: int, *, role_end: int) -> tuple[Entity | None, int, int]:
-    """R4: the body that a phrase behind the comma is, where the phrase ends with it: ", Vice President, Sales, the Board"."""
+    """R4: the body behind a comma that ends its phrase: ", Vice President, Sales, the Board"."""
     at = comma
     for _ in range(2):
         named = scene.body_from(scene.behind_article(at + 1))

@@ -100,7 +100,7 @@ def _who(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> str | None:
         entity = entities.at(name.span) if first <= name.first < last else None
         if entity is not None:
             found.setdefault(entity.kind, entity.name)
-    for kind in (NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE):
+    for kind in (NameKind.PERSON, NameKind.ORGANIZATION):
         if kind in found:
             return found[kind]
     pointed = entities.refer(parsed.words(phrase.first, phrase.first + 1), before=parsed.tagged.tokens[first].start)

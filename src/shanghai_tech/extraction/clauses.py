@@ -21,6 +21,7 @@ class Phrase:
 _NOMINAL: Final = frozenset({Kind.NOUN, Kind.AMOUNT})
 _SKIPPED: Final = frozenset({Kind.ADVERB, Kind.TIME})
 _RELATIVES: Final = frozenset({"which", "that", "who", "whose"})
+_QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’"})
 _STOPS: Final = frozenset({";", ":"})
 
 
@@ -59,6 +60,8 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     if before < 0 or chunks[before].kind not in _NOMINAL:
         return None
     link = chunks[first - 1]
+    if parsed.lower(first - 1) == "," and before > 0 and chunks[before - 1].kind is Kind.PREPOSITION and before < 3:
+        return None  # what begins a sentence with a preposition is in no list
     joins = link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
     return before if joins else None
 
@@ -88,16 +91,23 @@ def phrase_from(parsed: Parsed, first: int, *, prepositions: frozenset[str] = fr
     while last < len(chunks):
         if _is_genitive(parsed, last - 1) and chunks[last].kind in _NOMINAL:
             last += 1
-        elif (
-            last + 1 < len(chunks)
-            and chunks[last].kind is Kind.PREPOSITION
-            and parsed.lower(last) in prepositions
-            and chunks[last + 1].kind in _NOMINAL
-        ):
-            last += 2
+        elif chunks[last].kind is Kind.PREPOSITION and parsed.lower(last) in prepositions:
+            end = _noun_behind(parsed, last + 1)
+            if end is None:
+                break
+            last = end
         else:
             break
     return Phrase(first, last)
+
+
+def _noun_behind(parsed: Parsed, at: int) -> int | None:
+    """Where the noun that begins at a chunk ends; quotation marks around it belong to it."""
+    quoted = at < len(parsed.chunks) and parsed.lower(at) in _QUOTES
+    at += quoted
+    if at >= len(parsed.chunks) or parsed.chunks[at].kind not in _NOMINAL:
+        return None
+    return at + 1 + (quoted and at + 1 < len(parsed.chunks) and parsed.lower(at + 1) in _QUOTES)
 
 
 def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:

@@ -25,9 +25,22 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     before = parsed.lower(index - 1) if index else ""
     if before in _PER or _is_supposed(parsed, index):
         return True
+    if _is_superlative(parsed, index):
+        return True
     if str(amount.quantity.unit) in _TIMES:
         return _is_time_only(parsed, index)
     return _is_definition(parsed, index, vocabulary)
+
+
+def _is_superlative(parsed: Parsed, index: int) -> bool:
+    """N6: "the 100 largest companies" says which ones, and "out of 100" what was possible; neither says how many there are."""
+    amount = parsed.chunks[index].amount
+    before = parsed.lower(index - 1) if index else ""
+    words = amount.quantity.unit.term.noun.lower().split() if amount is not None and amount.quantity.unit.term.noun else []
+    is_definite = before.split()[-1:] == ["the"] or before.endswith(("'s", "’s"))
+    if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
+        return True
+    return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(("out of", "out of a possible"))
 
 
 def _is_supposed(parsed: Parsed, index: int) -> bool:

@@ -31,6 +31,7 @@ class Draft:
     spans: tuple[Span, ...]
     rules: tuple[str, ...]
     headline: bool = False
+    paragraph: int = -1
 
 
 def content(words: str) -> frozenset[str]:

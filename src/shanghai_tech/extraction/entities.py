@@ -1,4 +1,4 @@
-"""The names of an article → who is who: one entity for each thing named, its kind, its people, what points back to it."""
+"""The names of an article → who is who: an entity for each thing named, its kind, its people, and what points to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from shanghai_tech.extraction.entity import Entity, Holding, Pointed
 from shanghai_tech.extraction.main_place import main_place
@@ -41,7 +41,7 @@ class ToldPerson:
 
 @frozen(kw_only=True)
 class ToldOrganization:
-    """An organization as an article tells of it: its fullest name, the others it uses, its kind, people and mentions."""
+    """An organization as an article tells of it: its fullest name, the others used, its kind, people and mentions."""
 
     name: str
     aliases: tuple[str, ...]
@@ -49,6 +49,14 @@ class ToldOrganization:
     entry: str
     people: tuple[ToldPerson, ...]
     spans: tuple[Span, ...]
+
+
+def _by_span(found: Entities) -> Mapping[Span, Entity]:
+    return {each.mention.span: each.entity for each in found.pointed}
+
+
+def _starts(found: Entities) -> tuple[int, ...]:
+    return tuple(each.mention.span.start for each in found.pointed)
 
 
 @frozen(kw_only=True, eq=False)
@@ -63,23 +71,15 @@ class Entities:
     holdings: tuple[Holding, ...] = ()
     pointed: tuple[Pointed, ...] = field(default=(), repr=False)
     knowledge: Knowledge | None = field(default=None, repr=False)
-    _by_span: Mapping[Span, Entity] = field(init=False, repr=False)
-    _starts: tuple[int, ...] = field(init=False, repr=False)
-
-    @_by_span.default
-    def _find_spans(self) -> Mapping[Span, Entity]:
-        return {each.mention.span: each.entity for each in self.pointed}
-
-    @_starts.default
-    def _find_starts(self) -> tuple[int, ...]:
-        return tuple(each.mention.span.start for each in self.pointed)
+    _by_span: Mapping[Span, Entity] = field(init=False, repr=False, default=Factory(_by_span, takes_self=True))
+    _starts: tuple[int, ...] = field(init=False, repr=False, default=Factory(_starts, takes_self=True))
 
     def at(self, span: Span) -> Entity | None:
         """What the name at a span names; None where it is no name after all."""
         return self._by_span.get(span)
 
     def refer(self, words: str, *, before: int) -> Entity | None:
-        """What a definite description or pronoun that starts at offset `before` points back to; None if nothing fits."""
+        """What a definite description or pronoun at offset `before` points back to; None where nothing fits."""
         if self.knowledge is None:
             return None
         end = bisect_left(self._starts, before)
@@ -121,12 +121,13 @@ def _told(entity: Entity, people: tuple[ToldPerson, ...]) -> ToldOrganization:
 def find_entities(
     sentences: Sequence[Tagged], names: Sequence[Sequence[NameMention]], vocabulary: Vocabulary
 ) -> Entities:
-    """Who is who in an article, from its sentences and the names of each; the first sentence is its title, if it has one.
+    """Who is who in an article, from its sentences (its title first, if it has one) and the names of each.
 
     >>> from shanghai_tech.mentions.mention import tagged
     >>> from shanghai_tech.mentions.names import find_names
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> text, vocabulary = "Ouyang Robotics Co Ltd will open a plant in Ningbo, said Ouyang's chairman.", load_vocabulary()
+    >>> text = "Ouyang Robotics Co Ltd will open a plant in Ningbo, said Ouyang's chairman."
+    >>> vocabulary = load_vocabulary()
     >>> sentence = tagged(text, Span(0, len(text)), vocabulary)
     >>> found = find_entities([sentence], [find_names(sentence, vocabulary)], vocabulary)
     >>> [(each.name, each.aliases, each.kind) for each in found.organizations()], found.main_place.name
@@ -168,7 +169,7 @@ def _pointed(
             entity = _entity(each, knowledge)
             for mention, number in zip(each.cluster.mentions, each.cluster.sentences, strict=True):
                 pointed.append(Pointed(mention, entity, number, _is_oblique(sentences[number], mention)))
-    return tuple(sorted(pointed, key=lambda each: each.mention.span))
+    return tuple(sorted(pointed, key=lambda each: each.mention.span.start))
 
 
 def _scenes(sentences: Sequence[Tagged], found: Entities, knowledge: Knowledge) -> list[Scene]:

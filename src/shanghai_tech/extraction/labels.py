@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.errors import InvalidValue
-from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed, VerbGroup
+from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, VerbGroup
 from shanghai_tech.extraction.clauses import Governor, Phrase, phrase_before, phrase_from
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import QuantityMention
@@ -46,8 +46,8 @@ class Label:
 @frozen(kw_only=True)
 class Case:
     """An amount to be named: where it stands, what governs it, the label of the amount before it in its sentence, and of the
-    last one in the sentences before (`earlier`), for "this figure", and of the last counted things (`counted`), for "24 of
-    them".
+    last one in the sentences before (`earlier`), for "this figure", and of the last two counted things (`counted`), for
+    "24 of them" and "the former".
     """
 
     parsed: Parsed
@@ -55,7 +55,7 @@ class Case:
     governor: Governor
     previous: Label | None
     earlier: Label | None
-    counted: Label | None
+    counted: tuple[Label, ...]
     vocabulary: Vocabulary
 
     @property
@@ -185,7 +185,7 @@ def _share_of(case: Case) -> Label | None:
         return None
     phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
     base = clean(parsed, phrase) if phrase is not None else ""
-    told = case.counted or case.previous or case.earlier
+    told = _told_before(case, parsed.words(phrase.first, phrase.last).lower() if phrase is not None else "")
     if phrase is not None and (not base or base.lower() in _BACK) and told is not None:
         return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
@@ -198,6 +198,14 @@ def _share_of(case: Case) -> Label | None:
     if case.previous is not None and case.index > 0 and parsed.chunks[case.index - 1].kind in {Kind.MARK, Kind.VERB}:
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, context=(_purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
+
+
+def _told_before(case: Case, words: str) -> Label | None:
+    """What "it", "them", "the former" or "the latter" of a share stands for."""
+    if words == "it":
+        return case.previous or case.earlier
+    counted = case.counted[:1] if words.endswith("former") else case.counted[-1:]
+    return counted[0] if counted else case.previous or case.earlier
 
 
 def _is_named(parsed: Parsed, phrase: Phrase | None) -> bool:
@@ -256,6 +264,9 @@ def _of_verb(case: Case) -> Label | None:
     if "compare" in (group.verbs[-1].roles if group.verbs else ()):
         return _carried(case) or case.earlier
     measures = not group.verbs or changes or _MEASURES & set(group.verbs[-1].roles) or group.passive
+    joined = governor.verb > 0 and parsed.chunks[governor.verb - 1].kind is not Kind.NOUN
+    if case.amount.form is Form.RANK and case.previous is not None and group.tense not in FINITE and joined:
+        return _carried(case)
     if measures and what:
         return Label(words=what, rule="L5", phrase=subject, head=what.split()[-1])
     if not group.verbs:

@@ -17,7 +17,7 @@ _WIDER: Final = frozenset({"state", "province"})
 
 
 def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | None:
-    """The city that most is told of; a province or state that is told of twice as much, or where there is no city, any place.
+    """The city that most is told of, else any place; a province or state that much more is told of goes before it.
 
     A district counts for its city. A city that only its districts stand for is not named, and is none.
     """

@@ -48,7 +48,7 @@ def signs_after(context: Context) -> Iterator[Vote]:
 
 
 def _behind_brackets(context: Context, at: int) -> int:
-    """ "X (ABC) said": what follows the brackets tells as well."""  # noqa: D210
+    """Where the words behind brackets begin: "X (ABC) said"."""
     if context.lower(at) != "(":
         return at
     return next((close + 1 for close in range(at, at + 2 * _NEAR) if context.lower(close) == ")"), at)
@@ -61,10 +61,9 @@ def _behind_apposition(context: Context, at: int) -> int:
 
 
 def _apposition(context: Context, at: int) -> Iterator[Vote]:
-    """ ", a Chinese tech unicorn," / ", chairman of …" / ", 41,": the words behind the comma say what X is."""  # noqa: D210
-    if context.tag(at) == NUMBER and context.lower(at + 1) in {",", "."}:
-        yield Vote(NameKind.PERSON, STRONG)
-    elif context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
+    """The words behind a comma say what X is: ", a Chinese tech unicorn," / ", chairman of …" / ", 41,"."""
+    is_age = context.tag(at) == NUMBER and context.lower(at + 1) in {",", "."}
+    if is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
     elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
         yield from _is_called(context, at + 1)
@@ -75,7 +74,7 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
 
 
 def _is_called(context: Context, first: int) -> Iterator[Vote]:
-    """What the last noun of the phrase says, unless the phrase is the subject of a verb ("According to X, the firm will")."""
+    """What the last noun of the phrase says, unless a verb follows it ("According to X, the firm will")."""
     last = first
     while context.tag(last) in _PHRASE or (context.lower(last) == "of" and context.lower(first) == "of"):
         last += 1
@@ -90,7 +89,7 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
 
 
 def _owns(context: Context, at: int) -> Iterator[Vote]:
-    """ "X's chief executive", "X's new chips"."""  # noqa: D210
+    """What X has tells of X: "X's chief executive", "X's new chips"."""
     while context.tag(at) in {ADJECTIVE, NUMBER}:
         at += 1
     if context.begins_post(at):
@@ -102,7 +101,7 @@ def _owns(context: Context, at: int) -> Iterator[Vote]:
 
 
 def _modifies(context: Context, at: int) -> Iterator[Vote]:
-    """ "the X platform", "the X group", "X shares": the noun tells of what sort the name before it is."""  # noqa: D210
+    """The noun behind a name tells of what sort it is: "the X platform", "the X group", "X shares"."""
     two = context.knowledge.referents.get(f"{context.lower(at)} {context.lower(at + 1)}")
     found = two or context.knowledge.referents.get(context.lower(at))
     if found is None:
@@ -119,7 +118,7 @@ def _modifies(context: Context, at: int) -> Iterator[Vote]:
 
 
 def _acts(context: Context, at: int) -> Iterator[Vote]:
-    """ "X will invest", "X said": a body or a person does what the verb says."""  # noqa: D210
+    """A body or a person does what the verb says: "X will invest", "X said"."""
     if context.lower(at) == "who":
         yield Vote(NameKind.PERSON, STRONG)
     at += context.lower(at) in {"which", "who"}

@@ -43,7 +43,7 @@ def signs_before(context: Context) -> Iterator[Vote]:
 
 
 def _called(context: Context, at: int) -> Iterator[Vote]:
-    """ "venture capital firm X", "analyst X": the noun says what X is."""  # noqa: D210
+    """The noun before a name says what it is: "venture capital firm X", "analyst X"."""
     found = context.noun(at)
     single = " " not in context.mention.name
     if context.ends_post(at) and (found is None or " " not in found.id):
@@ -72,7 +72,7 @@ def _behind_preposition(context: Context, at: int) -> Iterator[Vote]:
 
 
 def _is_complement_of_post(context: Context, at: int) -> bool:
-    """Whether a post stands before the preposition, and between the two only what it is for ("researcher in … at X")."""
+    """Whether a post stands before the preposition, and between them only what it is for: "researcher in … at X"."""
     for end in range(at - 1, max(-1, at - _FARTHEST), -1):
         if context.tag(end) in {PUNCT, PAST}:
             return False
@@ -82,7 +82,7 @@ def _is_complement_of_post(context: Context, at: int) -> bool:
 
 
 def _such_as(context: Context, at: int) -> Iterator[Vote]:
-    """ "companies such as X", "players like X", "three firms - X": the plural noun says what X is."""  # noqa: D210
+    """The plural noun before a list says what its members are: "companies such as X", "three firms - X"."""
     for noun in range(at - 1, max(-1, at - _FARTHEST), -1):
         if context.tag(noun) == PUNCT:
             return

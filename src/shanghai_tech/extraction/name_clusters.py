@@ -70,11 +70,11 @@ def clusters_of(
     for key, told in gathered.items():
         groups.setdefault(_root(key, same), []).extend(told)
     clusters = [evolve(_cluster(told), term=key in terms) for key, told in groups.items()]
-    return tuple(sorted(clusters, key=lambda cluster: cluster.mentions[0].span))
+    return tuple(sorted(clusters, key=lambda cluster: cluster.mentions[0].span.start))
 
 
 def _cluster(told: Sequence[tuple[NameMention, int]]) -> Cluster:
-    ordered = sorted(told, key=lambda each: each[0].span)
+    ordered = sorted(told, key=lambda each: each[0].span.start)
     return Cluster(tuple(mention for mention, _ in ordered), tuple(number for _, number in ordered))
 
 
@@ -190,7 +190,7 @@ def _parts(words: tuple[str, ...], *, known: bool, knowledge: Knowledge) -> Iter
     elif head is not None and head.kind == "university":
         yield words[:-1]
     for first in range(1, min(len(words) - 1, _LONGEST_SHORT)):
-        if knowledge.is_place(words[:first]):
+        if knowledge.tables.is_place(words[:first]):
             yield words[first:]
 
 
@@ -204,8 +204,11 @@ def with_surnames(clusters: Sequence[Cluster], persons: Sequence[bool], *, knowl
                 of_word.setdefault(word, at)
     groups: dict[int, list[tuple[NameMention, int]]] = {}
     for at, cluster in enumerate(clusters):
-        words = bare_words(cluster.longest.name, knowledge)
-        single = len(words) == 1 and (not cluster.is_told or cluster.kind is NameKind.PERSON)
-        person = of_word.get(words[0], at) if single else at
+        whole = bare_words(cluster.longest.name, knowledge)
+        single = len(whole) == 1 and (not cluster.is_told or cluster.kind is NameKind.PERSON)
+        person = of_word.get(whole[0], at) if single else at
         groups.setdefault(person, []).extend(zip(cluster.mentions, cluster.sentences, strict=True))
-    return tuple(evolve(_cluster(told), term=clusters[at].term) for at, told in sorted(groups.items()))
+    return tuple(
+        clusters[at] if len(told) == len(clusters[at].mentions) else evolve(_cluster(told), term=clusters[at].term)
+        for at, told in sorted(groups.items())
+    )

@@ -26,6 +26,7 @@ _QUOTES: Final = frozenset('"“”')
 #: Kinds of organizations whose head words end other names as well: "Dynamics", "Partners".
 _LOOSE: Final = frozenset({"company", "fund"})
 _LONGEST_PERSON: Final = 3
+_LONGEST_QUOTE: Final = 200
 
 
 @frozen
@@ -100,11 +101,12 @@ def _like_person(name: str, knowledge: Knowledge) -> bool:
     """Whether two or three plain words, the first of them no place, could be a person's name."""
     words = name.split()
     fits = len(words) <= _LONGEST_PERSON and all(map(is_word_of_person, words))
-    return fits and words[0].lower() not in knowledge.tables.known
+    return fits and words[0].lower() not in knowledge.tables.lengths
 
 
 def _in_quotes(context: Context) -> bool:
-    tokens = context.sentence.tokens[: context.mention.first]
+    first = context.mention.first
+    tokens = context.sentence.tokens[max(0, first - _LONGEST_QUOTE) : first]
     return sum(token.text in _QUOTES for token in tokens) % 2 == 1
 
 
@@ -115,8 +117,10 @@ def _shared_in_lists(judged: Sequence[Judged], sentences: Sequence[Tagged]) -> I
     for group in _lists(judged, sentences, owner):
         kinds = {at: judged[at].kind for at in group}
         told = next((at for kind in _ORDER[:3] for at in group if kinds[at] is kind and _is_sure(judged[at])), None)
-        for at in group if told is not None else ():
-            vote = Vote(kinds[told], FAIR + WEAK, judged[told].detail)
+        if told is None:
+            continue
+        vote = Vote(kinds[told], FAIR + WEAK, judged[told].detail)
+        for at in group:
             if kinds[at] is not vote.kind and not _is_sure(judged[at]):
                 found.setdefault(at, []).append(vote)
     for at, votes in found.items():
@@ -136,7 +140,7 @@ def _lists(
         for mention, number in zip(each.cluster.mentions, each.cluster.sentences, strict=True):
             by_sentence.setdefault(number, []).append(mention)
     for number, mentions in sorted(by_sentence.items()):
-        mentions.sort(key=lambda mention: mention.span)
+        mentions.sort(key=lambda mention: mention.span.start)
         for group in listed_together(sentences[number], mentions):
             yield tuple(owner[mention.span] for mention in group)
 

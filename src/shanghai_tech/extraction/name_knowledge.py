@@ -61,11 +61,6 @@ class Knowledge:
         head = self.head(name.rsplit(maxsplit=1)[-1])
         return head is not None and head.role == "suffix"
 
-    def is_place(self, words: Sequence[str]) -> bool:
-        """Whether the words are the name of a place that the vocabulary knows."""
-        known = self.tables.known.get(words[0].lower(), ())
-        return any(each.words == tuple(words) and each.kind is NameKind.PLACE for each in known)
-
     def city_of(self, entry: str) -> str:
         """The id of the city or emirate that a place is or lies in; nothing where there is none."""
         for _ in range(len(self.places)):

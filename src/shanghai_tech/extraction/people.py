@@ -108,7 +108,7 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
 
 
 def _before_body(scene: Scene, end: int) -> Iterator[Told]:
-    """ "the chairman of the Board, Ann Lee", "Secretary of the Committee Ann Lee"."""  # noqa: D210
+    """A post and its body before the name: "the chairman of the Board, Ann Lee", "Secretary of the Board Ann Lee"."""
     for name, entity in scene.named:
         if name.last == end and entity.kind in {NameKind.ORGANIZATION, NameKind.PLACE}:
             tie = name.first - 1 - (scene.tag(name.first - 1) == DETERMINER)

@@ -52,7 +52,7 @@ class State:
     paragraph: int = -1
     period: Carried | None = None
     label: Label | None = None
-    counted: Label | None = None
+    counted: tuple[Label, ...] = ()
     draft: Draft | None = None
     form: Reading | None = None
 
@@ -80,7 +80,8 @@ class SentenceReader:
         for index, chunk in enumerate(self.parsed.chunks):
             if chunk.amount is None or is_no_fact(self.parsed, index, self.vocabulary):
                 continue
-            by = matched(self.parsed, index, governor(self.parsed, index))
+            governs = governor(self.parsed, index)
+            by = matched(self.parsed, index, governs)
             found = label_of(
                 Case(parsed=self.parsed, index=index, governor=by, previous=label, earlier=state.label, counted=state.counted,
                     vocabulary=self.vocabulary)
@@ -92,6 +93,8 @@ class SentenceReader:
                 self.parsed, index, governor=by, before=form or state.form, inherits=found.inherits, label=found.words,
                 vocabulary=self.vocabulary,
             )
+            if by is not governs:
+                found = evolve(found, inherits=False)
             draft = self._draft(index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None)
             label = found if form.form is not Form.RANK or label is None else label
             drafts.append(draft)
@@ -129,6 +132,7 @@ class SentenceReader:
             spans=(amount.span,),
             rules=(label.rule, subject.rule if subject is not None else "B5"),
             headline=self.told.part is Part.TITLE,
+            paragraph=self.told.paragraph,
         )
 
     def _is_target(self, index: int, governor: Governor) -> bool:
@@ -154,6 +158,8 @@ class SentenceReader:
             return last.subject
         if state.topic is not None and state.paragraph == self.told.paragraph:
             return state.topic.name
+        if state.draft is not None and state.draft.paragraph == self.told.paragraph:
+            return state.draft.subject
         main = self.entities.main_place
         return main.name if main is not None else None
 
@@ -209,7 +215,7 @@ class SentenceReader:
         carried_on = evolve(label, inherits=True, phrase=None)
         state = evolve(state, label=carried_on, draft=draft)
         if label.rule == "L1":
-            state = evolve(state, counted=carried_on)
+            state = evolve(state, counted=(*state.counted[-1:], carried_on))
         if draft.period is None or draft.target or draft.period.start is None or is_source:
             return state
         return evolve(state, period=Carried(draft.period, self.told.paragraph, self.told.number))

@@ -67,7 +67,7 @@ class Scene:
         return named or self.described(at)
 
     def described(self, end: int) -> Entity | None:
-        """What the description that ends right before a token points back to: "the company", in "company chairman" too."""
+        """What a description that ends right before a token points back to: "the company", "company" of a chairman."""
         first = end - 1
         while first > max(0, end - _LONGEST) and self.tag(first) in NOMINAL:
             first -= 1

@@ -59,8 +59,10 @@ def _report(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution 
         group = chunk.verb
         if group is None or not group.has("report") or group.tense not in FINITE or group.passive or group.intends:
             continue
-        inverted = at > 0 and parsed.lower(at - 1) in _BEFORE_SPEECH and group.lemma in {"say", "add", "note", "tell", "explain"}
+        inverted = at > 0 and parsed.lower(at - 1) in _BEFORE_SPEECH and group.lemma in {"say", "add", "note", "explain"}
         phrase = phrase_from(parsed, at + 1, prepositions=_INTO) if inverted else None
+        if phrase is not None and phrase.last < len(parsed.chunks) and parsed.lower(phrase.last) == "that":
+            phrase = None
         phrase = phrase or subject_of(parsed, at)
         if phrase is None:
             continue

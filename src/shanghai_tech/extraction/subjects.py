@@ -180,7 +180,9 @@ def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
         if parsed.chunks[at].kind is Kind.AMOUNT:
             break
         place = _place_at(parsed, at, scene=scene)
-        if place is not None and (scene.topic is None or place == scene.entities.main_place or _WIDTH.get(place.detail, 1) == 0):
+        if place is not None and (
+            scene.topic is None or place == scene.entities.main_place or not place.entry or _WIDTH.get(place.detail, 1) == 0
+        ):
             return place
     for at in range(index - 1, -1, -1):
         place = _place_at(parsed, at, scene=scene)

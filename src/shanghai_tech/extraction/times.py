@@ -167,7 +167,7 @@ def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, paragraph
     if last is None or group is None or group.tense not in _PAST:
         return None
     near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not _is_now(parsed, len(parsed.chunks) - 1)
-    return last.period if near and sentence - last.sentence <= 1 + (last.paragraph == paragraph) else None
+    return last.period if near and sentence - last.sentence <= 2 else None
 
 
 def as_told(mention: PeriodMention, *, target: bool) -> Period | None:

@@ -78,18 +78,23 @@ def _with_glued_scale(sentence: Tagged, numeral: Numeral, *, money: bool, vocabu
     if factor is None:
         return numeral
     is_unit = not money and unit_of_words((word.lower(),), vocabulary) is not None
-    if is_unit and not _beside_plural(sentence, last + 1, vocabulary):
+    if is_unit and not (_beside_plural(sentence, last + 1, vocabulary) or _ends_amount(sentence, last + 1, factor)):
         return numeral
     span = Span(numeral.span.start, tokens[last].start + len(word))
     return evolve(numeral, value=times(numeral.value, factor), scale=factor, last=last + 1, span=span, rest=tuple(rest))
+
+
+def _ends_amount(sentence: Tagged, index: int, factor: int) -> bool:
+    """Whether "3m" stands where rather a million ends than a length: at the end of a clause; "3t" is always tonnes."""
+    ends = sentence.tags[index : index + 1] in {(), ("PUNCT",), ("CC",)} or sentence.tokens[index].lower in {"in", "by"}
+    return ends and factor < 10**12
 
 
 def _beside_plural(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether money or a plural noun stands behind a suffix."""
     if read_unit(sentence, index, vocabulary, scaled=True) is not None:
         return True
-    counted = read_counted(sentence, index, vocabulary)
-    return counted is not None and is_plural(sentence.tokens[counted.last - 1].lower, vocabulary)
+    return read_counted(sentence, index, vocabulary, plural=True) is not None
 
 
 # ---------------------------------------------------------------- what hyphens tie to the number
@@ -129,10 +134,18 @@ def _with_multiple(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> 
     word = tokens[at].lower if at < len(tokens) else ""
     if word not in _MULTIPLE or (word != "times" and not glued(tokens, at)):
         return None
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else "."
-    if word == "times" and not is_cue(after, "scope", vocabulary) and not changes(sentence, amount.first, vocabulary):
+    if word == "times" and not _multiplies(sentence, amount, vocabulary):
         return None
     return evolve(amount, last=at + 1, unit=ONE, form=Form.MULTIPLE)
+
+
+def _multiplies(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Whether "times" is of a multiple, and does not count how often: "8.5 times", "nine times earnings"."""
+    after = sentence.tokens[amount.last + 1] if amount.last + 1 < len(sentence.tokens) else None
+    if after is not None and is_cue(after.lower, "scope", vocabulary):
+        return True
+    of_plural = sentence.tags[amount.last + 1 : amount.last + 2] == ("N",) and is_plural(after.lower, vocabulary)
+    return of_plural or amount.value != int(amount.value) or changes(sentence, amount.first, vocabulary)
 
 
 def changes(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
@@ -167,7 +180,7 @@ def with_noun(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amoun
     if at < len(tokens) and is_cue(tokens[at].lower, "mark", vocabulary):
         return amount
     at += amount.numeral.bound is not None and at < len(tokens) and tokens[at].lower == "of"
-    counted = read_counted(sentence, at, vocabulary)
+    counted = read_counted(sentence, at, vocabulary, plural=amount.value != int(amount.value))
     if counted is None:
         return _with_whole(sentence, amount, vocabulary)
     noun = sentence.span(counted.first, counted.last)
@@ -200,10 +213,22 @@ def with_rate(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amoun
     """The amount per what stands behind it, at most two things; shares and multiples stay what they are."""
     if amount.unit is None or amount.form is not None or amount.dimension in {"share", "points"} or amount.numeral.unit:
         return amount
-    unit, last = amount.unit, amount.last
+    unit, last = amount.unit, _behind_substance(sentence, amount)
     for _ in range(2 - len(unit.per)):
-        rate = read_rate(sentence, last, vocabulary, money=unit.is_money)
+        rate = read_rate(sentence, last, vocabulary, money=amount.dimension.endswith("money"))
         if rate is None:
             break
         unit, last = unit.over(rate.term), rate.last
-    return evolve(amount, unit=unit, last=last)
+    return evolve(amount, unit=unit, last=last) if unit != amount.unit else amount
+
+
+def _behind_substance(sentence: Tagged, amount: Amount) -> int:
+    """The token where a rate may begin: behind what is measured, in "830,000 barrels of oil a day"."""
+    tokens, tags, at = sentence.tokens, sentence.tags, amount.last
+    if at >= len(tokens) or tokens[at].lower != "of" or amount.dimension.endswith("money"):
+        return at
+    end = at + 1
+    while end < min(at + 5, len(tokens)) and tags[end] in {"N", "ADJ"}:
+        end += 1
+    rated = end < len(tokens) and tokens[end].lower in {"a", "an", "per", "each", "every"}
+    return end if rated and end > at + 1 else at

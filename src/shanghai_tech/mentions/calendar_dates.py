@@ -11,7 +11,7 @@ from shanghai_tech.mentions.tense import Direction
 from shanghai_tech.mentions.time_calendar import containing, day_period, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
-from shanghai_tech.mentions.told_years import EDGE, OF_YEAR, edge_of, unresolved, year_told
+from shanghai_tech.mentions.told_years import EDGE, MONTH, OF_YEAR, edge_of, unresolved, year_told
 from shanghai_tech.model import Period
 
 _DAY: Final = "d:(day suffix?|ordinal|number_word hyphen ordinal)"
@@ -24,7 +24,7 @@ def read_month_day(found: Found) -> Reading | None:
     Accepted: "Wednesday, Aug 22, 2018", "the 5th of March", "March 5 last year", "last Oct. 23", and with the week that
     it lies in "the week of March 5". Refused: "Feb 30".
     """
-    month, day, year = found.setting.lexicon.months[found.words("m")], found.number("d") or 0, year_told(found)
+    month, day, year = found.month(), found.number("d") or 0, year_told(found)
     anchor = found.setting.anchor
     if year is not None:
         period = day_period(year, month=month, day=day)
@@ -77,7 +77,7 @@ def read_month(found: Found) -> Reading | None:
 
     Refused where it is a name beside another: "Theresa May", "June Smith".
     """
-    month, year, anchor = found.setting.lexicon.months[found.words("m")], year_told(found), found.setting.anchor
+    month, year, anchor = found.month(), year_told(found), found.setting.anchor
     if year is None and not found.has("e") and _is_part_of_name(found):
         return None
     if year is not None:
@@ -98,12 +98,13 @@ def _is_part_of_name(found: Found) -> bool:
     """Whether a capital word stands right before or behind, without a preposition to part them."""
     if found.tag(-1) == NAME and found.word(-1) not in found.setting.lexicon.weekdays:
         return True
-    return (found.tag(0) == NAME or found.word(0) == "for") and found.tag(-1) != PREPOSITION
+    opens = found.tag(-1) == PREPOSITION and found.setting.lexicon.among(found.word(-1), "opens_year")
+    return (found.tag(0) == NAME or found.word(0) == "for") and not opens
 
 
 def read_shifted_month(found: Found) -> Reading | None:
     """A month counted from now: "last March" is the one before this month, "this March" the one of this year."""
-    month, anchor = found.setting.lexicon.months[found.words("m")], found.setting.anchor
+    month, anchor = found.month(), found.setting.anchor
     steps = found.setting.lexicon.shifts[found.words("sh").split()[-1]].steps
     if not anchor:
         return Reading(kind=TimeKind.DATE, timex=f"XXXX-{month:02d}", edge=edge_of(found))
@@ -147,14 +148,14 @@ DATE_RULES: Final = (
     Rule("day in digits", "a:day slash b:day slash? y:year", read_numeric),
     Rule(
         "day of a month",
-        f"{_WEEKDAY} the? dsh:shift? m:month dot? the? {_DAY} (hyphen z:day (?!unit))? {OF_YEAR}",
+        f"{_WEEKDAY} the? dsh:shift? {MONTH} the? {_DAY} (hyphen z:day (?!unit))? {OF_YEAR}",
         read_month_day,
     ),
-    Rule("week of a day", f"the? u:unit_week of m:month dot? {_DAY} {OF_YEAR}", read_month_day),
-    Rule("day of a month", f"{_WEEKDAY} the? {_DAY} of? m:month dot? {OF_YEAR}", read_month_day),
-    Rule("day of a month", f"weekday open m:month dot? {_DAY} close", read_month_day),
-    Rule("month counted from now", f"{EDGE} the? sh:(shift shift?) m:month dot?", read_shifted_month),
-    Rule("month", f"{EDGE} the? m:month dot? {OF_YEAR}", read_month),
+    Rule("week of a day", f"the? u:unit_week of {MONTH} {_DAY} {OF_YEAR}", read_month_day),
+    Rule("day of a month", f"{_WEEKDAY} the? {_DAY} of? {MONTH} {OF_YEAR}", read_month_day),
+    Rule("day of a month", f"weekday open {MONTH} {_DAY} close", read_month_day),
+    Rule("month counted from now", f"{EDGE} the? sh:(shift shift?) {MONTH}", read_shifted_month),
+    Rule("month", f"{EDGE} the? {MONTH} {OF_YEAR}", read_month),
 )
 WEEKDAY_RULES: Final = (
     Rule(

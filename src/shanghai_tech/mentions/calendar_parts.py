@@ -21,6 +21,7 @@ from shanghai_tech.mentions.time_setting import recurring
 from shanghai_tech.mentions.told_years import (
     COUNT,
     EDGE,
+    MONTH,
     OF_YEAR,
     ORDINAL,
     YEAR_BEFORE,
@@ -125,7 +126,7 @@ def _ending(found: Found, year: int, *, unit: TimeUnit, count: int) -> Period | 
     """So many units that end with a year, a month or a day of it."""
     if not found.has("m"):
         return _back_from(year_period(year), unit, count=count) if unit.id == "year" else None
-    month, day = found.setting.lexicon.months[found.words("m")], found.number("d")
+    month, day = found.month(), found.number("d")
     whole = Period.month(year, month)
     last = day_period(year, month=month, day=day) if day else whole
     return _back_from(whole if last and last.end == whole.end else last, unit, count=count)
@@ -144,7 +145,7 @@ PART_RULES: Final = (
         "part up to a date",
         f"(?=the|digits|number_word|a) (the shift? (fiscal|first)*)? ({COUNT} hyphen? straight?)? "
         "u:(unit_month|unit_week|unit_quarter|unit_half|unit_year) "
-        f"tail:(ended (the edge_noun of)? m:month dot? (d:(day suffix?) (?!unit|hyphen))? {OF_YEAR})",
+        f"tail:(ended (the edge_noun of)? {MONTH} (d:(day suffix?) (?!unit|hyphen))? {OF_YEAR})",
         read_up_to,
     ),
     Rule("part up to a year", f"the {COUNT} u:unit_year tail:(ended (the edge_noun of)? y:year)", read_up_to),

@@ -172,7 +172,7 @@ YEAR_RULES: Final = (
     Rule("year and month", "y:year hyphen mo:month_digits (?!hyphen|digits|unit)", read_year_month),
     Rule(
         "years",
-        "(the? fiscal)? y:year (hyphen|slash|to) z:(year|two_digits) (fiscal unit_year|(?!unit|hyphen))",
+        "(the? (fiscal|unit_year))? y:year (hyphen|slash|to) z:(year|two_digits) (fiscal unit_year|(?!unit|hyphen))",
         read_years,
     ),
     Rule("decade", "(the? e:edge? hyphen? of? the?)? y:decade", read_decade),

@@ -9,7 +9,7 @@ from shanghai_tech.mentions.tagging import DETERMINER, NOUN, SIGN
 from shanghai_tech.mentions.time_calendar import DAY, day_period, timex_of, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
-from shanghai_tech.mentions.told_years import year_told
+from shanghai_tech.mentions.told_years import MONTH, year_told
 from shanghai_tech.model import Period
 
 
@@ -29,7 +29,7 @@ def _day(found: Found) -> Period | None:
 
 
 def _month_day(found: Found) -> Period | None:
-    month, day, year = found.setting.lexicon.months[found.words("m")], found.number("d") or 0, year_told(found)
+    month, day, year = found.month(), found.number("d") or 0, year_told(found)
     anchor = found.setting.anchor
     if year is not None or not anchor:
         return day_period(year or 0, month=month, day=day)
@@ -64,9 +64,7 @@ def read_day_part(found: Found) -> Reading | None:
     return Reading(kind=TimeKind.TIME, timex=f"{timex_of(day) if day else 'XXXX-XX-XX'}{part.code}", period=day)
 
 
-_BESIDE: Final = (
-    "(comma? on? (r:relative_day|(weekday comma?)? m:month dot? d:(day suffix?) (comma? y:year)?|w:weekday))?"
-)
+_BESIDE: Final = f"(comma? on? (r:relative_day|(weekday comma?)? {MONTH} d:(day suffix?) (comma? y:year)?|w:weekday))?"
 
 CLOCK_RULES: Final = (
     Rule("clock", f"h:hour colon mi:minute (colon two_digits)? ch:clock_half? zone? {_BESIDE}", read_clock),

@@ -18,6 +18,7 @@ from shanghai_tech.vocabulary import Vocabulary
 
 #: Four digits that may be a year.
 YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d|21\d\d")
+_HIGHEST_SCORE: Final = 15
 _JOINTS: Final = frozenset("/.:-‑–_=#@&+*×'’")
 _CHAINED: Final = frozenset("/.:-‑–*×")
 
@@ -106,5 +107,8 @@ def is_range(sentence: Tagged, index: int, end: int, *, vocabulary: Vocabulary) 
         return False
     if (len(low), len(high)) == (3, 4) and after in {"", ".", ",", ";", ")"}:
         return False  # a telephone number
+    unnamed = sentence.tags[end : end + 1] not in {("N",), ("ADJ",), ("NAME",), ("SIGN",), ("VN",)}
+    if unnamed and low.isdecimal() and len(high) <= 2 and int(high) <= _HIGHEST_SCORE:
+        return False
     rises = Decimal(low.replace(",", "")) < Decimal(high.replace(",", "")) if (low + high).isascii() else False
     return rises or after in number_tables(vocabulary).scale

@@ -28,10 +28,11 @@ class Counted:
     last: int
 
 
-def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Counted | None:
+def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary, *, plural: bool = False) -> Counted | None:
     """Counted: modifier* noun; the noun is the first plural, or the last of the run where all are singular.
 
-    "12,000 shared work desks" → shared work desks; in "firms plan to" the verb ends the phrase.
+    "12,000 shared work desks" → shared work desks; in "firms plan to" the verb ends the phrase. With `plural` none is
+    taken that is singular.
     """
     tokens, tags = sentence.tokens, sentence.tags
     first = index
@@ -51,7 +52,7 @@ def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Counte
     collective = [at for at in nouns if is_plural(tokens[at].lower, vocabulary)]
     if collective:
         return Counted(first, collective[0] + 1)
-    if not nouns or is_cue(tokens[first].lower, "pointing", vocabulary) or tags[first] == "NAME":
+    if plural or not nouns or is_cue(tokens[first].lower, "pointing", vocabulary) or tags[first] == "NAME":
         return None
     return Counted(first, nouns[-1] + 1)
 

@@ -60,7 +60,7 @@ def _is_listed(joint: list[str], *, before: list[str], listed: bool) -> bool:
         return listed
     if joint in ([",", "and"], [",", "or"]):
         return before == [","]
-    return joint in (["and"], ["or"], ["to"])
+    return joint in (["and"], ["or"], ["to"], ["by"])
 
 
 def _scaled_alike(here: Amount, after: Amount) -> Number:
@@ -120,6 +120,8 @@ def _restates(sentence: Tagged, told: Amount, again: Amount) -> int:
     if not _same_measure(told, again):
         return 0
     joint, tokens = _joint(sentence, told, again), sentence.tokens
+    if told.restated and joint in ([";"], [","], ["or"], ["/"]) and tokens[told.last - 1].text not in _CLOSING:
+        return again.last + (again.last < len(tokens) and tokens[again.last].text in _CLOSING)
     opened = next((at for at, word in enumerate(joint) if word in _OPENING), None)
     if opened is None:
         short = joint == ["or"] or (joint[:2] == [",", "or"] and len(joint) <= 4)
@@ -132,5 +134,7 @@ def _restates(sentence: Tagged, told: Amount, again: Amount) -> int:
 def _same_measure(told: Amount, again: Amount) -> bool:
     """Whether two amounts can be the same in two units: two currencies, or two units of one dimension."""
     if told.unit is None or again.unit is None or told.unit.term == again.unit.term or told.form or again.form:
+        return False
+    if told.unit.per != again.unit.per:
         return False
     return told.dimension == again.dimension and told.dimension not in {"", "share", "points", "count"}

@@ -122,7 +122,7 @@ class Line:
         return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
 
     def _place_in_brackets(self, at: int) -> int:
-        """ "China (Shanghai) Pilot Free Trade Zone": how many tokens the brackets are."""
+        """How many tokens brackets around a place are, inside a name: "China (Shanghai) Pilot Free Trade Zone"."""
         if self.lower(at) != "(":
             return 0
         close = next((end for end in (at + 2, at + 3) if self.lower(end) == ")"), 0)

@@ -36,9 +36,13 @@ class Known:
 
 @frozen(kw_only=True)
 class NameTables:
-    """The vocabulary's knowledge about names; all keys are in small letters, names by their first word."""
+    """The vocabulary's knowledge about names; all keys are in small letters.
 
-    known: Mapping[str, tuple[Known, ...]]
+    `known` holds names by their words, `lengths` how many words the names that begin with a word have, most first.
+    """
+
+    known: Mapping[tuple[str, ...], Known]
+    lengths: Mapping[str, tuple[int, ...]]
     heads: Mapping[str, HeadWord]
     posts: Mapping[str, tuple[tuple[str, ...], ...]]
     addresses: Mapping[str, Address]
@@ -51,11 +55,18 @@ class NameTables:
 
     def known_at(self, tokens: Sequence[Token], first: int, *, last: int) -> Known | None:
         """The longest known name that begins at a token and ends before `last`."""
-        for known in self.known.get(plain(tokens[first].lower), ()):
-            end = first + len(known.words)
-            if end <= last and all(map(_written_as, tokens[first:end], known.words)):
-                return known
+        for length in self.lengths.get(plain(tokens[first].lower), ()):
+            end = first + length
+            if end <= last:
+                known = self.known.get(tuple([plain(token.lower) for token in tokens[first:end]]))
+                if known is not None and all(map(_written_as, tokens[first:end], known.words)):
+                    return known
         return None
+
+    def is_place(self, words: Sequence[str]) -> bool:
+        """Whether the words are the name of a place."""
+        known = self.known.get(tuple(word.lower() for word in words))
+        return known is not None and known.kind is NameKind.PLACE and known.words == tuple(words)
 
     def head_of(self, tokens: Sequence[Token], first: int, *, last: int) -> HeadWord | None:
         """The head word or legal suffix that ends the tokens, the longest that fits ("Free Trade Zone")."""
@@ -66,7 +77,7 @@ class NameTables:
         return None
 
     def post_at(self, tokens: Sequence[Token], first: int, *, last: int) -> int:
-        """The end of the longest post that begins at a token, words of rank before it included; `first` where there is none."""
+        """The end of the longest post that begins at a token, with its words of rank; `first` where there is none."""
         if first >= last:
             return first
         best, word = first, plain(tokens[first].lower)
@@ -104,15 +115,19 @@ def _written_as(token: Token, word: str) -> bool:
 @lru_cache(maxsize=8)
 def name_tables(vocabulary: Vocabulary) -> NameTables:
     """The tables of a vocabulary, made once for each."""
-    known: dict[str, list[Known]] = {}
+    known: dict[tuple[str, ...], Known] = {}
+    lengths: dict[str, set[int]] = {}
     for each in _all_known(vocabulary):
-        known.setdefault(plain(each.words[0].lower()), []).append(each)
+        key = tuple(word.lower() for word in each.words)
+        known.setdefault(key, each)
+        lengths.setdefault(key[0], set()).add(len(key))
     posts: dict[str, list[tuple[str, ...]]] = {}
     for post in vocabulary.post:
         words = tuple(post.id.split())
         posts.setdefault(words[0], []).append(words)
     return NameTables(
-        known={word: tuple(sorted(names, key=lambda name: -len(name.words))) for word, names in known.items()},
+        known=known,
+        lengths={word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()},
         heads={head.id: head for head in vocabulary.head_word},
         posts={word: tuple(sorted(phrases, key=lambda phrase: -len(phrase))) for word, phrases in posts.items()},
         addresses={address.id: address for address in vocabulary.address},
@@ -142,9 +157,11 @@ def _words(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _calendar(vocabulary: Vocabulary) -> Iterable[str]:
-    """Days, months and numbers: words that a sentence may begin with or that are always capitalised, and name nothing."""
+    """Days, months and numbers: words that are capitalised, or begin a sentence, and name nothing."""
     for number in vocabulary.number_word:
         yield number.id
-    for day in (*vocabulary.month, *vocabulary.weekday):
-        yield day.id.lower()
-        yield from (short.lower().rstrip(".") for short in day.short)
+    named = [(day.id, *day.short) for day in vocabulary.weekday] + [
+        (month.id, *month.short) for month in vocabulary.month
+    ]
+    for forms in named:
+        yield from (form.lower().rstrip(".") for form in forms)

@@ -23,6 +23,7 @@ from shanghai_tech.mentions.written import HYPHENS
 from shanghai_tech.vocabulary import Vocabulary
 
 _ONE: Final = Decimal(1)
+_SPANS: Final = frozenset({"and", "to", "or", *HYPHENS})
 _OPENERS: Final = frozenset('"“‘:.')
 
 
@@ -84,7 +85,7 @@ def _is_word_naming(sentence: Tagged, index: int, vocabulary: Vocabulary) -> boo
         return True
     stands_in = (
         index > 0
-        and tokens[index - 1].lower in {"the", "these", "those"}
+        and tokens[index - 1].lower in {"the", "these", "those", "other"}
         and token.lower in number_tables(vocabulary).cardinal
     )
     if (
@@ -144,9 +145,11 @@ def _is_year(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
 def _is_age(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether the number is somebody's age: "aged 35", "35, a", "35-year-old", "35 years old"."""
     tokens, text = sentence.tokens, sentence.tokens[index].text
-    if index and is_cue(tokens[index - 1].lower, "ageing", vocabulary):
-        return True
+    goes_on = index > 2 and tokens[index - 1].lower in _SPANS and is_cue(tokens[index - 3].lower, "ageing", vocabulary)
     words = [token.lower for token in tokens[index + 1 : index + 4]]
+    both = index > 0 and tokens[index - 1].lower == "both" and words[:1] == [","]
+    if goes_on or both or cue_before(sentence, index, "ageing", vocabulary=vocabulary) is not None:
+        return True
     if words[1:2] == ["old"] or words[1:] == ["of", "age"] or (words[1:2] and words[1].endswith(("-old", "-olds"))):
         return True
     if not text.isdecimal() or len(text) > 3 or int(text) > 120 or index < 2 or tokens[index - 1].text not in ",(":
@@ -168,8 +171,17 @@ def _is_label(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     if cue_before(sentence, index, "name", vocabulary=vocabulary) is not None and tags[index - 1] != "VD":
         return before.text[0].isupper() or not plural
     text = tokens[index].text
-    short = "," not in text and len(text) <= 3
-    return tags[index - 1] == "NAME" and short and not plural and not before.text.isupper()
+    ends_street = _ends_address(sentence, at, vocabulary)
+    return ends_street or (tags[index - 1] == "NAME" and "," not in text and not plural)
+
+
+def _ends_address(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether names from token `at` on end in a word for a street: "12 Main Street"."""
+    while sentence.tags[at : at + 1] == ("NAME",):
+        at += 1
+        if is_cue(sentence.tokens[at - 1].lower, "address", vocabulary) and sentence.tags[at - 2] == "NAME":
+            return True
+    return False
 
 
 def _plural_follows(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:
@@ -195,6 +207,8 @@ def _one_counts(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     if words[0] in tables.scale or words[0] in tables.part or words[:2] == ["and", "a"] or "-" in tokens[index].lower:
         return True
     if read_unit(sentence, index + 1, vocabulary, value=_ONE) is not None:
+        return True
+    if words[:2] == ["of", "every"]:
         return True
     others = [word for word in words[1:] if word not in {"of", "every"}]
     numbered = bool(others) and (others[0] in tables.cardinal or others[0][0].isdecimal())

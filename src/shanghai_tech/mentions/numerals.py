@@ -171,7 +171,7 @@ def _with_sign(sentence: Tagged, numeral: Numeral) -> Numeral:
         return numeral
     free = not glued(tokens, first - 1) or (first > 1 and tokens[first - 2].kind == "sign")
     signed = numeral.digits and before.text in _MINUS and glued(tokens, first) and free
-    subtracts = first > 1 and tokens[first - 2].kind == "number"
+    subtracts = first > 1 and (tokens[first - 2].kind == "number" or tokens[first - 2].lower == "or")
     if not signed and (before.lower != "minus" or subtracts):
         return numeral
     span = Span(before.start, numeral.span.end)

@@ -16,6 +16,8 @@ from shanghai_tech.mentions.number_words import NumberTables, glued, number_tabl
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 
+#: The numbers that may be years.
+YEARS: Final = (1500, 2199)
 _ARTICLES: Final = frozenset({"a", "an"})
 _NOMINAL: Final = frozenset({"N", "NAME", "ADJ", "NUM"})
 
@@ -138,6 +140,7 @@ def _whole(tokens: Sequence[Token], index: int, tables: NumberTables) -> tuple[i
 def _is_ratio(sentence: Tagged, index: int, *, whole: int) -> bool:
     """Whether "one in four" tells a share: no year, and no length of time or amount is told by the second number."""
     after = sentence.tokens[index].lower if index < len(sentence.tokens) else "."
-    return whole <= 1000 and not after.startswith(
+    is_year = YEARS[0] <= whole <= YEARS[1]
+    return not is_year and not after.startswith(
         ("year", "month", "week", "day", "hour", "minute", "million", "percent", "%")
     )

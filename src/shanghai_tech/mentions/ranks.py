@@ -51,8 +51,10 @@ def _numbered(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | 
         return None
     found = cue_before(sentence, index, "order", vocabulary=vocabulary)
     after = sentence.tags[index + 1] if index + 1 < len(tokens) else "PUNCT"
-    if found is not None and tokens[found].lower.startswith("no") and (
-        tokens[found].text == "no" or (tokens[index].kind == "word" and tokens[found].lower != "number")
+    if (
+        found is not None
+        and tokens[found].lower.startswith("no")
+        and (tokens[found].text == "no" or (tokens[index].kind == "word" and tokens[found].lower != "number"))
     ):
         return None  # "no 5G", "no one"
     if found is not None:

@@ -281,6 +281,8 @@ def _present_or_noun(
         return PRESENT
     if before == PUNCT:
         return PRESENT if after in {DETERMINER, POSSESSIVE, TO, SIGN} else NOUN
+    if before == NOUN and after == PUNCT and is_base and "report" in form.verb.roles and _ends_in_s(tokens[index - 1].lower):
+        return PRESENT  # ", official figures show."
     if before not in {NOUN, NAME, CONJUNCTION} or after not in _AFTER_VERB:
         return NOUN
     if before == CONJUNCTION:

@@ -89,6 +89,10 @@ class Found:
         """The unit under the name "u"."""
         return self.setting.lexicon.units[self.words("u")]
 
+    def month(self) -> int:
+        """The month under the name "m"."""
+        return self.setting.lexicon.months[self.words("m").split(" ")[0]]
+
     def direction(self, *, only_right: bool = False) -> Direction | None:
         """Which way the clause around the words looks."""
         tie = tie_before(self.setting, self.first)

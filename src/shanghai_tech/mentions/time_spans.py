@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Final
-
 from attrs import evolve
 
 from shanghai_tech.mentions.mention import TimeKind
+from shanghai_tech.mentions.time_calendar import DAY, unit_at
 from shanghai_tech.mentions.time_grammar import Reading
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.mentions.time_ties import Expression
 from shanghai_tech.model import Period
 from shanghai_tech.model.period import Precision
-
-_WEEK: Final = timedelta(days=7)
 
 
 def joined(found: list[Expression], setting: Setting) -> list[Expression]:
@@ -46,9 +42,13 @@ def _from_to(left: Reading, right: Reading) -> Period | None:
         return None
     if left.yearless:
         first = _last_before(first, last)
-    elif first.precision == Precision.DAY and timedelta() < first.start - last.end < _WEEK:
-        first = Period.day(first.start - _WEEK)  # "from Monday to Friday"
+    elif first.precision == Precision.DAY and last.before(first):  # "from Monday to Friday"
+        first = _week_before(first)
     return first.to(last) if first.start and first.start <= last.end and first.before(last) else None
+
+
+def _week_before(day: Period) -> Period:
+    return unit_at(day.start, DAY, steps=-7) or day if day.start else day
 
 
 def _last_before(period: Period, other: Period) -> Period:

@@ -31,7 +31,19 @@ _FIRST_SYMBOL: Final = 0x4E00
 YEARS: Final = range(1500, 2200)
 #: Parts that a word must have for its sentence to hold a time expression at all.
 _CORE: Final = (
-    *("unit", "month", "weekday", "season", "day_part", "relative_day", "reference", "recurrence", "holiday", "year"),
+    *(
+        "unit",
+        "month",
+        "month_short",
+        "weekday",
+        "season",
+        "day_part",
+        "relative_day",
+        "reference",
+        "recurrence",
+        "holiday",
+        "year",
+    ),
     *("change", "clock_half", "oclock", "unit_code", "unit_letter", "letter_year", "fiscal_code", "decade"),
     *("year_end", "mid_year", "year_ago", "suffix", "s"),
 )
@@ -197,7 +209,8 @@ def _names_by_part(vocabulary: Vocabulary) -> dict[str, list[str]]:
     names |= {f"unit_{unit.id}": [*unit.names, *unit.plurals] for unit in vocabulary.time_unit}
     names |= {word.id: list(word.names) for word in vocabulary.time_word}
     names["edge_noun"] = [noun for part in vocabulary.calendar_part for noun in part.nouns]
-    names["month"] = [name for month in vocabulary.month for name in _calendar_names(month)]
+    names["month"] = [month.id.lower() for month in vocabulary.month]
+    names["month_short"] = [name for month in vocabulary.month for name in _calendar_names(month)[1:]]
     names["weekday"] = [day.id.lower() for day in vocabulary.weekday]
     names["weekday_short"] = [name for day in vocabulary.weekday for name in _calendar_names(day)[1:]]
     names |= _codes(vocabulary)
@@ -287,5 +300,5 @@ def _part(phrases: Sequence[str], symbols: Mapping[str, str]) -> Symbols:
 
 def _only_capital(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> frozenset[str]:
     """The symbols of words that are nothing but the names of months, days and holidays."""
-    capital = {word for part in ("month", "weekday", "weekday_short") for word in names[part]}
+    capital = {word for part in ("month", "month_short", "weekday", "weekday_short") for word in names[part]}
     return frozenset(symbols[word] for word in capital)

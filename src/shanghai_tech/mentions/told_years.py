@@ -10,6 +10,8 @@ from shanghai_tech.model import Period
 
 #: "The end of", "early", "mid-" before what they are a part of.
 EDGE: Final = "(the? e:(edge|edge_noun of|edge_noun hyphen|(?<=beside_edge) edge_noun) (of|in|hyphen)? the?)?"
+#: A month, and its full stop where it is shortened.
+MONTH: Final = "m:(month_short dot?|month)"
 #: A year by itself or counted from the present one: "2018", "fiscal 2018", "last year".
 _YEAR: Final = "(fiscal unit_year?)? y:year|the? sh:shift (fiscal unit_year?|unit_year)"
 #: The year behind a part of it: "of 2018", ", 2018", "last year", "of that year", "of the year".
@@ -35,8 +37,10 @@ def year_told(found: Found) -> int | None:
         if before and before.start:
             return before.start.year
         return anchor.year if anchor and found.has("ty") else None
-    if found.has("sh") and anchor:
-        return anchor.year + found.setting.lexicon.shifts[found.words("sh")].steps
+    if found.has("sh"):
+        shift = found.setting.lexicon.shifts[found.words("sh")]
+        day = before.start if shift.from_before and before and before.start else anchor
+        return day.year + shift.steps if day else None
     return None
 
 
