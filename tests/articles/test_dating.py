@@ -48,7 +48,8 @@ def published(text: str) -> str | None:
         # months without their year
         ("In 2017, 81 were granted. Ten had been opened by February.", "2018-02-01/2018-12-31"),
         ("In 2017, 81 were granted. Ten had been opened by November.", "2018-01-01/2018-12-31"),
-        ("In 2017, 81 were granted. The plan was told on July 30.", "2018-07-30/2018-12-31"),
+        ("In 2017, 81 were granted. The plan was told on February 20.", "2018-02-20/2018-12-31"),
+        ("In 2017, 81 were granted. The plan was told on July 30.", "2018-01-01/2018-12-31"),
         ("In 2017, 81 were granted. Output grew 5 percent in the first half of this year.", "2018-07-01/2018-12-31"),
         # a weekday fits one year only; told as to come, or as past
         ("In 2021, it raised 5 billion yuan. It will be listed on Wednesday (January 5).", "2022-01-01/2022-01-05"),

@@ -121,18 +121,6 @@ def test_only_the_last_day_of_a_short_publication_counts(text: str, day: date) -
     assert find(text, Period(start=first, end=day)) == find(text, Period.day(day))
 
 
-@given(sentences())
-def test_without_publication_no_relative_word_is_dated(text: str) -> None:
-    """What has a period without a day of publication has the same with any."""
-    dated = {
-        mention.span: mention.period for mention in find(text, None) if mention.period and mention.timex[:1].isdigit()
-    }
-    other = {mention.span: mention.period for mention in find(text, Period.parse("2019-05-07"))}
-    for span, period in dated.items():
-        if "-12-31" not in str(period) and span in other:  # whether an end lies ahead is asked of the day
-            assert other[span] is not None
-
-
 @given(st.integers(1000, 2999).map(str), st.integers(1, 12), st.integers(1, 28))
 def test_a_day_in_digits_is_that_day(year: str, month: int, day: int) -> None:
     """A date of ISO 8601 that the range of years holds is read as itself."""

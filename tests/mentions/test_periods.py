@@ -35,7 +35,7 @@ def reads(text: str, published: str | None = "2019-05-07", told: str | None = No
 
 WRITTEN_OUT = [
     ("The plant opened in 2018.", ["in 2018 = 2018"]),
-    ("It opened in March 2019 and closed on 2019-04-02.", ["in March 2019 = 2019-03", "on 2019-04-02 = 2019-04-02"]),
+    ("Opened in March 2019, closed on 2019-04-02.", ["in March 2019 = 2019-03", "on 2019-04-02 = 2019-04-02"]),
     ("Signed on Aug 22, 2018.", ["on Aug 22, 2018 = 2018-08-22"]),
     ("Signed on the 5th of March, 2018.", ["on the 5th of March, 2018 = 2018-03-05"]),
     ("Signed on 30 March 2018.", ["on 30 March 2018 = 2018-03-30"]),
@@ -140,7 +140,9 @@ TIES = [
     ("They had moved in by the first half of 2017.", "2018-02-28", ["by the first half of 2017 = ../2017-H1 by"]),
     ("It has grown since the second half of 2018.", "2019-05-07", ["since the second half of 2018 = 2018-H2/.. since"]),
     ("It has raised ten since its opening in 2016.", "2019-05-07", ["in 2016 = 2016/.. since"]),
-    ("After 2020 it grows; before 2030 it ends.", "2019-05-07", ["After 2020 = 2021/.. after", "before 2030 = ../2029 before"]),
+    ("After 2020 it grows; before 2030 it ends.", "2019-05-07", [
+        "After 2020 = 2021/.. after", "before 2030 = ../2029 before",
+    ]),
     ("It runs until 2020.", "2017-10-26", ["until 2020 = ../2020 by"]),
     ("From next year, one in ten will go.", "2021-03-03", ["From next year = 2022/.. since"]),
     ("It will spend ten over the next five years.", "2023-11-08", ["over the next five years = ../2028 by"]),
@@ -148,7 +150,7 @@ TIES = [
     ("It aims to add ten in five years.", "2022-09-22", ["in five years = ../2027 by"]),
     ("It was rebuilt in five years.", "2022-09-22", ["in five years = None"]),
     ("Ten will come over the coming decade.", "2023-01-05", ["over the coming decade = ../2033 by"]),
-    ("It is to be ready before the end of this year.", "2021-03-03", ["before the end of this year = 2021-12-31 before"]),
+    ("It is due before the end of this year.", "2021-03-03", ["before the end of this year = 2021-12-31 before"]),
 ]  # fmt: skip
 
 

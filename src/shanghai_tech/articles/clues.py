@@ -26,15 +26,16 @@ from shanghai_tech.model import Span
 class Limit:
     """The first day, or the last, that an article can have been written on.
 
-    `counts` tells that the words give a figure: articles print the latest figures that there are, so the year in which
-    one could first be told is likely the year of the article. `weight` is how surely the words are read.
+    `figures` tells that the words give a figure, and `is_base` that others are compared with it: articles print the
+    latest figures that there are. `weight` is how surely the words are read.
     """
 
     span: Span
     rule: str
     earliest: date | None = None
     latest: date | None = None
-    counts: bool = False
+    figures: bool = False
+    is_base: bool = False
     weight: int = 1
 
 

@@ -26,6 +26,7 @@ _LONGEST: Final = 2000
 _HINT: Final = re.compile(r"19[0-9]{2}|20[0-9]{2}|of (?:this|the) year")
 _COPYRIGHT: Final = re.compile(r"(?:©|(?i:copyright|\(c\)))[^0-9\n]{0,12}(?P<year>(?:19|20)[0-9]{2})(?!\s*[-–])")
 _MONTHS_OF_YEAR_END: Final = 6
+_YEARS_OF_FIGURES: Final = 2
 _TOLD: Final = {
     "A-D2": "the dateline says {}",
     "A-D3": "{} is told as past",
@@ -156,14 +157,22 @@ def _within_copyright(window: _Window, masked: Iterable[Masked], *, text: str) -
 
 
 def _capped(window: _Window, limits: tuple[Limit, ...]) -> _Window:
-    """The window up to the end of its first year, or half a year, where the latest past is told in figures."""
-    told = any(limit.counts and limit.earliest and limit.earliest.year == window.start.year for limit in limits)
-    if not told:
+    """The window up to the end of its first year, or half a year, where the latest past is told in figures.
+
+    Articles print the latest figures that there are, and set others of the years before beside them.
+    """
+    told = [limit for limit in limits if limit.figures and limit.earliest and _allows(limit, window.start)]
+    newest = [limit for limit in told if not limit.is_base and _year(limit) == window.start.year]
+    if not newest or sum(_year(limit) >= window.start.year - _YEARS_OF_FIGURES for limit in told) < 2:
         return window
     half_a_year = window.start + relativedelta(months=_MONTHS_OF_YEAR_END - 1, day=31)
     cap = max(date(window.start.year, 12, 31), half_a_year)
     end = cap if window.end is None else min(cap, window.end)
     return _Window(start=window.start, end=end, because=window.because)
+
+
+def _year(limit: Limit) -> int:
+    return limit.earliest.year if limit.earliest else 0
 
 
 # ---------------------------------------------------------------- seasons

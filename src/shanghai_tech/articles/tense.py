@@ -6,6 +6,7 @@ A word counts with the verb group that it ends: "will be built" lies ahead, "had
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -20,6 +21,7 @@ _Group: TypeAlias = Literal["past", "future", "", "nothing"]
 
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|t|d))?")
 _CLAUSE: Final = re.compile(r"[;:\"“”()]|,?\s(?:and|but|while|whereas|which|who|although|though|as)\s")
+_PHRASE: Final = re.compile(r"[,;:\"“”()]|\s(?:[–—-]|and|but|while|whereas|which|who|although|though|as)\s")
 _BEHIND: Final = frozenset({"was", "were", "had", "did", "been"})
 _BE: Final = frozenset({"is", "are", "am", "was", "were"})
 _AUXILIARIES: Final = frozenset({"be", "being", "is", "are", "am", "to", "can", "could", "may", "might", "must", "have", "has"})
@@ -126,7 +128,7 @@ def _group(word: str, group: _Group) -> _Group:
 
 
 def cue_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Cue | None:
-    """The cue for a stretch of a sentence: the nearest one of its clause, or else of the sentence.
+    """The cue for a stretch of a sentence: the nearest one between its commas, or of its clause, or of the sentence.
 
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> sentence = "Ten were opened in 2017 and five more will be opened by 2020."
@@ -134,15 +136,26 @@ def cue_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Cue
     >>> [cue_at(cues, start=at, end=at + 4, sentence=sentence).tense for at in (19, 56)]
     ['past', 'future']
     """
-    left, right = 0, len(sentence)
-    for mark in _CLAUSE.finditer(sentence):
-        if mark.end() <= start:
-            left = mark.end()
-        elif mark.start() >= end:
-            right = mark.start()
-            break
-    inside = [cue for cue in cues if left <= cue.start < right]
-    return min(inside or cues, key=lambda cue: (max(cue.start - end, start - cue.end), cue.start), default=None)
+    for pattern in (_PHRASE, _CLAUSE):
+        left, right = _around(pattern, start=start, end=end, sentence=sentence)
+        inside = [cue for cue in cues if left <= cue.start < right]
+        if inside:
+            return _nearest(inside, start=start, end=end)
+    return _nearest(cues, start=start, end=end) if cues else None
+
+
+def _around(pattern: re.Pattern[str], *, start: int, end: int, sentence: str) -> tuple[int, int]:
+    """Where the stretch between two marks lies that holds a place of a sentence."""
+    left = 0
+    for mark in pattern.finditer(sentence):
+        if mark.start() >= end:
+            return left, mark.start()
+        left = mark.end() if mark.end() <= start else left
+    return left, len(sentence)
+
+
+def _nearest(cues: Sequence[Cue], *, start: int, end: int) -> Cue:
+    return min(cues, key=lambda cue: (max(cue.start - end, start - cue.end), cue.start))
 
 
 def tense_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Tense:

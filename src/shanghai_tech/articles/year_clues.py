@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
+from dateutil.relativedelta import relativedelta
 
 from shanghai_tech.articles.clues import Limit
 from shanghai_tech.articles.dates import calendar_of
@@ -27,12 +28,16 @@ _FIGURE: Final = re.compile(r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}(?![0-9.,]?[0-9]))
 _LAST_YEAR: Final = re.compile(r"(?i)\blast\s+year\b(?!\s*[,(]\s*(?:in\s+)?(?:19|20)[0-9]{2})")
 _UP_TO: Final = frozenset({"by", "until", "till", "through", "before"})
 _INSIDE: Final = frozenset({"in", "during", "as of", "at", "of", "throughout"})
+_BASE: Final = re.compile(r"(?i)\b(?:than|from|compared (?:with|to)|against|same|corresponding)\b[^,;.]{0,40}$")
 _WINDOW: Final = 70
 
 
 @frozen(kw_only=True)
 class _Mention:
-    """A year with the words before it: the days that they name, and whether they name them as a whole."""
+    """A year with the words before it: the days that they name, and whether they name them as a whole.
+
+    `is_base` tells that something is compared with what is told of it: "more than in 2017".
+    """
 
     span: Span
     lead: str
@@ -40,6 +45,7 @@ class _Mention:
     last: date
     is_year: bool
     is_whole: bool
+    is_base: bool
 
 
 @lru_cache(maxsize=8)
@@ -63,41 +69,53 @@ def year_limits(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary
     >>> [(limit.rule, str(limit.earliest), str(limit.latest)) for limit in limits]
     [('A-D3', '2018-01-01', 'None'), ('A-D4', 'None', '2020-12-31')]
     """
-    counts = bool(_FIGURE.search(sentence))
-    told_last_year = bool(_LAST_YEAR.search(sentence))
     if "year" in sentence or " so far" in sentence or " to date" in sentence:
         yield from _running(sentence, offset=offset)
     for match in _YEAR.finditer(sentence):
         mention = _mention(sentence, match, vocabulary)
         cue = cue_at(cues, start=match.start(), end=match.end(), sentence=sentence)
         span = Span(offset + mention.span.start, offset + mention.span.end)
-        if mention.lead in _UP_TO and not _is_behind(mention, cues, sentence=sentence):
+        tense = cue.tense if cue else ""
+        if mention.is_base or mention.lead == "since":
+            yield _past(mention, cue, span=span, sentence=sentence, vocabulary=vocabulary)
+        elif mention.lead in _UP_TO and not _is_behind(mention, cues, sentence=sentence):
             yield Limit(span=span, rule="A-D4", latest=mention.last)
-        elif mention.lead in _INSIDE and cue and cue.tense == "future":
+        elif mention.lead in _INSIDE and tense == "future":
             yield Limit(span=span, rule="A-D4", latest=mention.last, weight=2)
-        elif mention.lead == "since":
-            yield Limit(span=span, rule="A-D3", earliest=mention.first)
-        elif cue and cue.tense == "past" and mention.lead and not (mention.lead in {"of", "from"} and mention.is_year):
-            begins = sentence[cue.start : cue.end].casefold() in word_list(vocabulary, "beginning")
-            yield Limit(
-                span=span,
-                rule="A-D3",
-                earliest=_earliest(mention, later=told_last_year),
-                counts=counts and not begins and not (told_last_year and mention.is_year),
-                weight=1 if mention.lead in _UP_TO else 2,
-            )
+        elif _is_past(mention, cue, sentence=sentence):
+            yield _past(mention, cue, span=span, sentence=sentence, vocabulary=vocabulary)
 
 
-def _earliest(mention: _Mention, *, later: bool) -> date:
-    """The first day on which a mention of the past can be told: behind it where it names days as a whole.
+def _is_past(mention: _Mention, cue: Cue | None, *, sentence: str) -> bool:
+    """Whether a year is told as past: by the tense beside it, or by a figure where no verb tells a tense."""
+    if not mention.lead or (mention.lead in {"of", "from"} and mention.is_year):
+        return False
+    return cue.tense == "past" if cue else bool(_FIGURE.search(sentence))
+
+
+def _past(mention: _Mention, cue: Cue | None, *, span: Span, sentence: str, vocabulary: Vocabulary) -> Limit:
+    """The limit of a year that is told as past.
 
     A sentence that tells a year by its number and last year by that name tells of two years.
     """
-    if later and mention.is_year:
-        return date(mention.last.year + 2, 1, 1)
-    if mention.lead in _UP_TO and mention.is_year:
+    of_two_years = mention.is_year and bool(_LAST_YEAR.search(sentence))
+    begins = cue is not None and sentence[cue.start : cue.end].casefold() in word_list(vocabulary, "beginning")
+    return Limit(
+        span=span,
+        rule="A-D3",
+        earliest=date(mention.last.year + 2, 1, 1) if of_two_years else _earliest(mention),
+        figures=bool(_FIGURE.search(sentence)) and not begins and mention.lead != "since",
+        is_base=mention.is_base != of_two_years,  # last year set beside the year before it tells which year it is
+        weight=1 if cue is None or mention.is_base or mention.lead in _UP_TO or mention.lead == "since" else 2,
+    )
+
+
+def _earliest(mention: _Mention) -> date:
+    """The first day on which a mention of the past can be told: behind it where it names days as a whole."""
+    if mention.lead == "since" or (mention.lead in _UP_TO and mention.is_year) or not mention.is_whole:
         return mention.first
-    return mention.last + timedelta(days=1) if mention.is_whole else mention.first
+    after = mention.last + timedelta(days=1)
+    return after + relativedelta(years=1) if mention.is_base and not mention.is_year else after
 
 
 def _is_behind(mention: _Mention, cues: tuple[Cue, ...], *, sentence: str) -> bool:
@@ -132,15 +150,17 @@ def _mention(sentence: str, match: re.Match[str], vocabulary: Vocabulary) -> _Me
     """A year together with the words before it."""
     year = int(match["year"])
     before = _before(vocabulary).search(sentence, max(0, match.start() - _WINDOW), match.start())
+    start = before.start() if before else match.start()
     lead, part, month = (_plain(before[name]) if before else "" for name in ("lead", "part", "month"))
     days = _days_of(part, month, lead=lead, vocabulary=vocabulary)
     return _Mention(
-        span=Span(before.start() if before else match.start(), match.end()),
+        span=Span(start, match.end()),
         lead=lead or ("in" if part or month else ""),
         first=date(year, days.first, 1),
         last=date(year, days.last, monthrange(year, days.last)[1]),
         is_year=not (part or month),
         is_whole=days.is_whole,
+        is_base=bool(_BASE.search(sentence, max(0, start - _WINDOW), start)),
     )
 
 

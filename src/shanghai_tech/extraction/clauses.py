@@ -52,6 +52,8 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
         return None
     if chunks[first - 1].kind in _NOMINAL and _is_genitive(parsed, first - 1):
         return first - 1
+    if chunks[first - 1].kind in _NOMINAL and Kind.AMOUNT in {chunks[first - 1].kind, chunks[first].kind}:
+        return first - 1  # "the city's latest 1 Gbps network"
     if parsed.lower(first - 1) == ")":
         return _before_bracket(parsed, first - 1)
     before = first - 2

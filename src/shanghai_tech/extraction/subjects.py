@@ -168,8 +168,7 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if index == 0 or parsed.chunks[index - 1].kind is not Kind.NOUN:
         return None
     chunk = parsed.chunks[index - 1]
-    last_tag = parsed.tagged.tags[chunk.last - 1]
-    if last_tag not in {t.GENITIVE, t.POSSESSIVE}:
+    if not {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last]):
         return None
     return _owner(parsed, Phrase(index - 1, index), scene=scene)
 

@@ -57,7 +57,8 @@ def read_amount(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Amount 
     numeral = _with_glued_scale(sentence, numeral, money=money is not None, vocabulary=vocabulary)
     unit = Unit.parse(numeral.unit) if numeral.unit else None
     amount = Amount(
-        first=first, last=numeral.last, numeral=numeral, value=numeral.value, upper=numeral.upper, bound=numeral.bound, unit=unit
+        first=first, last=numeral.last, numeral=numeral, value=numeral.value, upper=numeral.upper,
+        bound=numeral.bound, unit=unit,
     )  # fmt: skip
     if numeral.rest and money is None:
         return _with_rest(sentence, amount, vocabulary)
@@ -141,10 +142,11 @@ def _with_multiple(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> 
 
 def _multiplies(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> bool:
     """Whether "times" is of a multiple, and does not count how often: "8.5 times", "nine times earnings"."""
-    after = sentence.tokens[amount.last + 1] if amount.last + 1 < len(sentence.tokens) else None
-    if after is not None and is_cue(after.lower, "scope", vocabulary):
+    at = amount.last + 1
+    after = sentence.tokens[at].lower if at < len(sentence.tokens) else ""
+    if is_cue(after, "scope", vocabulary):
         return True
-    of_plural = sentence.tags[amount.last + 1 : amount.last + 2] == ("N",) and is_plural(after.lower, vocabulary)
+    of_plural = sentence.tags[at : at + 1] == ("N",) and is_plural(after, vocabulary)
     return of_plural or amount.value != int(amount.value) or changes(sentence, amount.first, vocabulary)
 
 

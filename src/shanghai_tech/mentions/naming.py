@@ -158,7 +158,7 @@ def _is_age(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
 
 
 def _is_label(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether the word in front makes the digits a name ("Section 3", "Pixel 9"), or they are counted off ("per 100")."""
+    """Whether the word in front makes the digits a name ("Section 3"), or they are counted off ("per 100")."""
     tokens, tags, at = sentence.tokens, sentence.tags, index + 1
     if not index or _is_counted_off(tokens, index):
         return index > 0

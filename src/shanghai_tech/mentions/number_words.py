@@ -15,7 +15,7 @@ from shanghai_tech.vocabulary.entries import VagueNumber
 
 @frozen
 class NumberTables:
-    """The number words of a vocabulary by their spelling; `starters` begin a numeral, `triggers` ranks and multiples too."""
+    """The number words of a vocabulary by their spelling; `starters` begin a numeral, `triggers` ranks too."""
 
     cardinal: Mapping[str, int]
     ordinal: Mapping[str, int]

@@ -55,11 +55,11 @@ def vulgar(text: str) -> Fraction | None:
 def denominator(words: Sequence[str], value: int, tables: NumberTables) -> Fraction | None:
     """The part that "two" and "thirds" make together; "two quarters" is told in lowest terms, so it counts quarters."""
     below = tables.part.get(words[0]) if words else None
-    return Fraction(value, below) if below is not None and 0 < value and gcd(value, below) == 1 else None
+    return Fraction(value, below) if below is not None and value > 0 and gcd(value, below) == 1 else None
 
 
 def read_part(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Part | None:
-    """Part: ("a" part | "half") where it is of something: "a third of", "half the", "by a quarter", "half a million"."""
+    """Part: ("a" part | "half") where it is of something: "a third of", "half the", "by a quarter", "half a mile"."""
     tokens, tables = sentence.tokens, number_tables(vocabulary)
     word, *rest = tokens[index].lower.split("-")
     if word not in tables.part or (tokens[index].text[0].isupper() and index):

@@ -33,7 +33,7 @@ def find_quantities(
     >>> from shanghai_tech.mentions.mention import tagged
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> vocabulary = load_vocabulary()
-    >>> text = "In 2018 the city had over 500 incubators on 66,000 square meters, worth 3.27 trillion yuan ($488 billion)."
+    >>> text = "In 2018 it had over 500 incubators on 66,000 square meters, and 3.27 trillion yuan ($488 billion)."
     >>> found, unread = find_quantities(tagged(text, Span(0, len(text)), vocabulary), vocabulary)
     >>> [str(mention.quantity) for mention in found]
     ['>500 {incubator}', '66000 m2', '3.27E+12 CNY']
@@ -59,9 +59,12 @@ def _starters(sentence: Tagged, vocabulary: Vocabulary) -> list[int]:
     return [
         index
         for index, (_, lower, kind, _, _) in enumerate(sentence.tokens)
-        if kind == "number" or lower in words or ("-" in lower and lower.partition("-")[0] in words) or lower[-4:] == "fold"
+        if kind == "number"
+        or lower in words
+        or lower[-4:] == "fold"
+        or ("-" in lower and lower.partition("-")[0] in words)
         or lower[0] in _VULGAR
-    ]  # fmt: skip
+    ]
 
 
 def _scan(
@@ -128,6 +131,12 @@ def _mention(sentence: Tagged, amount: Amount, *, floor: int, vocabulary: Vocabu
     told = bounded(sentence, amount, floor=floor, vocabulary=vocabulary)
     first, last, _ = told
     return QuantityMention(
-        span=sentence.span(first, last), first=first, last=last, number=amount.numeral.span,
-        quantity=quantity_of(sentence, amount, told=told), form=amount.form, noun=amount.noun, restated=amount.restated,
-    )  # fmt: skip
+        span=sentence.span(first, last),
+        first=first,
+        last=last,
+        number=amount.numeral.span,
+        quantity=quantity_of(sentence, amount, told=told),
+        form=amount.form,
+        noun=amount.noun,
+        restated=amount.restated,
+    )

@@ -103,7 +103,7 @@ def _ordinal_digits(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Pla
 
 
 def _ordinal(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | None:
-    """An ordinal word that tells a rank: "ranked second", "third-largest", "second most populous", "in fourth place"."""
+    """An ordinal word that tells a rank: "ranked second", "third-largest", "second most populous", "fourth place"."""
     word, _, superlative = sentence.tokens[index].lower.partition("-")
     value = number_tables(vocabulary).ordinal.get(word)
     if value is None or not _tells_rank(sentence, index, index + 1, superlative=superlative, vocabulary=vocabulary):
@@ -137,7 +137,8 @@ def _superlative(sentence: Tagged, index: int) -> int:
     word = sentence.tokens[index].lower
     if word in {"most", "least"} and sentence.tags[index + 1 : index + 2] in {("ADJ",), ("N",), ("VN",), ("VD",)}:
         return 2
-    return int(len(word) > 4 and word.endswith("est") and sentence.tags[index] == "ADJ" or word in {"best", "worst"})
+    superlative = len(word) > 4 and word.endswith("est") and sentence.tags[index] == "ADJ"
+    return int(superlative or word in {"best", "worst"})
 
 
 # ---------------------------------------------------------------- multiples

@@ -213,6 +213,11 @@ def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables)
         return ADVERB
     if tokens[index].text.isupper() and len(word) > 1 and word not in {"a", "i"}:
         return NAME  # US, IT, WHO: in capitals among small letters
+    if found in {ADJECTIVE, NOUN} and index > 0 and tokens[index].text[0].isupper():
+        return NAME
+    is_gerund = any(form.tag == GERUND for form in tables.forms.get(word, ()))
+    if is_gerund and before == NOUN and index + 1 < len(tokens) and (following == "no" or tokens[index + 1].kind == "number"):
+        return GERUND  # "speeds ranking No. 1"
     if found == NOUN and before == BE and any(form.tag == GERUND for form in tables.forms.get(word, ())):
         return GERUND
     if word in {"that", "this"} and tables.fixed.get(following) in {BE, MODAL}:
@@ -321,6 +326,8 @@ def _class_of(token: Token | None, tables: _Tables) -> str:
 
 
 def _begins_noun(token: Token | None, tables: _Tables) -> bool:
+    if token is not None and token.kind == "number":
+        return True
     return token is not None and token.kind == "word" and _class_of(token, tables) in {NOUN, NAME, ADJECTIVE}
 
 

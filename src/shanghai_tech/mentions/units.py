@@ -29,7 +29,7 @@ class Measure:
 class UnitTables:
     """The units and currencies of a vocabulary by how they are written.
 
-    `names`, `symbols`, `glued` and `rates` are of units, `money` and `signs` of currencies; `weak` signs are words as well,
+    `names`, `symbols`, `glued` and `rates` are of units, `money` and `signs` of currencies; `weak` signs are words too,
     as are the names in `money` that tell so, `shared_signs` belong to several currencies, `shared_names` to money too.
     """
 

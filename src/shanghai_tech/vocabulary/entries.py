@@ -14,10 +14,10 @@ from shanghai_tech.model import Bound
 class Unit:
     """A unit of measure; `id` is its code as `model.Unit` reads it, `factor` its size in the base of its dimension.
 
-    `names` are words that stand after a number, singular and plural. `symbols` may be glued to its digits and are read
-    in the case that they are written in; `glued` ones nowhere else ("1.5C"). `shared` are names of a currency too
-    ("pounds"): with a scale, or in a text that speaks of that money otherwise, they are money. `rates` say by themselves
-    that something is told per this unit ("annually").
+    `names` are words that stand after a number, singular and plural. `symbols` may be glued to its digits and are read in
+    the case that they are written in; `glued` ones nowhere else ("1.5C"). `shared` are names of a currency too
+    ("pounds"): with a scale, or in a text that speaks of that money otherwise, they are money. `rates` say by
+    themselves that something is told per this unit ("annually").
     """
 
     id: str
@@ -34,9 +34,10 @@ class Unit:
 class Currency:
     """A currency by its ISO 4217 code, which may stand before or after a number, as may `symbols` and `codes`.
 
-    `names` stand after it, as `weak_names` do, which are words as well ("won"). `word` tells that the code is an English word or a name as well (ALL, COP, TOP), so that it is
-    read, like those names, only beside an amount of a thousand and more. `shared` are symbols of several currencies: the one whose
-    `context` the text bears out has them, all words of one of its rows; else the one that has no context.
+    `names` stand after it, as `weak_names` do, which are words as well ("won"). `word` tells that the code is an English
+    word or a name as well (ALL, COP, TOP), so that it is read, like those names, only beside an amount of a thousand and
+    more. `shared` are symbols of several currencies: the one whose `context` the text bears out has them, all words of
+    one of its rows; else the one that has no context.
     """
 
     id: str
@@ -102,13 +103,14 @@ class VagueNumber:
 class BoundCue:
     """Phrases beside a number that say how to take it.
 
-    "bound" says which bound, in front of the number or behind it. "passing" (broke, pass) does so before money, a share or
-    a "mark" (threshold); "motion" (over, under) is a preposition before a length of time, unless a word that is "lasting"
-    leads to it, and before a few things; "particle" is a verb that such a word belongs to (turned over). "name" makes the
-    number part of a name (Section), "compound" of a word that counts nothing (two-way), "order" of an order (No.), as does
-    "ranking" (ranked) an ordinal. "scope" may follow a multiple. "leading" or "comparing" words make "a third" a part,
-    "halving" ones make "half" no part (the first half), "counting" ones make "three quarters" lengths of time. "ageing"
-    leads to an age, a "code" is one with its letter (4K), an "address" ends in such a word, "ranging" leads to the ends of a range; "pointing" words begin no counted noun.
+    "bound" says which bound, in front of the number or behind it. "passing" (broke, pass) does so before money, a share
+    or a "mark" (threshold); "motion" (over, under) is a preposition before a length of time, unless a word that is
+    "lasting" leads to it, and before a few things; "particle" is a verb that such a word belongs to (turned over).
+    "leading" or "comparing" words make "a third" a part, "halving" ones make "half" none (the first half), "counting"
+    ones make "three quarters" lengths of time; "ranging" leads to the ends of a range. "name" makes the number part of
+    a name (Section), "compound" of a word that counts nothing (two-way), "code" is one with its letter (4K), "address"
+    ends one, "ageing" leads to an age. "order" makes it part of an order (No.), as does "ranking" (ranked) an ordinal;
+    "scope" may follow a multiple, "pointing" words begin no counted noun.
     """
 
     id: str
