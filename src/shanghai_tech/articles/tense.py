@@ -27,6 +27,7 @@ _BE: Final = frozenset({"is", "are", "am", "was", "were"})
 _AUXILIARIES: Final = frozenset({"be", "being", "is", "are", "am", "to", "can", "could", "may", "might", "must", "have", "has"})
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "won't", "won’t"})
 _BETWEEN: Final = frozenset({"not", "also", "already", "since", "now", "then"})
+_AIM: Final = re.compile(r"\s+(?:to|that|it|they|he|she)\b")
 _NOTHING: Final = "nothing"
 _BEFORE_NOUN: Final = re.compile(
     r"(?i)(?:[0-9]|\b(?:a|an|the|its|their|his|her|our|of|for|more|most|newly|highly|other|such|many|all))\s+$"
@@ -38,6 +39,7 @@ class _Words:
     """Words by what they tell; reports ("said") tell nothing of what they report, nor do adjectives that look past."""
 
     ahead: frozenset[str]
+    committed: frozenset[str]
     behind: frozenset[str]
     silent: frozenset[str]
 
@@ -53,13 +55,16 @@ class Cue:
 
 @lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
-    ahead = {form for verb in vocabulary.verb if "commit" in verb.roles for form in _forms(verb)}
+    committing = [verb for verb in vocabulary.verb if "commit" in verb.roles]
+    ahead = {form for verb in committing for form in _forms(verb)} | word_list(vocabulary, "ahead")
     silent = {form for verb in vocabulary.verb if "report" in verb.roles for form in _forms(verb)} - ahead
+    silent |= word_list(vocabulary, "no-past")
     unlike = {form for verb in vocabulary.verb for form in (verb.past, verb.participle) if form and form != verb.id}
     return _Words(
-        ahead=frozenset(ahead | word_list(vocabulary, "ahead")),
+        ahead=frozenset(ahead),
+        committed=frozenset(form for verb in committing for form in _forms(verb)[2:4] if form != verb.id),
         behind=frozenset((unlike | _BEHIND) - ahead - silent),
-        silent=frozenset(silent | word_list(vocabulary, "no-past")),
+        silent=frozenset(silent),
     )
 
 
@@ -91,6 +96,8 @@ def find_cues(sentence: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
         tense: Tense = ""
         if word in _MODALS or word.endswith(("'ll", "’ll")):
             tense = group = "future"
+        elif word in words.committed and group == _NOTHING and _is_done(sentence, match):
+            tense = "past"
         elif word in words.ahead or (word == "to" and (before in _BE or before in words.ahead)):
             tense = "future"
             group = "future" if word == "to" else _NOTHING
@@ -112,6 +119,11 @@ def _is_part(sentence: str, start: int) -> bool:
     return sentence[max(0, start - 1) : start] in {"-", "'", "’"} or bool(
         _BEFORE_NOUN.search(sentence, max(0, start - 10), start)
     )
+
+
+def _is_done(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a commitment is told and not what it aims at: "pledged 5 billion", but "pledged to build"."""
+    return not _AIM.match(sentence, match.end()) and not _is_part(sentence, match.start())
 
 
 def _is_past(word: str, words: _Words) -> bool:

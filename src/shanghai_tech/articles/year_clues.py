@@ -160,7 +160,7 @@ def _mention(sentence: str, match: re.Match[str], vocabulary: Vocabulary) -> _Me
         last=date(year, days.last, monthrange(year, days.last)[1]),
         is_year=not (part or month),
         is_whole=days.is_whole,
-        is_base=bool(_BASE.search(sentence, max(0, start - _WINDOW), start)),
+        is_base=lead not in _UP_TO and bool(_BASE.search(sentence, max(0, start - _WINDOW), start)),
     )
 
 

@@ -15,6 +15,7 @@ from shanghai_tech.vocabulary import Vocabulary
 
 #: Verbs that tell what comes of something rather than what somebody sets out to do.
 _OUTCOMES: Final = frozenset({"help", "be", "allow", "enable", "see", "continue", "remain", "benefit", "need", "mean", "depend", "face", "have", "come", "take", "bring", "say", "show", "get", "go"})
+_INSIDE: Final = frozenset({'"', "“", "”", "'", "’", "‘", "(", ")"})
 _LONGEST: Final = 14
 
 
@@ -44,7 +45,7 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
         actor = _actor(parsed, at, rule=rule)
         last = _end(parsed, at)
         kinds = {parsed.chunks[index].kind for index in range(at, last)}
-        if actor is None or Kind.NOUN not in kinds or Kind.AMOUNT in kinds:
+        if actor is None or not {Kind.NOUN, Kind.TIME} & kinds or Kind.AMOUNT in kinds:
             continue
         first = _content(parsed, chunk)
         words = parsed.tagged.words(first, parsed.chunks[last - 1].last)
@@ -75,7 +76,7 @@ def _states_aim(parsed: Parsed, at: int, *, plans: set[str], is_due: Callable[[i
         return "A3" if owned else None
     if group.tense is Tense.PRESENT and t.GERUND in _tags(parsed, at) and t.BE in _tags(parsed, at):
         return "A4" if is_due(at) else None
-    if not group.intends or group.passive or (group.lemma in _OUTCOMES and "to" not in words):
+    if not group.intends or (group.lemma in _OUTCOMES and "to" not in words):
         return None
     if "to" in words:
         return "A1" if group.lemma != "be" else None
@@ -93,7 +94,7 @@ def _end(parsed: Parsed, at: int) -> int:
     index = at + 1
     while index < len(parsed.chunks):
         chunk = parsed.chunks[index]
-        if chunk.kind is Kind.MARK and parsed.lower(index) not in {'"', "“", "”", "'", "’", "‘"}:
+        if chunk.kind is Kind.MARK and parsed.lower(index) not in _INSIDE:
             break
         if chunk.kind is Kind.SUBORDINATOR:
             break

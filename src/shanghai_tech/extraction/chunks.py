@@ -166,14 +166,18 @@ def _first(mention: QuantityMention, tagged: Tagged) -> int:
 
 
 def _coordinated(chunk: Chunk, before: Sequence[Chunk], *, tagged: Tagged) -> Chunk:
-    """A base form behind "and" goes on with the auxiliary of the verb before it: "will select and foster"."""
+    """A bare form behind "and" goes on with the auxiliary of the verb before it: "will select and foster"."""
     group = chunk.verb
-    if group is None or group.tense is not Tense.PRESENT or tagged.tokens[chunk.last - 1].lower != group.lemma:
+    if group is None or chunk.last != chunk.first + 1:
+        return chunk
+    is_base = group.tense is Tense.PRESENT and tagged.tokens[chunk.first].lower == group.lemma
+    if not is_base and group.tense not in {Tense.PAST, Tense.PARTICIPLE}:
         return chunk
     if not before or tagged.tokens[before[-1].first].lower not in {"and", "or", ","}:
         return chunk
     leading = next((each.verb for each in reversed(before) if each.verb is not None), None)
-    if leading is None or leading.tense not in {Tense.FUTURE, Tense.INFINITIVE}:
+    shares = {Tense.FUTURE, Tense.INFINITIVE} if is_base else {Tense.FUTURE, Tense.PERFECT}
+    if leading is None or leading.tense not in shares:
         return chunk
     return evolve(chunk, verb=evolve(group, tense=leading.tense, intends=leading.intends, coordinated=True))
 

@@ -33,6 +33,8 @@ def phrase_before(parsed: Parsed, end: int, *, prepositions: frozenset[str] | No
     chunks = parsed.chunks
     while end > 0 and chunks[end - 1].kind in _SKIPPED:
         end -= 1
+    if end > 0 and parsed.lower(end - 1) == ")":
+        end = (_before_bracket(parsed, end - 1) or end - 1) + 1
     if end == 0 or chunks[end - 1].kind not in _NOMINAL:
         return None
     first = end - 1
@@ -244,10 +246,16 @@ def _joins(parsed: Parsed, one: int, two: int) -> bool:
 def _verb_ahead(parsed: Parsed, index: int) -> int | None:
     """The finite verb whose subject begins with this amount."""
     chunks = parsed.chunks
-    if not _begins(parsed, index):
+    first = index
+    while first >= 2 and parsed.lower(first - 1) == "of" and chunks[first - 2].kind is Kind.NOUN:
+        first -= 2  # "a fleet of 10,000 vehicles"
+    if not _begins(parsed, first):
         return None
     at = index + 1
     while at < len(chunks):
+        at = _behind_insertion(parsed, at)
+        if at >= len(chunks):
+            return None
         chunk = chunks[at]
         if chunk.kind is Kind.VERB and chunk.verb is not None:
             if chunk.verb.tense in FINITE:
@@ -258,6 +266,16 @@ def _verb_ahead(parsed: Parsed, index: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def _behind_insertion(parsed: Parsed, at: int) -> int:
+    """The chunk behind ", served by 70 stations," where such an insertion begins here, else the same."""
+    if parsed.lower(at) != "," or at + 1 >= len(parsed.chunks):
+        return at
+    group = parsed.chunks[at + 1].verb
+    if group is None or group.tense is not Tense.PARTICIPLE:
+        return at
+    return next((end + 1 for end in range(at + 1, len(parsed.chunks)) if parsed.lower(end) == ","), at)
 
 
 def _begins(parsed: Parsed, index: int) -> bool:

@@ -71,6 +71,8 @@ def _by_main_verb(parsed: Parsed, verb: int, *, plans: set[str]) -> bool | None:
     group = parsed.chunks[verb].verb
     if group is not None and group.tense is Tense.INFINITIVE and verb > 0 and _ends_in(parsed, verb - 1, plans):
         return True
+    if verb > 1 and parsed.lower(verb - 1) == "of" and _ends_in(parsed, verb - 2, plans):
+        return True
     for at in range(verb - 1, -1, -1):
         other = parsed.chunks[at].verb
         if other is not None and (other.tense in FINITE or other.intends):

@@ -88,7 +88,7 @@ def label_of(case: Case) -> Label | None:
     L1 a counted noun names itself; L2 "output of 5 billion yuan"; L3 "4 percent of GDP"; L4 "12 percent annual growth";
     L5 the subject of a measuring verb; L6 the act of any other verb; L7 the amount before it; L8 the nearest noun.
     """
-    for rule in (_ranked, _counted, _of_before, _share_of, _noun_after, _apposition, _of_verb, _carried, _nearest):
+    for rule in (_ranked, _counted, _of_before, _share_of, _noun_after, _gapped, _apposition, _of_verb, _carried, _nearest):
         label = rule(case)
         if label is not None and label.words:
             return label
@@ -156,9 +156,10 @@ def _counted(case: Case) -> Label | None:
 # ---------------------------------------------------------------- L2
 
 def _of_before(case: Case) -> Label | None:
-    if case.word(-1) not in {"of", "at", "worth"} or case.index < 2 or case.parsed.chunks[case.index - 2].kind is not Kind.NOUN:
+    if case.word(-1) not in {"of", "at", "worth"} or case.index < 2:
         return None
-    phrase = phrase_before(case.parsed, case.index - 1, prepositions=frozenset({"of"}))
+    is_aside = case.word(-2) == "," and case.word(-1) == "at"
+    phrase = phrase_before(case.parsed, case.index - 1 - is_aside, prepositions=frozenset({"of"}))
     words = clean(case.parsed, phrase) if phrase is not None else ""
     if not words or _role(words.split()[-1], case.vocabulary) in {"rise", "fall", "vague"}:
         return None
@@ -181,8 +182,10 @@ def roles(vocabulary: Vocabulary) -> Mapping[str, str]:
 
 def _share_of(case: Case) -> Label | None:
     parsed, governor = case.parsed, case.governor
-    if case.word(1) not in _SHARE_WORDS or str(case.amount.quantity.unit) not in {"%", "1"}:
+    if case.word(1) not in _SHARE_WORDS:
         return None
+    if str(case.amount.quantity.unit) not in {"%", "1"}:
+        return _content_of(case)
     phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
     base = clean(parsed, phrase) if phrase is not None else ""
     told = _told_before(case, parsed.words(phrase.first, phrase.last).lower() if phrase is not None else "")
@@ -198,6 +201,18 @@ def _share_of(case: Case) -> Label | None:
     if case.previous is not None and case.index > 0 and parsed.chunks[case.index - 1].kind in {Kind.MARK, Kind.VERB}:
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, context=(_purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
+
+
+def _content_of(case: Case) -> Label | None:
+    """"650 billion yuan of direct investment": what an amount of money is made of names it."""
+    phrase = phrase_from(case.parsed, case.index + 2)
+    if phrase is None or _is_named(case.parsed, phrase):
+        return None
+    tags = case.parsed.tagged.tags
+    if tags[case.parsed.chunks[phrase.first].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}:
+        return None
+    words = clean(case.parsed, phrase)
+    return Label(words=words, rule="L3", phrase=phrase, head=words) if words else None
 
 
 def _told_before(case: Case, words: str) -> Label | None:
@@ -226,12 +241,33 @@ def _noun_after(case: Case) -> Label | None:
         return None
     phrase = phrase_from(parsed, at)
     words = clean(parsed, phrase) if phrase is not None else ""
+    if case.index + 2 < len(parsed.chunks) and parsed.lower(at + 1) == "than":
+        return None  # "20 percent higher than"
     opens = parsed.tagged.tags[parsed.chunks[at].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}
     if not words or (opens and case.amount.form is not Form.MULTIPLE):
         return None
     if any(_role(word, case.vocabulary) in {"rise", "fall", "vague"} for word in words.split()):
         return None
     return Label(words=words, rule="L4", phrase=phrase, head=words.split()[-1])
+
+
+# ---------------------------------------------------------------- L9: a verb left out
+
+def _gapped(case: Case) -> Label | None:
+    """"services grew by 20 percent and manufacturing by 30 percent": the verb of the second is that of the first."""
+    parsed, index = case.parsed, case.index
+    if case.previous is None or case.word(-1) not in {"by", "to", "at"} or index < 3:
+        return None
+    phrase = phrase_before(parsed, index - 1, prepositions=frozenset({"of"}))
+    if phrase is None or phrase.first == 0 or _is_named(parsed, phrase):
+        return None
+    if parsed.chunks[phrase.first - 1].kind is not Kind.CONJUNCTION and parsed.lower(phrase.first - 1) != ",":
+        return None
+    verb = case.governor.verb
+    if verb is None or not any(parsed.chunks[at].kind is Kind.AMOUNT for at in range(verb, phrase.first)):
+        return None
+    words = clean(parsed, phrase)
+    return Label(words=words, rule="L9", phrase=phrase, head=words)
 
 
 # ---------------------------------------------------------------- L7: said of the amount before
@@ -295,9 +331,11 @@ def _object_between(parsed: Parsed, verb: int, index: int) -> str:
     """The object of a verb before "by", "to", "from" and the amount: "raise spending by 7 percent"."""
     if verb + 1 >= index or parsed.chunks[verb + 1].kind is not Kind.NOUN:
         return ""
-    phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "for"}))
-    if phrase is None or phrase.last >= index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
-        return ""
+    phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "for", "on"}))
+    if phrase is None or phrase.last > index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
+        causes = parsed.chunks[verb].verb
+        is_direct = phrase is not None and phrase.last == index and causes is not None and causes.has("cause")
+        return clean(parsed, phrase) if is_direct and phrase is not None else ""
     return clean(parsed, phrase)
 
 

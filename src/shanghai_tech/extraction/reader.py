@@ -22,7 +22,7 @@ from shanghai_tech.extraction.intentions import is_intended
 from shanghai_tech.extraction.labels import Case, Label, clean, label_of
 from shanghai_tech.extraction.speakers import Attribution
 from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, subject_of_amount
-from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, is_source, time_of, year_before
+from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, is_now, is_source, time_of, year_before
 from shanghai_tech.extraction.units import mended, per_time
 from shanghai_tech.mentions.mention import TimeKind, Unread
 from shanghai_tech.model import Form, Period, Quantity
@@ -51,6 +51,7 @@ class State:
     topic: Entity | None = None
     paragraph: int = -1
     period: Carried | None = None
+    due: Carried | None = None
     label: Label | None = None
     counted: tuple[Label, ...] = ()
     draft: Draft | None = None
@@ -166,6 +167,8 @@ class SentenceReader:
     def _period(
         self, index: int, *, governor: Governor, target: bool, source: Draft | None, last: Draft | None, state: State
     ) -> Period | None:
+        if is_now(self.parsed, index):
+            return None
         before = last or source
         if before is not None and before.period is not None and year_before(self.parsed, index):
             return a_year_back(before.period)
@@ -175,9 +178,18 @@ class SentenceReader:
         if source is not None:
             return source.period
         if target:
-            return None
+            return self._due(state)
         place = {"paragraph": self.told.paragraph, "sentence": self.told.number}
         return carried(self.parsed, governor.verb, last=state.period, **place)
+
+    def _due(self, state: State) -> Period | None:
+        """T6: the due date of the sentence before, for one of the same paragraph that goes on, and for "by then"."""
+        due = state.due
+        if due is None:
+            return None
+        goes_on = due.paragraph == self.told.paragraph and self.told.number - due.sentence <= 1
+        says_then = "by then" in " ".join(token.lower for token in self.parsed.tagged.tokens)
+        return due.period if goes_on or (says_then and self.told.number - due.sentence <= 2) else None
 
     def _indicator(self, label: Label, quantity: Quantity) -> str:
         code = quantity.unit.term.code
@@ -216,6 +228,8 @@ class SentenceReader:
         state = evolve(state, label=carried_on, draft=draft)
         if label.rule == "L1":
             state = evolve(state, counted=(*state.counted[-1:], carried_on))
+        if draft.target and draft.period is not None:
+            return evolve(state, due=Carried(draft.period, self.told.paragraph, self.told.number))
         if draft.period is None or draft.target or draft.period.start is None or is_source:
             return state
         return evolve(state, period=Carried(draft.period, self.told.paragraph, self.told.number))

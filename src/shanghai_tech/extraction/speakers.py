@@ -67,7 +67,7 @@ def _report(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution 
         if phrase is None:
             continue
         told = _from(parsed, phrase, vocabulary=vocabulary, who=who, speech=group.lemma in {"say", "add", "tell", "note"})
-        if told is not None and (told.speaker is not None):
+        if told is not None and (told.speaker is not None or told.document):
             return told
     return None
 
@@ -83,12 +83,14 @@ def _from(
     found = {roles[word.strip(",.").lower()] for word in words.split() if word.strip(",.").lower() in roles}
     named = who(parsed, phrase)
     if named is not None:
-        return Attribution(named, carries, "plan" in found)
+        return Attribution(named, carries, document="plan" in found)
     head = _bare(parsed, phrase)
+    if "plan" in found and "people" not in found:
+        return Attribution(None, carries, document=True)
     if "people" in found and head:
-        return Attribution(head, carries, "plan" in found)
+        return Attribution(head, carries, document="plan" in found)
     if found & {"figures", "plan"} or "figures" in words.lower().split():
-        return Attribution(_issuer(head), carries, "plan" in found)
+        return Attribution(_issuer(head), carries, document="plan" in found)
     return Attribution(head, carries) if speech and head else None
 
 

@@ -13,7 +13,7 @@ from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.names import NameKind
 
-_WHERE: Final = frozenset({"in", "at", "across", "within", "throughout", "inside", "for", "of"})
+_WHERE: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside", "for", "of"})
 _NEUTRAL: Final = frozenset({"it", "its", "they", "their", "itself"})
 _HELD_BY: Final = frozenset({"with"})
 _WIDTH: Final = {"district": 0, "zone": 0, "city": 1, "emirate": 1, "province": 2, "state": 2, "region": 3, "country": 3, "continent": 4}
@@ -45,16 +45,15 @@ class Found:
 
 def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase speaks of: its owner, itself, or what its prepositions name, in this order."""
-    owner = _owner(parsed, phrase, scene=scene)
-    if owner is not None:
-        return _head_name(parsed, phrase, scene=scene) or owner
-    named = (
-        entity
-        for index in range(phrase.first, phrase.last)
-        for entity in entities_of(parsed, index, scene=scene)
-        if index == phrase.first or _may_be_subject(entity, scene)
-    )
-    return next(named, None)
+    for index in range(phrase.first, phrase.last):
+        part = Phrase(index, index + 1)
+        owner = _owner(parsed, part, scene=scene)
+        if owner is not None:
+            owner = _head_name(parsed, part, scene=scene) or owner
+        for entity in (owner, *entities_of(parsed, index, scene=scene)):
+            if entity is not None and entity.kind in _SUBJECTS and (index == phrase.first or _may_be_subject(entity, scene)):
+                return entity
+    return None
 
 
 def head_of(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
@@ -193,8 +192,14 @@ def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def _place_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
     if parsed.chunks[at].kind is not Kind.PREPOSITION or parsed.lower(at) not in _WHERE or at + 1 >= len(parsed.chunks):
         return None
-    places = (each for each in entities_of(parsed, at + 1, scene=scene) if each.kind is NameKind.PLACE)
-    return next((each for each in places if _may_be_subject(each, scene)), None)
+    chunk = parsed.chunks[at + 1]
+    points_back = chunk.kind is Kind.NOUN and parsed.tagged.tags[chunk.first] == t.DETERMINER
+    for entity in entities_of(parsed, at + 1, scene=scene):
+        if entity.kind is NameKind.PLACE and _may_be_subject(entity, scene):
+            return entity
+        if entity.kind in _SUBJECTS and points_back and not entity.entry:
+            return entity  # "in the park", "in the app"
+    return None
 
 
 def _main_subject(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

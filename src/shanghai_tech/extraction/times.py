@@ -34,7 +34,7 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
     if following is not None and following.timex == "PRESENT_REF":
         return None
     found = _behind(parsed, index, verb=verb, amounts=False)
-    if found is None and not _is_now(parsed, index):
+    if found is None and not is_now(parsed, index):
         found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
     return found
 
@@ -57,7 +57,7 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
     return False
 
 
-def _is_now(parsed: Parsed, index: int) -> bool:
+def is_now(parsed: Parsed, index: int) -> bool:
     """Whether "now" or "at present" stands beside the amount or in its clause before it."""
     for at in (*range(index - 1, -1, -1), index + 1):
         if at >= len(parsed.chunks):
@@ -121,8 +121,6 @@ def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
             usable = _usable(parsed, at)
             if usable is not None and not _belongs_to_source(parsed, at) and not (crossed and _in_other_clause(parsed, at)):
                 return usable
-        if chunk.kind is Kind.MARK and parsed.lower(at) == ";":
-            return None
         if chunk.kind is Kind.SUBORDINATOR and (not settled or parsed.lower(at) == "that"):
             return None
         crossed = crossed or (chunk.verb is not None and chunk.verb.tense in FINITE)
@@ -166,7 +164,7 @@ def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, paragraph
     group = parsed.chunks[verb].verb if verb is not None else None
     if last is None or group is None or group.tense not in _PAST:
         return None
-    near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not _is_now(parsed, len(parsed.chunks) - 1)
+    near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not is_now(parsed, len(parsed.chunks) - 1)
     return last.period if near and sentence - last.sentence <= 2 else None
 
 
