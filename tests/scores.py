@@ -7,6 +7,7 @@ is scored and this says so.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shanghai_tech import Metric, Quantity, Reading, Record, load_vocabulary, read_file, seeds, to_jsonl
+from shanghai_tech.model.quantity import format_number
 
 ROOT: Final = Path(__file__).parents[1]
 SHARED: Final = ROOT.parent / "shared"
@@ -48,8 +50,17 @@ def facts(reading: Reading) -> Counter[tuple[str, ...]]:
 def fact(record: Record) -> tuple[str, ...]:
     when = record.period if isinstance(record, Metric) else record.due
     told: Quantity | None = record.quantity
-    amount = ("", "", "") if told is None else (f"{told.value}..{told.upper}", str(told.unit), told.bound.value)
+    amount = ("", "", "") if told is None else (value(told), unit(told), told.bound.value)
     return (type(record).__name__, *amount, record.form.value, record.subject or "", str(when))
+
+
+def value(quantity: Quantity) -> str:
+    return format_number(quantity.value) + ("" if quantity.upper is None else f" to {format_number(quantity.upper)}")
+
+
+def unit(quantity: Quantity) -> str:
+    """The unit; of a counted noun phrase only the head, since other words may say the same."""
+    return re.sub(r"\{[^{}]* ([^{} ]+)\}", r"{\1}", str(quantity.unit))
 
 
 def same_facts() -> float:

@@ -47,7 +47,7 @@ def test_a_gap_is_a_blank_line() -> None:
 @pytest.mark.parametrize("width", [50, 66, 72, 80])
 def test_wrapped_lines_are_joined_at_any_width(width: int) -> None:
     wrapped = textwrap.fill(LONG, width)
-    text = "\n\n".join(["A park for sensors", wrapped, "Room to grow", wrapped])
+    text = f"A park for sensors\n\n{wrapped}\n\nRoom to grow\n\n{wrapped}"
 
     assert words(text) == ["A park for sensors", wrapped, "Room to grow", wrapped]
 

@@ -33,7 +33,12 @@ VOCABULARY: Final = load_vocabulary()
         ("(Xinhua) 16:27, January 16, 2024", (), ["Xinhua"], [" 2024-01-16"]),
         ("chinadaily.com.cn Updated:2018-02-09", (), ["chinadaily.com.cn"], ["updated 2018-02-09"]),
         ("By Global Times Published: Aug 18, 2021 08:48 PM", (), ["Global Times"], ["published 2021-08-18"]),
-        ("By First Author and Second Author | 2021/8/18 20:48:40", ("First Author", "Second Author"), [], [" 2021-08-18"]),
+        (
+            "By First Author and Second Author | 2021/8/18 20:48:40",
+            ("First Author", "Second Author"),
+            [],
+            [" 2021-08-18"],
+        ),
         ("Harbour Light | By First Author | 5 May 2019", ("First Author",), ["Harbour Light"], [" 2019-05-05"]),
         ("First Author | 5 May 2019", ("First Author",), [], [" 2019-05-05"]),
         ("Harbour | 5 May 2019", (), ["Harbour"], [" 2019-05-05"]),

@@ -36,7 +36,9 @@ VOCABULARY: Final = load_vocabulary()
         ("NAIROBI, Feb 12, 2026 (Harbour Wire) — It", "It", ["NAIROBI"], "Harbour Wire", "Feb 12, 2026"),
     ],
 )
-def test_a_dateline_is_told_apart(text: str, body: str, places: list[str], agency: str | None, date: str | None) -> None:
+def test_a_dateline_is_told_apart(
+    text: str, body: str, places: list[str], agency: str | None, date: str | None
+) -> None:
     found = read_dateline(text, VOCABULARY)
 
     assert found is not None

@@ -73,7 +73,11 @@ def test_what_is_no_date_is_not_found(line: str) -> None:
 def test_dates_are_in_order_and_apart() -> None:
     line = "May 5, 2016 10:20 | Updated 7/5/2016 | 2016-05-09"
 
-    assert [found.span.slice(line) for found in find_dates(line, VOCABULARY)] == ["May 5, 2016", "7/5/2016", "2016-05-09"]
+    assert [found.span.slice(line) for found in find_dates(line, VOCABULARY)] == [
+        "May 5, 2016",
+        "7/5/2016",
+        "2016-05-09",
+    ]
 
 
 def test_spans_are_moved_by_the_offset() -> None:

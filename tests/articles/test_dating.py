@@ -25,12 +25,15 @@ def published(text: str) -> str | None:
     ("text", "expected"),
     [
         # a year told in figures as past, and the year behind it
-        ("In 2017, 81,000 permits were granted.", "2018-01-01/2018-12-31"),
+        ("In 2017, 81,000 permits were granted.", "2018-01-01/.."),
+        ("In 2017, 81,000 permits were granted, up from 70,000 in 2016.", "2018-01-01/2018-12-31"),
+        ("In 2017, 81,000 permits were granted. In 2007 it was 3,000.", "2018-01-01/.."),
+        ("Sales grew 5 percent last year, compared with 3 percent in 2016.", "2018-01-01/.."),
         ("Output stood at 5 billion yuan in 2017, up from 3 billion yuan in 2015.", "2018-01-01/2018-12-31"),
-        ("Sales rose 5 percent in the first half of 2018.", "2018-07-01/2018-12-31"),
-        ("Sales rose 5 percent in the first nine months of 2018.", "2018-10-01/2019-03-31"),
-        ("Sales had risen 5 percent by March 2015.", "2015-04-01/2015-12-31"),
-        ("It employed 15,900 people at the end of 2014.", "2015-01-01/2015-12-31"),
+        ("Sales rose 5 percent in the first half of 2018 and 3 percent in 2017.", "2018-07-01/2018-12-31"),
+        ("Sales rose 5 percent in the first nine months of 2018 and 3 percent in 2017.", "2018-10-01/2019-03-31"),
+        ("Sales had risen 5 percent by March 2015. They fell 3 percent in 2014.", "2015-04-01/2015-12-31"),
+        ("It employed 15,900 people at the end of 2014, up from 900 in 2012.", "2015-01-01/2015-12-31"),
         # what began long ago only tells that it is past
         ("The park was founded in 1998.", "1999-01-01/.."),
         ("It has made 300 of them since 2016.", "2016-01-01/.."),
@@ -38,7 +41,10 @@ def published(text: str) -> str | None:
         # years to come
         ("In 2017, 81 were granted. The city will build 90 in 2018.", "2018-01-01/2018-12-31"),
         ("The park was founded in 1998. It aims to have 90 firms by 2025.", "1999-01-01/2025-12-31"),
-        ("It was founded in 1998. The second phase is to be completed in the first half of 2012.", "1999-01-01/2012-06-30"),
+        (
+            "It was founded in 1998. The second phase is to be completed in the first half of 2012.",
+            "1999-01-01/2012-06-30",
+        ),
         # the running year, the last and the next
         ("It has sold 300 this year (2018).", "2018-01-01/2018-12-31"),
         ("It has sold 300 so far in 2018.", "2018-01-01/2018-12-31"),
@@ -46,20 +52,34 @@ def published(text: str) -> str | None:
         ("It will sell 300 next year (2019).", "2018-01-01/2018-12-31"),
         ("It passed 3 trillion yuan in 2017 and reached 3.27 trillion yuan last year.", "2019-01-01/.."),
         # months without their year
-        ("In 2017, 81 were granted. Ten had been opened by February.", "2018-02-01/2018-12-31"),
-        ("In 2017, 81 were granted. Ten had been opened by November.", "2018-01-01/2018-12-31"),
-        ("In 2017, 81 were granted. The plan was told on February 20.", "2018-02-20/2018-12-31"),
-        ("In 2017, 81 were granted. The plan was told on July 30.", "2018-01-01/2018-12-31"),
-        ("In 2017, 81 were granted. Output grew 5 percent in the first half of this year.", "2018-07-01/2018-12-31"),
+        ("In 2017, 81 were granted, up from 70 in 2016. Ten had been opened by February.", "2018-02-01/2018-12-31"),
+        ("In 2017, 81 were granted, up from 70 in 2016. Ten had been opened by November.", "2018-01-01/2018-12-31"),
+        ("In 2017, 81 were granted, up from 70 in 2016. The plan was told on February 20.", "2018-02-20/2018-12-31"),
+        ("In 2017, 81 were granted, up from 70 in 2016. The plan was told on July 30.", "2018-01-01/2018-12-31"),
+        (
+            "In 2017, 81 were granted, up from 70 in 2016. Output grew 5 percent in the first half of this year.",
+            "2018-07-01/2018-12-31",
+        ),
         # a weekday fits one year only; told as to come, or as past
         ("In 2021, it raised 5 billion yuan. It will be listed on Wednesday (January 5).", "2022-01-01/2022-01-05"),
-        ("In 2017, 81 were granted. The plan was told on Tuesday, August 14.", "2018-08-14/2018-08-20"),
-        ("In 2017, 81 were granted. The plan was told on Monday, August 14.", "2018-01-01/2018-12-31"),
+        (
+            "In 2017, 81 were granted, up from 70 in 2016. The plan was told on Tuesday, August 14.",
+            "2018-08-14/2018-08-20",
+        ),
+        (
+            "In 2017, 81 were granted, up from 70 in 2016. The plan was told on Monday, August 14.",
+            "2018-01-01/2018-12-31",
+        ),
+        ("In 2017, 81 were granted. The plan was told on Monday, August 14.", "2018-01-01/.."),
+        ("In 2016, 81 were granted. The plan was told on Monday, August 14.", "2017-08-14/2017-08-20"),
         # days with their year
         ("The deal was signed on October 1, 2014.", "2014-10-01/.."),
         ("The deal was signed on Wednesday, October 1, 2014.", "2014-10-01/2014-10-07"),
         # the dateline knows the day but not the year
-        ("SHANGHAI, March 3 (Xinhua) -- In 2017, 81,000 permits were granted, the city said.", "2018-03-03/2018-03-03"),
+        (
+            "SHANGHAI, March 3 (Xinhua) -- In 2017, 81,000 permits were granted, up from 70,000 in 2016, the city said.",
+            "2018-03-03/2018-03-03",
+        ),
     ],
 )
 def test_an_interval_is_inferred(text: str, expected: str) -> None:
@@ -87,14 +107,14 @@ def test_where_nothing_tells_there_is_no_day(text: str) -> None:
 
 
 def test_years_of_a_plan_are_not_past_though_its_release_is() -> None:
-    text = "In 2017, 81 were granted. The plan by 2025 was released last month."
+    text = "In 2017, 81 were granted, up from 70 in 2016. The plan by 2025 was released last month."
 
     assert published(text) == "2018-01-01/2018-12-31"
 
 
 def test_one_misread_year_does_not_outweigh_the_others() -> None:
     text = (
-        "In 2017, 81 were granted. By 2020 there will be 90. By 2020 it will have 30 labs. It will close by 2021. "
+        "In 2017, 81 were granted, up from 70 in 2016. By 2020 there will be 90. By 2020 it will have 30 labs. It will close by 2021. "
         "The firm, which in 2025 was called a giant in a novel, is small."
     )
 
@@ -122,7 +142,9 @@ def test_the_reason_cites_the_words() -> None:
 
 
 def test_a_stated_day_is_not_reasoned_about() -> None:
-    article = read("A park for sensors\n5 May 2016\nIn 2017, 81,000 permits were granted to firms in the park, it said.")
+    article = read(
+        "A park for sensors\n5 May 2016\nIn 2017, 81,000 permits were granted to firms in the park, it said."
+    )
 
     assert (str(article.published), article.published_how) == ("2016-05-05", "stated")
 

@@ -104,7 +104,11 @@ def test_lines_of_text_are_no_furniture(line: str) -> None:
     ("line", "left", "kinds"),
     [
         ("Sales doubled.(Source: China Daily)", "Sales doubled.", ["source-end"]),
-        ("A robot serves coffee. [Photo by A. Camera/For China Daily]", "A robot serves coffee.", ["credit-caption-end"]),
+        (
+            "A robot serves coffee. [Photo by A. Camera/For China Daily]",
+            "A robot serves coffee.",
+            ["credit-caption-end"],
+        ),
         ("A car of the park in May. PROVIDED TO CHINA DAILY", "A car of the park in May.", ["credit-words-end"]),
         ("The park at night. Photo: VCG", "The park at night.", ["credit-words-end"]),
         ("The park at night. A. Camera / SHINE", "The park at night.", ["credit-words-end"]),

@@ -52,24 +52,32 @@ def read_stated(
     "stated as '03/04/2018', the day read first as The Straits Times does; the month read first it is 2018-03-04"
     """
     ranked = [*_ranked(head), *_ranked(foot)]
-    if not ranked:
-        if dateline is None or not dateline.readings:
-            return None
-        why = f"stated in the dateline as {dateline.span.slice(text)!r}"
-        day = dateline.period(dateline.readings[0])
-        return Dated(period=day, how="stated", why=why, evidence=((dateline.span, "A-D2"),))
-    best = ranked[0]
     others = [each.date for each in ranked[1:]] + ([dateline] if dateline else [])
-    why = f"stated as {best.date.span.slice(text)!r}"
-    if not best.date.is_ambiguous:
-        return Dated(
-            period=best.date.period(best.date.readings[0]), how="stated", why=why, evidence=((best.date.span, "A-D1"),)
-        )
-    used, because, by = _decide(best, others, text=text, outlet=outlet, vocabulary=vocabulary)
-    left = next(day for day in best.date.readings if day != used)
-    evidence = ((best.date.span, "A-D1"), *((span, "A-D1") for span in by))
+    if ranked:
+        return _stated(ranked[0], others, text=text, outlet=outlet, vocabulary=vocabulary)
+    if dateline is None or not dateline.readings:
+        return None
     return Dated(
-        period=best.date.period(used), how="stated", why=f"{why}, {because} it is {left.isoformat()}", evidence=evidence
+        period=dateline.period(dateline.readings[0]),
+        how="stated",
+        why=f"stated in the dateline as {dateline.span.slice(text)!r}",
+        evidence=((dateline.span, "A-D2"),),
+    )
+
+
+def _stated(told: Told, others: list[WrittenDate], *, text: str, outlet: str | None, vocabulary: Vocabulary) -> Dated:
+    """The day of one date line; other dates, the outlet and the time zone decide where it can be read in two ways."""
+    written = told.date
+    why, evidence = f"stated as {written.span.slice(text)!r}", ((written.span, "A-D1"),)
+    if not written.is_ambiguous:
+        return Dated(period=written.period(written.readings[0]), how="stated", why=why, evidence=evidence)
+    used, because, by = _decide(told, others, text=text, outlet=outlet, vocabulary=vocabulary)
+    left = next(day for day in written.readings if day != used)
+    return Dated(
+        period=written.period(used),
+        how="stated",
+        why=f"{why}, {because} it is {left.isoformat()}",
+        evidence=(*evidence, *((span, "A-D1") for span in by)),
     )
 
 

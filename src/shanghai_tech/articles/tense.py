@@ -24,7 +24,9 @@ _CLAUSE: Final = re.compile(r"[;:\"“”()]|,?\s(?:and|but|while|whereas|which|
 _PHRASE: Final = re.compile(r"[,;:\"“”()]|\s(?:[–—-]|and|but|while|whereas|which|who|although|though|as)\s")
 _BEHIND: Final = frozenset({"was", "were", "had", "did", "been"})
 _BE: Final = frozenset({"is", "are", "am", "was", "were"})
-_AUXILIARIES: Final = frozenset({"be", "being", "is", "are", "am", "to", "can", "could", "may", "might", "must", "have", "has"})
+_AUXILIARIES: Final = frozenset(
+    {"be", "being", "is", "are", "am", "to", "can", "could", "may", "might", "must", "have", "has"}
+)
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "won't", "won’t"})
 _BETWEEN: Final = frozenset({"not", "also", "already", "since", "now", "then"})
 _AIM: Final = re.compile(r"\s+(?:to|that|it|they|he|she)\b")

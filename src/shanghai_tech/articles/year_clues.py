@@ -29,6 +29,7 @@ _LAST_YEAR: Final = re.compile(r"(?i)\blast\s+year\b(?!\s*[,(]\s*(?:in\s+)?(?:19
 _UP_TO: Final = frozenset({"by", "until", "till", "through", "before"})
 _INSIDE: Final = frozenset({"in", "during", "as of", "at", "of", "throughout"})
 _BASE: Final = re.compile(r"(?i)\b(?:than|from|compared (?:with|to)|against|same|corresponding)\b[^,;.]{0,40}$")
+_ONWARDS: Final = re.compile(r"(?i)\s*(?:to|on|onwards?|until|through|[-–—])\b|\s*[-–—]")
 _WINDOW: Final = 70
 
 
@@ -160,8 +161,15 @@ def _mention(sentence: str, match: re.Match[str], vocabulary: Vocabulary) -> _Me
         last=date(year, days.last, monthrange(year, days.last)[1]),
         is_year=not (part or month),
         is_whole=days.is_whole,
-        is_base=lead not in _UP_TO and bool(_BASE.search(sentence, max(0, start - _WINDOW), start)),
+        is_base=_is_base(sentence, start=start, end=match.end(), lead=lead),
     )
+
+
+def _is_base(sentence: str, *, start: int, end: int, lead: str) -> bool:
+    """Whether something is compared with what is told of a year: "more than in 2017", "up 5 percent from 2017"."""
+    if lead == "from":
+        return not _ONWARDS.match(sentence, end)
+    return lead not in _UP_TO and bool(_BASE.search(sentence, max(0, start - _WINDOW), start))
 
 
 def _plain(words: str | None) -> str:

@@ -124,21 +124,24 @@ def _told(quantity: Quantity, form: Form, *, base: str | None) -> str:
         case Form.MULTIPLE:
             return f"{amount} times"
         case Form.GROWTH:
-            return f"{amount} change"
+            return _amount(quantity, sign="+")
         case Form.SHARE:
             return f"{amount} of {base or 'a whole'}"
         case Form.LEVEL:
             return amount
 
 
-def _amount(quantity: Quantity) -> str:
-    upper = "" if quantity.upper is None else f" to {_digits(quantity.upper)}"
+def _amount(quantity: Quantity, *, sign: str = "") -> str:
+    """The amount in words and digits; with the sign "+" a rise has one as a fall does."""
+    upper = "" if quantity.upper is None else f" to {_digits(quantity.upper, sign)}"
     unit = "" if quantity.unit == ONE else f" {quantity.unit}"
-    return f"{_BOUND_WORDS[quantity.bound]}{_digits(quantity.value)}{upper}{unit}"
+    return f"{_BOUND_WORDS[quantity.bound]}{_digits(quantity.value, sign)}{upper}{unit}"
 
 
-def _digits(number: Number) -> str:
-    return f"{number:,f}" if isinstance(number, Decimal) else format_number(number)
+def _digits(number: Number, sign: str) -> str:
+    if isinstance(number, Decimal):
+        return f"{number:{sign},f}"
+    return (sign if number > 0 else "") + format_number(number)
 
 
 def _covers(quantity: Quantity) -> str:
@@ -174,16 +177,15 @@ def _table(columns: Sequence[_Column], rows: Sequence[Sequence[str]], *, width: 
 
 
 def _widths(columns: Sequence[_Column], body: Sequence[Sequence[str]], *, width: int) -> list[int]:
-    """As wide as the cells ask for; what is too much is taken from the widest column, again and again."""
+    """As wide as the cells ask for; what is too much is taken from the last column, and then from the widest ones."""
     widths = [min(column.most, max(_cells(row[index]) for row in body)) for index, column in enumerate(columns)]
-    excess = sum(widths) + 2 * (len(widths) - 1) - width
-    while excess > 0:
-        spare = [wide - min(column.least, wide) for wide, column in zip(widths, columns, strict=True)]
-        most = max(range(len(widths)), key=lambda index: (spare[index] > 0, widths[index]))
-        if spare[most] <= 0:
-            break
-        widths[most] -= 1
-        excess -= 1
+    least = [min(column.least, wide) for column, wide in zip(columns, widths, strict=True)]
+    excess = max(0, sum(widths) + 2 * (len(widths) - 1) - width)
+    last = min(excess, widths[-1] - least[-1])
+    widths[-1] -= last
+    for _ in range(excess - last):
+        widest = max(range(len(widths)), key=lambda index: (widths[index] > least[index], widths[index]))
+        widths[widest] -= widths[widest] > least[widest]
     return widths
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Record, Span, Target, record_id
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -16,7 +17,7 @@ _EMPTY: Final = frozenset("a an the of in on for and or to with by at its their 
 
 @frozen(kw_only=True)
 class Draft:
-    """One telling of a fact; `spans` are where, `rules` which rules read it."""
+    """One telling of a fact; `spans` are where, `rules` which rules read it, `entity` whom its own sentence names."""
 
     target: bool
     label: str
@@ -32,6 +33,7 @@ class Draft:
     rules: tuple[str, ...]
     headline: bool = False
     paragraph: int = -1
+    entity: Entity | None = None
 
 
 def content(words: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -15,7 +15,6 @@ from shanghai_tech.extraction.name_signs import CERTAIN, FAINT, FAIR, STRONG, WE
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.name_shapes import is_word_of_person
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.model import Span
 
 #: How much must speak for an organization, a person or a place that no name or head word tells.
 _ENOUGH: Final = {NameKind.ORGANIZATION: 1.5, NameKind.PERSON: 1.0, NameKind.PLACE: 1.5, NameKind.OTHER: 0.0}
@@ -112,29 +111,21 @@ def _in_quotes(context: Context) -> bool:
 
 def _shared_in_lists(judged: Sequence[Judged], sentences: Sequence[Tagged]) -> Iterator[tuple[int, tuple[Vote, ...]]]:
     """What one member of a list "A, B and C" is, those that little tells about are as well."""
-    owner = {mention.span: at for at, each in enumerate(judged) for mention in each.cluster.mentions}
-    found: dict[int, list[Vote]] = {}
-    for group in _lists(judged, sentences, owner):
-        kinds = {at: judged[at].kind for at in group}
-        told = next((at for kind in _ORDER[:3] for at in group if kinds[at] is kind and _is_sure(judged[at])), None)
-        if told is None:
-            continue
-        vote = Vote(kinds[told], FAIR + WEAK, judged[told].detail)
-        for at in group:
-            if kinds[at] is not vote.kind and not _is_sure(judged[at]):
-                found.setdefault(at, []).append(vote)
-    for at, votes in found.items():
-        yield at, tuple(votes)
+    kinds = [each.kind for each in judged]
+    sure = [each.cluster.is_told or each.weight(kind) > FAIR for each, kind in zip(judged, kinds, strict=True)]
+    found: dict[int, Vote] = {}
+    for group in _lists(judged, sentences):
+        told = next((at for kind in _ORDER[:3] for at in group if kinds[at] is kind and sure[at]), None)
+        for at in group if told is not None else ():
+            if told is not None and kinds[at] is not kinds[told] and not sure[at]:
+                found.setdefault(at, Vote(kinds[told], FAIR + WEAK, judged[told].detail))
+    for at, vote in found.items():
+        yield at, (vote,)
 
 
-def _is_sure(judged: Judged) -> bool:
-    return judged.cluster.is_told or judged.weight(judged.kind) > FAIR
-
-
-def _lists(
-    judged: Sequence[Judged], sentences: Sequence[Tagged], owner: Mapping[Span, int]
-) -> Iterator[tuple[int, ...]]:
+def _lists(judged: Sequence[Judged], sentences: Sequence[Tagged]) -> Iterator[tuple[int, ...]]:
     """The clusters whose mentions stand in one list, list by list in text order."""
+    owner = {mention.span: at for at, each in enumerate(judged) for mention in each.cluster.mentions}
     by_sentence: dict[int, list[NameMention]] = {}
     for each in judged:
         for mention, number in zip(each.cluster.mentions, each.cluster.sentences, strict=True):
@@ -142,7 +133,7 @@ def _lists(
     for number, mentions in sorted(by_sentence.items()):
         mentions.sort(key=lambda mention: mention.span.start)
         for group in listed_together(sentences[number], mentions):
-            yield tuple(owner[mention.span] for mention in group)
+            yield tuple(dict.fromkeys(owner[mention.span] for mention in group))
 
 
 def listed_together(sentence: Tagged, names: Sequence[NameMention]) -> Iterator[tuple[NameMention, ...]]:

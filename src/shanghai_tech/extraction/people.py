@@ -109,12 +109,12 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
 
 def _before_body(scene: Scene, end: int) -> Iterator[Told]:
     """A post and its body before the name: "the chairman of the Board, Ann Lee", "Secretary of the Board Ann Lee"."""
-    for name, entity in scene.named:
-        if name.last == end and entity.kind in {NameKind.ORGANIZATION, NameKind.PLACE}:
-            tie = name.first - 1 - (scene.tag(name.first - 1) == DETERMINER)
-            first = scene.post_start(tie)
-            if scene.lower(tie) in {"of", "at", "for"} and first < tie:
-                yield scene.words(first, tie), entity
+    body = scene.body_ending(end)
+    if body is not None:
+        tie = body[1] - 1 - (scene.tag(body[1] - 1) == DETERMINER)
+        first = scene.post_start(tie)
+        if scene.lower(tie) in {"of", "at", "for"} and first < tie:
+            yield scene.words(first, tie), body[0]
 
 
 def _by(scene: Scene, name: NameMention) -> Iterator[Told]:

@@ -21,7 +21,7 @@ from shanghai_tech.extraction.indicators import indicator_of
 from shanghai_tech.extraction.intentions import is_intended
 from shanghai_tech.extraction.labels import Case, Label, clean, label_of
 from shanghai_tech.extraction.speakers import Attribution
-from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, subject_of_amount
+from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, place_at, subject_of_amount
 from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, is_now, is_source, time_of, year_before
 from shanghai_tech.extraction.units import mended, per_time
 from shanghai_tech.mentions.mention import TimeKind, Unread
@@ -102,8 +102,9 @@ class SentenceReader:
             state = evolve(self._after(state, draft, label, is_source=is_source(self.parsed, index)), form=form)
         drafts.extend(self._aims(state))
         topic = self._topic(self._scene(0, state))
-        if topic is not None:
-            state = evolve(state, topic=topic[1], paragraph=self.told.paragraph)
+        entity = topic[1] if topic is not None else next((each.entity for each in drafts if each.entity is not None), None)
+        if entity is not None:
+            state = evolve(state, topic=entity, paragraph=self.told.paragraph)
         return drafts, unread, state
 
     # ------------------------------------------------------------ amounts
@@ -134,6 +135,7 @@ class SentenceReader:
             rules=(label.rule, subject.rule if subject is not None else "B5"),
             headline=self.told.part is Part.TITLE,
             paragraph=self.told.paragraph,
+            entity=subject.entity if subject is not None else None,
         )
 
     def _is_target(self, index: int, governor: Governor) -> bool:
@@ -253,7 +255,8 @@ class SentenceReader:
                 entity = head_of(self.parsed, phrase, scene=scene) if phrase is not None else None
                 if entity is not None:
                     return at, entity
-        return None
+        opening = place_at(self.parsed, 0, scene=scene) if self.parsed.chunks else None
+        return None if opening is None else (1, opening)
 
     def _is_subordinate(self, verb: int, subject: int) -> bool:
         """Whether a subordinator or relative pronoun opens the clause of a verb."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.extraction.name_knowledge import Knowledge
@@ -19,6 +20,19 @@ _LONGEST: Final = 5
 _LONGEST_POST: Final = 6
 
 
+def _by_start(scene: Scene) -> Mapping[int, tuple[Entity, int]]:
+    return {name.first: (entity, name.last) for name, entity in scene.named if entity.kind in _BODIES}
+
+
+def _by_end(scene: Scene) -> Mapping[int, tuple[Entity, int]]:
+    return {name.last: (entity, name.first) for name, entity in scene.named if entity.kind in _BODIES}
+
+
+def _persons(scene: Scene) -> Sequence[tuple[int, Entity]]:
+    """Persons with the token that their name ends before, in text order."""
+    return [(name.last, entity) for name, entity in scene.named if entity.kind is NameKind.PERSON]
+
+
 @frozen(eq=False)
 class Scene:
     """A sentence with what its names name; `refer` tells what words at an offset point back to."""
@@ -27,6 +41,9 @@ class Scene:
     named: Sequence[tuple[NameMention, Entity]]
     refer: Callable[[str, int], Entity | None]
     knowledge: Knowledge
+    _beginning: Mapping[int, tuple[Entity, int]] = field(init=False, default=Factory(_by_start, takes_self=True))
+    _ending: Mapping[int, tuple[Entity, int]] = field(init=False, default=Factory(_by_end, takes_self=True))
+    _people: Sequence[tuple[int, Entity]] = field(init=False, default=Factory(_persons, takes_self=True))
 
     def lower(self, at: int) -> str:
         """The word at a place in small letters; nothing outside the sentence."""
@@ -58,13 +75,15 @@ class Scene:
 
     def body_from(self, at: int) -> tuple[Entity, int] | None:
         """The body or place whose name begins at a token, and where the name ends."""
-        found = ((entity, name.last) for name, entity in self._names() if name.first == at)
-        return next(found, None)
+        return self._beginning.get(at)
 
     def body_to(self, at: int) -> Entity | None:
         """The body or place whose name, or description, ends right before a token."""
-        named = next((entity for name, entity in self._names() if name.last == at), None)
-        return named or self.described(at)
+        return self._ending[at][0] if at in self._ending else self.described(at)
+
+    def body_ending(self, at: int) -> tuple[Entity, int] | None:
+        """The body or place whose name ends right before a token, and where the name begins."""
+        return self._ending.get(at)
 
     def described(self, end: int) -> Entity | None:
         """What a description that ends right before a token points back to: "the company", "company" of a chairman."""
@@ -82,8 +101,5 @@ class Scene:
 
     def person_before(self, at: int) -> Entity | None:
         """The last person named before a token of the sentence."""
-        found = [entity for name, entity in self.named if name.last <= at and entity.kind is NameKind.PERSON]
-        return found[-1] if found else None
-
-    def _names(self) -> list[tuple[NameMention, Entity]]:
-        return [(name, entity) for name, entity in self.named if entity.kind in _BODIES]
+        found = bisect_right(self._people, at, key=lambda each: each[0])
+        return self._people[found - 1][1] if found else None

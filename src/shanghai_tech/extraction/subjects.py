@@ -141,6 +141,7 @@ def subject_of_amount(
     """
     for rule, entity in (
         ("B1", _holder(parsed, index, scene=scene)),
+        ("B1", _owner_behind(parsed, index, scene=scene)),
         ("B2", _owner_before(parsed, index, scene=scene)),
         ("B2", entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
         ("B3", entity_in(parsed, governor.subject, scene=scene) if governor.subject is not None else None),
@@ -162,6 +163,19 @@ def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return None if phrase is None else entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
 
 
+def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """"200 megawatts of Stargate": what an amount is an amount of, where that is a name and the amount no share."""
+    amount = parsed.chunks[index].amount
+    if amount is None or index + 2 >= len(parsed.chunks) or parsed.lower(index + 1) != "of":
+        return None
+    if str(amount.quantity.unit) in {"%", "1"} or amount.quantity.unit.is_money:
+        return None
+    chunk = parsed.chunks[index + 2]
+    named = [name for name in parsed.names if name.first <= chunk.first + 1 and name.last == chunk.last]
+    entity = scene.entities.at(named[0].span) if named else None
+    return entity if entity is not None and entity.kind in _SUBJECTS else None
+
+
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """"Shanghai's 394 firms": the owner stands right before the amount."""
     if index == 0 or parsed.chunks[index - 1].kind is not Kind.NOUN:
@@ -177,19 +191,20 @@ def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     for at in range(index + 1, len(parsed.chunks) - 1):
         if parsed.chunks[at].kind is Kind.AMOUNT:
             break
-        place = _place_at(parsed, at, scene=scene)
+        place = place_at(parsed, at, scene=scene)
         if place is not None and (
             scene.topic is None or place == scene.entities.main_place or not place.entry or _WIDTH.get(place.detail, 1) == 0
         ):
             return place
     for at in range(index - 1, -1, -1):
-        place = _place_at(parsed, at, scene=scene)
+        place = place_at(parsed, at, scene=scene)
         if place is not None and (at == 0 or parsed.chunks[at - 1].kind is not Kind.VERB):
             return place
     return None
 
 
-def _place_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+def place_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """The place, or what is spoken of as one, that a preposition in a chunk leads to."""
     if parsed.chunks[at].kind is not Kind.PREPOSITION or parsed.lower(at) not in _WHERE or at + 1 >= len(parsed.chunks):
         return None
     chunk = parsed.chunks[at + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.tagging import DETERMINER, NOUN, SIGN
+from shanghai_tech.mentions.tagging import DETERMINER, NAME, NOUN, SIGN
 from shanghai_tech.mentions.time_calendar import DAY, day_period, timex_of, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
@@ -55,8 +55,9 @@ def read_day_part(found: Found) -> Reading | None:
     Refused before a noun and where more follows that tells which: "the morning paper", "the night the lights went".
     """
     part, lexicon = found.setting.lexicon.day_parts[found.words("dp")], found.setting.lexicon
-    is_tied = found.setting.lexicon.among(found.word(0), "bounds_future")
-    if (is_tied or found.tag(0) in {NOUN, DETERMINER}) and not found.has("sh") and not part.before_nouns:
+    is_name = found.tag(-1) == NAME and found.tag(0) == NAME
+    is_told = found.tag(0) in {NOUN, DETERMINER} or lexicon.among(found.word(0), "bounds_future")
+    if is_name or (is_told and not found.has("sh") and not part.before_nouns):
         return None
     day = _day(found)
     if found.has("sh") and found.setting.anchor:

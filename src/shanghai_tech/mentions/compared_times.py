@@ -15,7 +15,7 @@ from shanghai_tech.mentions.time_calendar import (
     timex_of,
     unit_at,
 )
-from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule, dated
+from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule, dated, tie_before
 from shanghai_tech.mentions.told_years import COUNT, FEW, OF_YEAR, told_count, year_told
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary.time_entries import TimeUnit
@@ -79,6 +79,12 @@ def _is_no_longer(period: Period, unit: TimeUnit) -> bool:
     return after is not None and period.end is not None and period.end < after
 
 
+def _is_beside(found: Found) -> bool:
+    """Whether a change is measured against the words right behind: "than in the same period"."""
+    tie = tie_before(found.setting, found.first)
+    return bool(tie and tie[0].relation in {"base", "from"})
+
+
 def _is_measured(found: Found) -> bool:
     """Whether a change is measured against what the words tell: "up from a year ago", "from 13.3 a year ago"."""
     ties = found.setting.lexicon.ties
@@ -111,7 +117,7 @@ def read_same(found: Found) -> Reading | None:
     measured ("over the same period"), the period told before itself.
     """
     year, before = year_told(found), found.setting.before
-    back = year is None and (found.has("yago") or found.has("earlier") or _is_measured(found))
+    back = year is None and (found.has("yago") or found.has("earlier") or _is_beside(found))
     if found.has("time") and year is None and not back:
         return None  # "at the same time"
     if year is None and not back:
@@ -153,7 +159,7 @@ _UNIT_OR_PERIOD: Final = f"({COUNT}? u:unit|time:time_noun|period)"
 COMPARED_RULES: Final = (
     Rule(
         "distance",
-        f"some? {FEW} hyphen? straight? u:unit or_so? (ago:ago|earlier|later:later|event:before|after:after)",
+        f"(some|than_some (?!a))? {FEW} hyphen? straight? u:unit or_so? (ago:ago|earlier|later:later|event:before|after:after)",
         read_distance,
     ),
     Rule("distance", "the u:unit before twice:final", read_before_last),

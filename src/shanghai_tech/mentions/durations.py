@@ -117,9 +117,13 @@ DURATION_RULES: Final = (
         "n:(digits|number_word) (and a? half_of|digits slash digits) hyphen? u:unit",
         read_and_a_half,
     ),
-    Rule("length", "some? n:decimal hyphen? u:unit (?!hyphen? old)", read_decimal),
+    Rule("length", "(some|than_some)? n:decimal hyphen? u:unit (?!hyphen? old)", read_decimal),
     Rule("length and a half", "half_of hyphen? u:unit", read_and_a_half),
     Rule("length", f"{FEW} hyphen? u:unit quote time_noun", read_length),
-    Rule("length", f"age:aged? some:some? {FEW} hyphen? straight* hyphen? u:unit (?!hyphen? old)", read_length),
+    Rule(
+        "length",
+        f"age:aged? some:(some|than_some)? {FEW} hyphen? straight* hyphen? u:unit (?!hyphen? old)",
+        read_length,
+    ),
     Rule("length", "u:unit (?!hyphen? old)", read_plural),
 )

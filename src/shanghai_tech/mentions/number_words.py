@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from attrs import frozen
 
@@ -11,6 +12,10 @@ from shanghai_tech.mentions.phrases import Phrases, phrases
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import VagueNumber
+
+
+#: Scales beyond this multiply no further: no paper prints such a figure, and exact arithmetic with it is slow.
+LARGEST: Final = 10**36
 
 
 @frozen
@@ -126,6 +131,8 @@ class _Sum:
         return True
 
     def _multiplies(self, factor: int) -> bool:
+        if self.value * factor > LARGEST:
+            return False
         if factor < 1000:
             if self.open >= 100:
                 return False

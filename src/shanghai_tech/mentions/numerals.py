@@ -11,12 +11,13 @@ from attrs import evolve
 from shanghai_tech.mentions.bounds import is_cue
 from shanghai_tech.mentions.digits import read_digits
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.number_words import Cardinal, NumberTables, glued, number_tables, read_cardinal
+from shanghai_tech.mentions.number_words import LARGEST, Cardinal, NumberTables, glued, number_tables, read_cardinal
 from shanghai_tech.mentions.parts import Part, denominator, one_in, read_part, vulgar
 from shanghai_tech.mentions.written import Numeral, exact, negated, times, worded
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
+_PLACES: Final = 12
 _MINUS: Final = frozenset("-−–")
 
 
@@ -66,7 +67,8 @@ def _of_cardinal(sentence: Tagged, index: int, cardinal: Cardinal, *, vocabulary
     tokens, tables, last = sentence.tokens, number_tables(vocabulary), cardinal.last
     opening = tokens[index].lower.split("-")[0] in tables.scale
     article = opening and index > 0 and tokens[index - 1].lower in {"a", "an"}
-    if opening and not article and last == index + 1:
+    joined = last > index + 1 and tokens[index + 1].lower == "and"
+    if opening and not article and not joined:
         return None  # "per thousand", "the million": a scale alone counts nothing
     if (value := denominator(cardinal.rest, cardinal.value, tables)) is not None:
         return _of_part(sentence, Part(first=index, last=last, value=value, rest=cardinal.rest[1:]))
@@ -84,7 +86,7 @@ def _of_cardinal(sentence: Tagged, index: int, cardinal: Cardinal, *, vocabulary
 def _pointed(sentence: Tagged, index: int, cardinal: Cardinal, *, tables: NumberTables) -> Numeral | None:
     """A decimal in words: "two point five", "seven point one four"."""
     at, figures = cardinal.last + 1, ""
-    while at < len(sentence.tokens) and sentence.tokens[at].lower in tables.cardinal:
+    while at < len(sentence.tokens) and sentence.tokens[at].lower in tables.cardinal and len(figures) < _PLACES:
         figures += str(tables.cardinal[sentence.tokens[at].lower])
         at += 1
     return worded(sentence, index, at, value=Decimal(f"{cardinal.value}.{figures}")) if figures else None
@@ -101,7 +103,7 @@ def _read_vague(sentence: Tagged, index: int, tables: NumberTables) -> Numeral |
         return None
     entry, last = found
     scale = 1
-    while last < len(sentence.tokens) and sentence.tokens[last].lower in tables.scale:
+    while last < len(sentence.tokens) and sentence.tokens[last].lower in tables.scale and scale < LARGEST:
         scale *= tables.scale[sentence.tokens[last].lower]
         last += 1
     if entry.scaled and scale == 1:
@@ -145,13 +147,14 @@ def _with_scale(sentence: Tagged, numeral: Numeral, tables: NumberTables) -> Num
     tokens, last, end = sentence.tokens, numeral.last, numeral.span.end
     rest = list(numeral.rest)
     factor = 1
-    while rest and rest[0] in tables.scale:
+    while rest and rest[0] in tables.scale and factor < LARGEST:
+        end += len(rest[0]) + 1
         factor *= tables.scale[rest.pop(0)]
     waits = numeral.digits and glued(tokens, last) and tokens[last].text in tables.glued
     closed = waits or numeral.upper is not None or (numeral.scale > 1 and not numeral.digits)
     while not rest and not closed and last < len(tokens) and tokens[last].kind == "word":
         word, *more = tokens[last].lower.split("-")
-        if word not in tables.scale:
+        if word not in tables.scale or factor > LARGEST:
             break
         factor, rest = factor * tables.scale[word], more
         last, end = last + 1, tokens[last].start + len(word)

@@ -13,7 +13,7 @@ from shanghai_tech.mentions.compared_times import COMPARED_RULES
 from shanghai_tech.mentions.durations import DURATION_RULES
 from shanghai_tech.mentions.mention import PeriodMention, Tagged
 from shanghai_tech.mentions.relative_times import RELATIVE_RULES
-from shanghai_tech.mentions.time_grammar import Grammar, compile_grammar
+from shanghai_tech.mentions.time_grammar import Found, Grammar, Reading, compile_grammar
 from shanghai_tech.mentions.time_setting import Setting, anchor_of
 from shanghai_tech.mentions.time_spans import joined
 from shanghai_tech.mentions.time_ties import Expression, tied
@@ -63,20 +63,33 @@ def find_periods(
     if tape is None:
         return ()
     setting = Setting(tape, lexicon, vocabulary, anchor_of(published), told)
-    found = [
-        Expression(
-            start=words.first, end=words.last, first=words.first, last=words.last - reading.tail, reading=reading
-        )
-        for words, reading in _grammar(vocabulary).readings(setting)
-    ]
     mentions: list[PeriodMention] = []
     floor = 0
-    for expression in joined(found, setting):
+    for expression in _expressions(_grammar(vocabulary), setting):
         mention = _mention(tied(expression, setting=setting, floor=floor), setting)
         if not mentions or mentions[-1].last <= mention.first:  # two may stand in one token: "Friday-March"
             mentions.append(mention)
             floor = expression.end
     return tuple(mentions)
+
+
+def _expressions(grammar: Grammar, setting: Setting) -> list[Expression]:
+    """The readings from left to right, two that make a span as one; each is read knowing what was told before."""
+    found: list[Expression] = []
+    at = 0
+    while reading := grammar.next_reading(setting, at):
+        right = _placed(*reading)
+        span = joined(found[-1], right, setting) if found else None
+        found[-1:] = [span] if span else [*found[-1:], right]
+        setting, at = setting.after(found[-1].reading.period), right.end
+    return found
+
+
+def _placed(words: Found, reading: Reading) -> Expression:
+    """A reading where its words stand."""
+    return Expression(
+        start=words.first, end=words.last, first=words.first, last=words.last - reading.tail, reading=reading
+    )
 
 
 def _mention(expression: Expression, setting: Setting) -> PeriodMention:

@@ -97,7 +97,10 @@ def _scan(
 
 
 def _is_beyond(value: Number) -> bool:
-    return isinstance(value, Decimal) and abs(value.adjusted()) > MAX_EXPONENT
+    """Whether a number has more digits than a quantity may hold."""
+    if not isinstance(value, Decimal):
+        return False
+    return max(abs(value.adjusted()), abs(int(value.as_tuple().exponent))) > MAX_EXPONENT
 
 
 def _placed(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Amount | None:

@@ -194,7 +194,11 @@ def read_day_of_month(found: Found) -> Reading | None:
 
 
 RELATIVE_RULES: Final = (
-    Rule("stretch", f"some? the? sh:(shift shift?) some? {FEW} straight* hyphen? u:unit (?!hyphen? old)", read_stretch),
+    Rule(
+        "stretch",
+        f"(some|than_some)? the? sh:(shift shift?) (some|than_some)? {FEW} straight* hyphen? u:unit (?!hyphen? old)",
+        read_stretch,
+    ),
     Rule("year end", "(the|y:year|the? sh:shift)? year_end", read_year_end),
     Rule("year end", "(the? y:year|the? sh:shift)? unit_year genitive? end_word", read_year_end),
     Rule("mid year", "(the|y:year|the? sh:shift)? mid_year", read_mid_year),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -165,19 +165,18 @@ class Grammar:
     patterns: tuple[re.Pattern[str], ...] = field(repr=False)
     beginning: Mapping[str, tuple[int, ...]] = field(repr=False)
 
-    def readings(self, setting: Setting) -> Iterator[tuple[Found, Reading]]:
-        """What is read on a tape from left to right, around each word that may be the core of a time expression."""
-        at, symbols = 0, setting.tape.symbols
-        for place, symbol in enumerate(symbols):
-            if symbol not in setting.lexicon.core:
-                continue
-            at = max(at, place - _REACH)
-            while at <= place:
-                reading = self._read_at(setting, at) if symbols[at] in self.beginning else None
-                at += 1
-                if reading:
-                    yield reading
-                    setting, at = setting.after(reading[1].period), reading[0].last
+    def next_reading(self, setting: Setting, at: int) -> tuple[Found, Reading] | None:
+        """What is read first from an atom on: around each word that may be the core of a time expression."""
+        symbols, core = setting.tape.symbols, setting.lexicon.core
+        tried = at
+        for place in range(at, len(symbols)):
+            if symbols[place] in core:
+                for first in range(max(tried, place - _REACH), place + 1):
+                    reading = self._read_at(setting, first) if symbols[first] in self.beginning else None
+                    if reading:
+                        return reading
+                tried = place + 1
+        return None
 
     def _read_at(self, setting: Setting, first: int) -> tuple[Found, Reading] | None:
         """What is read from an atom on, if anything is."""

@@ -13,16 +13,8 @@ from shanghai_tech.model import Period
 from shanghai_tech.model.period import Precision
 
 
-def joined(found: list[Expression], setting: Setting) -> list[Expression]:
-    """The expressions, with each two that make a span as one; "and" joins only behind "between"."""
-    merged: list[Expression] = []
-    for expression in found:
-        span = _span(merged[-1], expression, setting) if merged else None
-        merged[-1:] = [span] if span else [*merged[-1:], expression]
-    return merged
-
-
-def _span(left: Expression, right: Expression, setting: Setting) -> Expression | None:
+def joined(left: Expression, right: Expression, setting: Setting) -> Expression | None:
+    """The span from one expression to the next, if they make one; "and" joins only behind "between"."""
     if not 0 < right.first - left.end < 3 or left.reading.length or right.reading.length:
         return None
     between = setting.tape.words(left.end, right.first)

@@ -45,13 +45,15 @@ def tied(expression: Expression, *, setting: Setting, floor: int) -> Expression:
     if found is None:
         return _at(expression, setting, words="", floor=floor)
     relation, words, start = found
-    placed = evolve(expression, start=start)
+    placed, length = evolve(expression, start=start), expression.reading.length
+    if length and relation in {"within", "span", "during"}:
+        return _limited(placed, setting, relation=relation, words=words)
+    if length and not expression.reading.period:
+        return expression  # "older than five years" tells no time
     if relation in {"base", "from"}:
         return _measured(placed, setting, relation=relation)
-    if words == "over" and _is_base(placed, setting):
-        return evolve(placed, reading=evolve(placed.reading, compares=True))
-    if relation in {"within", "span"} or (relation == "during" and expression.reading.length):
-        return _limited(placed, setting, relation=relation, words=words)
+    if relation in {"within", "span"}:
+        return _over(placed, setting, words=words)
     if relation == "during":
         return _at(placed, setting, words=words, floor=floor)
     return _with(placed, _bounded(placed, setting, relation=relation), _RELATIONS[relation])
@@ -160,11 +162,13 @@ def _measured(expression: Expression, setting: Setting, *, relation: str) -> Exp
     return _with(expression, period.since(), Relation.SINCE) if ahead or goes_on else expression
 
 
-def _is_base(expression: Expression, setting: Setting) -> bool:
-    """Whether a part of the calendar behind "over" is what a change is measured against: "up 5 percent over 2018"."""
+def _over(expression: Expression, setting: Setting, *, words: str) -> Expression:
+    """A part of the calendar behind "over" is what a change is measured against: "up 5 percent over 2018"."""
     reading = expression.reading
-    is_part = reading.kind == TimeKind.DATE and reading.period is not None and not reading.length and not reading.spans
-    return is_part and _beside_change(expression, setting)
+    compares = words == "over" and reading.kind == TimeKind.DATE and not reading.spans
+    if not compares or not reading.period or not _beside_change(expression, setting):
+        return expression
+    return evolve(expression, reading=evolve(reading, compares=True))
 
 
 def _beside_change(expression: Expression, setting: Setting) -> bool:

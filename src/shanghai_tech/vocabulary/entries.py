@@ -14,8 +14,8 @@ from shanghai_tech.model import Bound
 class Unit:
     """A unit of measure; `id` is its code as `model.Unit` reads it, `factor` its size in the base of its dimension.
 
-    `names` are words that stand after a number, singular and plural. `symbols` may be glued to its digits and are read in
-    the case that they are written in; `glued` ones nowhere else ("1.5C"). `shared` are names of a currency too
+    `names` are words that stand after a number, singular and plural. `symbols` may be glued to its digits and are read
+    in the case that they are written in; `glued` ones nowhere else ("1.5C"). `shared` are names of a currency too
     ("pounds"): with a scale, or in a text that speaks of that money otherwise, they are money. `rates` say by
     themselves that something is told per this unit ("annually").
     """
@@ -34,9 +34,9 @@ class Unit:
 class Currency:
     """A currency by its ISO 4217 code, which may stand before or after a number, as may `symbols` and `codes`.
 
-    `names` stand after it, as `weak_names` do, which are words as well ("won"). `word` tells that the code is an English
-    word or a name as well (ALL, COP, TOP), so that it is read, like those names, only beside an amount of a thousand and
-    more. `shared` are symbols of several currencies: the one whose `context` the text bears out has them, all words of
+    `names` stand after it, as `weak_names` do, which are words as well ("won"). `word` tells that the code is an
+    English word or a name as well (ALL, COP, TOP), so that it is read, like those names, only beside an amount of a
+    thousand and more. `shared` are symbols of several currencies: the one whose `context` the text bears out has them, all words of
     one of its rows; else the one that has no context.
     """
 
