@@ -15,6 +15,7 @@ from shanghai_tech.vocabulary import Vocabulary
 
 #: Verbs that tell what comes of something rather than what somebody sets out to do.
 _OUTCOMES: Final = frozenset({"help", "be", "allow", "enable", "see", "continue", "remain", "benefit", "need", "mean", "depend", "face", "have", "come", "take", "bring", "say", "show", "get", "go"})
+_OPENS: Final = frozenset({"open", "start", "begin", "launch", "finish", "close", "debut"})
 _INSIDE: Final = frozenset({'"', "“", "”", "'", "’", "‘", "(", ")"})
 _LONGEST: Final = 14
 
@@ -44,13 +45,25 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
             continue
         actor = _actor(parsed, at, rule=rule)
         last = _end(parsed, at)
-        kinds = {parsed.chunks[index].kind for index in range(at, last)}
-        if actor is None or not {Kind.NOUN, Kind.TIME} & kinds or Kind.AMOUNT in kinds:
+        if actor is None or not _says_what(parsed, at, last):
             continue
         first = _content(parsed, chunk)
         words = parsed.tagged.words(first, parsed.chunks[last - 1].last)
         span = parsed.tagged.span(first, parsed.chunks[last - 1].last)
         yield Aim(verb=at, last=last, span=span, label=" ".join(words.split()[:_LONGEST]), actor=actor, rule=rule)
+
+
+def _says_what(parsed: Parsed, at: int, last: int) -> bool:
+    """Whether an aim has an object that is told, or is to open, start or end at a time; one with an amount is no bare aim."""
+    chunks = parsed.chunks[at + 1 : last]
+    if any(chunk.kind is Kind.AMOUNT for chunk in chunks):
+        return False
+    nouns = [chunk for chunk in chunks if chunk.kind is Kind.NOUN]
+    if any(parsed.tagged.tags[chunk.last - 1] != t.PRONOUN for chunk in nouns):
+        return True
+    group = parsed.chunks[at].verb
+    opens = group is not None and group.lemma in _OPENS and not group.passive
+    return opens and any(chunk.kind is Kind.TIME for chunk in chunks)
 
 
 def _actor(parsed: Parsed, at: int, *, rule: str) -> Phrase | None:
@@ -80,7 +93,8 @@ def _states_aim(parsed: Parsed, at: int, *, plans: set[str], is_due: Callable[[i
         return None
     if "to" in words:
         return "A1" if group.lemma != "be" else None
-    return "A2" if words[0] in {"will", "shall", "'ll", "’ll"} or group.coordinated else None
+    goes_on = group.coordinated and words[0] == group.lemma
+    return "A2" if words[0] in {"will", "shall", "'ll", "’ll"} or goes_on else None
 
 
 def _content(parsed: Parsed, chunk: Chunk) -> int:

@@ -168,6 +168,10 @@ def _first(mention: QuantityMention, tagged: Tagged) -> int:
 def _coordinated(chunk: Chunk, before: Sequence[Chunk], *, tagged: Tagged) -> Chunk:
     """A bare form behind "and" goes on with the auxiliary of the verb before it: "will select and foster"."""
     group = chunk.verb
+    if group is not None and len(before) > 1 and before[-1].kind is Kind.TIME and group.tense is Tense.PRESENT:
+        auxiliary = before[-2].verb
+        if auxiliary is not None and not auxiliary.verbs and auxiliary.intends:
+            return evolve(chunk, verb=evolve(group, tense=auxiliary.tense, intends=True, coordinated=True))
     if group is None or chunk.last != chunk.first + 1:
         return chunk
     is_base = group.tense is Tense.PRESENT and tagged.tokens[chunk.first].lower == group.lemma
@@ -292,7 +296,7 @@ def _leads_on(verbs: Sequence[Verb], words: Sequence[str]) -> bool:
     """Whether what stands before "to" makes the infinitive an intention: "plans to", "is to", "is going to"."""
     if verbs:
         return "commit" in verbs[-1].roles or verbs[-1].id == "go"
-    return _after_be(words)
+    return _after_be(words) or bool({"has", "have", "had"} & set(words))
 
 
 def _after_be(words: Sequence[str]) -> bool:

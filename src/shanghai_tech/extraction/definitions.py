@@ -1,10 +1,12 @@
-"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N4)."""
+"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N7)."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.mentions import tagging as t
+from shanghai_tech.model import Bound
 from shanghai_tech.vocabulary import Vocabulary
 
 _PER: Final = frozenset({"per", "every", "each"})
@@ -25,7 +27,7 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     before = parsed.lower(index - 1) if index else ""
     if before in _PER or _is_supposed(parsed, index):
         return True
-    if _is_superlative(parsed, index):
+    if _is_superlative(parsed, index) or _limits(parsed, index):
         return True
     if str(amount.quantity.unit) in _TIMES:
         return _is_time_only(parsed, index)
@@ -41,6 +43,21 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
     if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
         return True
     return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(("out of", "out of a possible"))
+
+
+def _limits(parsed: Parsed, index: int) -> bool:
+    """N7: "firms with fewer than 50 employees" tells which firms; a bound in what "with" adds to a plural noun."""
+    amount = parsed.chunks[index].amount
+    if amount is None or amount.quantity.bound not in {Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST}:
+        return False
+    at = index - 1
+    if at > 1 and parsed.lower(at) == "of" and parsed.chunks[at - 1].kind is Kind.NOUN:
+        at -= 2
+    if at < 1 or parsed.lower(at) != "with" or parsed.chunks[at - 1].kind is not Kind.NOUN:
+        return False
+    holder = parsed.chunks[at - 1]
+    opens = parsed.tagged.tags[holder.first]
+    return opens == t.NOUN and parsed.tagged.tokens[holder.last - 1].lower.endswith("s")
 
 
 def _is_supposed(parsed: Parsed, index: int) -> bool:

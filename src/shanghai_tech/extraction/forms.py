@@ -86,7 +86,7 @@ def _change_words(parsed: Parsed, index: int, *, percent: bool, vocabulary: Voca
         return compared
     if not percent:
         return None
-    if before and before[-1] in roles:
+    if before and before[-1] in roles and not _is_particle(parsed, index):
         return Reading(Form.GROWTH, roles[before[-1]] == "fall")
     near = [roles[word] for word in (before[-2:-1] if before[-1:] in (["of"], ["by"], ["at"]) else []) + after if word in roles]
     if near:
@@ -97,6 +97,12 @@ def _change_words(parsed: Parsed, index: int, *, percent: bool, vocabulary: Voca
     if following is not None and following.kind is Kind.TIME and following.time is not None and following.time.compares:
         return Reading(Form.GROWTH)
     return None
+
+
+def _is_particle(parsed: Parsed, index: int) -> bool:
+    """Whether "up" or "down" belongs to a verb that tells no change: "made up 30 percent"."""
+    group = parsed.chunks[index - 2].verb if index >= 2 else None
+    return group is not None and bool(group.verbs) and not (group.has("rise") or group.has("fall"))
 
 
 def _compared(parsed: Parsed, index: int) -> Reading | None:

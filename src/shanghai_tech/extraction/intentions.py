@@ -28,13 +28,25 @@ def is_intended(
     verb = governor.verb
     if _is_start(parsed, index, time=time, published=published):
         return False
-    if _named_as_plan(parsed, index, plans=plans):
+    if _named_as_plan(parsed, index, plans=plans) or is_promised(parsed, index):
         return True
     if verb is not None:
         decided = _by_verb(parsed, verb, governor=governor, plans=plans)
         if decided is not None:
             return decided
     return _is_due(time, published=published) and not _is_settled(parsed, verb)
+
+
+def is_promised(parsed: Parsed, index: int) -> bool:
+    """K7: whether what follows says so: "the 7,000 that the city hopes to have", "the 7,500 its owners had promised"."""
+    chunks = parsed.chunks
+    at = index + 1
+    if at < len(chunks) and parsed.lower(at) in {"that", "which"}:
+        at += 1
+    if at + 1 >= len(chunks) or chunks[at].kind is not Kind.NOUN:
+        return False
+    group = chunks[at + 1].verb
+    return group is not None and (group.intends or group.has("commit"))
 
 
 def _is_start(parsed: Parsed, index: int, *, time: PeriodMention | None, published: date | None) -> bool:
@@ -46,6 +58,8 @@ def _is_start(parsed: Parsed, index: int, *, time: PeriodMention | None, publish
         return True
     if index == 0 or parsed.lower(index - 1) not in {"from", "against", "versus", "than"}:
         return False
+    if any(chunk.time is not None and chunk.time.timex == "PRESENT_REF" for chunk in parsed.chunks[index:]):
+        return True
     due = time.period.end if time is not None and time.period is not None else None
     return due is None or published is None or due <= published
 
@@ -56,7 +70,7 @@ def _by_verb(parsed: Parsed, verb: int, *, governor: Governor, plans: set[str]) 
         return None
     if group.intends:
         return True
-    if group.lemma in _FORESEES and group.tense is not Tense.PARTICIPLE and not governor.is_subject:
+    if group.lemma in _FORESEES and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
         return True
     if group.tense in FINITE:
         subject = governor.subject

@@ -13,7 +13,7 @@ from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, VerbGro
 from shanghai_tech.extraction.clauses import Governor, Phrase, phrase_before, phrase_from
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import QuantityMention
-from shanghai_tech.model import Form
+from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
 
 #: A label longer than this is a clause, and no name.
@@ -31,7 +31,8 @@ _MEASURES: Final = frozenset({"measure", "multiply", "rank"})
 class Label:
     """The words that name an amount, further words that tell it from others, its base, and the rule that found them.
 
-    `inherits` tells that the amount only says more of the one named before it ("up 5 percent", "ranking No. 1").
+    `inherits` tells that the amount only says more of the one named before it ("up 5 percent", "ranking No. 1"); `unit` is
+    what is counted, where that names it.
     """
 
     words: str
@@ -41,6 +42,7 @@ class Label:
     inherits: bool = False
     phrase: Phrase | None = None
     head: str = ""
+    unit: Unit | None = None
 
 
 @frozen(kw_only=True)
@@ -150,7 +152,8 @@ def _counted(case: Case) -> Label | None:
     group = case.group
     if group is not None and group.verbs and not {"have", "measure"} & set(group.verbs[-1].roles):
         context.append(group.verbs[-1].noun or group.lemma)
-    return Label(words=label, context=tuple(context), rule="L1", head=words)
+    unit = case.amount.quantity.unit
+    return Label(words=label, context=tuple(context), rule="L1", head=words, unit=unit)
 
 
 # ---------------------------------------------------------------- L2

@@ -18,12 +18,12 @@ from shanghai_tech.extraction.entities import Entities
 from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.extraction.forms import Reading, form_of
 from shanghai_tech.extraction.indicators import indicator_of
-from shanghai_tech.extraction.intentions import is_intended
+from shanghai_tech.extraction.intentions import is_intended, is_promised
 from shanghai_tech.extraction.labels import Case, Label, clean, label_of
 from shanghai_tech.extraction.speakers import Attribution
 from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, place_at, subject_of_amount
 from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, is_now, is_source, time_of, year_before
-from shanghai_tech.extraction.units import mended, per_time
+from shanghai_tech.extraction.units import mended, per_period, per_time
 from shanghai_tech.mentions.mention import TimeKind, Unread
 from shanghai_tech.model import Form, Period, Quantity
 from shanghai_tech.model.unit import ONE
@@ -124,7 +124,7 @@ class SentenceReader:
             target=target,
             label=label.words,
             indicator=source.indicator if source is not None else self._indicator(label, amount.quantity),
-            quantity=self._quantity(index, label=label, form=form, source=source),
+            quantity=self._quantity(index, label=label, form=form),
             restated=amount.restated,
             form=form.form,
             subject=self._subject(subject, source=source, last=last, state=state),
@@ -174,6 +174,8 @@ class SentenceReader:
         before = last or source
         if before is not None and before.period is not None and year_before(self.parsed, index):
             return a_year_back(before.period)
+        if is_promised(self.parsed, index):
+            return next((each.time.period for each in self.parsed.chunks[index:] if each.time is not None), None)
         time = time_of(self.parsed, index, verb=governor.verb)
         if time is not None:
             return as_told(time, target=target)
@@ -199,14 +201,14 @@ class SentenceReader:
         context = (*label.context, dimension) if dimension not in {"", "share", "ratio", "number"} else label.context
         return indicator_of(label.words, context, vocabulary=self.vocabulary)
 
-    def _quantity(self, index: int, *, label: Label, form: Reading, source: Draft | None) -> Quantity:
+    def _quantity(self, index: int, *, label: Label, form: Reading) -> Quantity:
         amount = self.parsed.chunks[index].amount
         if amount is None:
             raise AssertionError("only amounts are drafted")
         quantity = mended(amount.quantity, label.words, form=form.form, vocabulary=self.vocabulary)
-        like = source.quantity if source is not None else None
-        if like is not None and like.unit.is_count and quantity.unit == ONE and form.form is Form.LEVEL:
-            quantity = evolve(quantity, unit=like.unit)
+        if amount.quantity.unit == ONE and form.form is Form.LEVEL and label.unit is not None:
+            quantity = evolve(quantity, unit=label.unit)
+        quantity = per_period(quantity, label.words)
         for chunk in self.parsed.chunks[index + 1 :]:
             if chunk.kind is Kind.AMOUNT or (chunk.verb is not None and chunk.verb.tense in FINITE):
                 break

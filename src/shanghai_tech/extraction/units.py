@@ -1,4 +1,4 @@
-"""Units that an amount takes from the words that name it (rules U1 to U3)."""
+"""Units that an amount takes from the words that name it (rules U1 to U5)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def mended(quantity: Quantity, label: str, *, form: Form, vocabulary: Vocabulary
         return quantity
     match = _NUMBER_OF.search(label)
     if match:
-        counted = Unit.counted(_noun(match["noun"], vocabulary))
+        counted = Unit.counted(_noun(_HEADS.split(match["noun"])[0], vocabulary))
         per = match["per"] or match["one"]
         if per:
             scale = int((match["scale"] or "1").replace(",", ""))
@@ -48,6 +48,8 @@ def mended(quantity: Quantity, label: str, *, form: Form, vocabulary: Vocabulary
 
 def _noun(phrase: str, vocabulary: Vocabulary) -> str:
     words = re.sub(r"[{}/|]", " ", phrase).split()
+    while len(words) > 1 and words[-1].endswith("ed"):
+        words.pop()  # "enterprises registered"
     return " ".join([*words[:-1], singular(words[-1].lower(), vocabulary)])
 
 
@@ -64,3 +66,14 @@ def per_time(quantity: Quantity, timex: str) -> Quantity:
     if code is None or not quantity.unit.is_count:
         return quantity
     return evolve(quantity, unit=quantity.unit.over(UnitTerm(code=code)))
+
+
+_EVERY: Final = {"annual": "a", "yearly": "a", "monthly": "mo", "weekly": "wk", "daily": "d", "hourly": "h"}
+
+
+def per_period(quantity: Quantity, label: str) -> Quantity:
+    """U5: "a monthly output of 40,000 wafers" is so many a month."""
+    codes = [code for word, code in _EVERY.items() if word in label.lower().split()]
+    if not codes or not quantity.unit.is_count:
+        return quantity
+    return evolve(quantity, unit=quantity.unit.over(UnitTerm(code=codes[0])))

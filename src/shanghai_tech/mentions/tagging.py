@@ -294,6 +294,8 @@ def _present_or_noun(
         return PRESENT
     if form.verb.noun_too and after in {PREPOSITION, ADVERB} and _has_verb(tags):
         return NOUN  # "a center of core functions with": the clause has its verb
+    if not is_base and after in {NUMBER, SIGN, DETERMINER}:
+        return PRESENT  # "the number of companies rises 10 percent"
     is_many = _ends_in_s(tokens[index - 1].lower)
     return PRESENT if is_many == is_base else NOUN
 
