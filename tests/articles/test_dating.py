@@ -28,7 +28,7 @@ def published(text: str) -> str | None:
         ("In 2017, 81,000 permits were granted.", "2018-01-01/.."),
         ("In 2017, 81,000 permits were granted, up from 70,000 in 2016.", "2018-01-01/2018-12-31"),
         ("In 2017, 81,000 permits were granted. In 2007 it was 3,000.", "2018-01-01/.."),
-        ("Sales grew 5 percent last year, compared with 3 percent in 2016.", "2018-01-01/.."),
+        ("Sales grew 5 percent last year, against 3 percent in 2016.", "2018-01-01/.."),
         ("Output stood at 5 billion yuan in 2017, up from 3 billion yuan in 2015.", "2018-01-01/2018-12-31"),
         ("Sales rose 5 percent in the first half of 2018 and 3 percent in 2017.", "2018-07-01/2018-12-31"),
         ("Sales rose 5 percent in the first nine months of 2018 and 3 percent in 2017.", "2018-10-01/2019-03-31"),
@@ -42,7 +42,7 @@ def published(text: str) -> str | None:
         ("In 2017, 81 were granted. The city will build 90 in 2018.", "2018-01-01/2018-12-31"),
         ("The park was founded in 1998. It aims to have 90 firms by 2025.", "1999-01-01/2025-12-31"),
         (
-            "It was founded in 1998. The second phase is to be completed in the first half of 2012.",
+            "It was founded in 1998. A second is to be completed in the first half of 2012.",
             "1999-01-01/2012-06-30",
         ),
         # the running year, the last and the next
@@ -77,7 +77,7 @@ def published(text: str) -> str | None:
         ("The deal was signed on Wednesday, October 1, 2014.", "2014-10-01/2014-10-07"),
         # the dateline knows the day but not the year
         (
-            "SHANGHAI, March 3 (Xinhua) -- In 2017, 81,000 permits were granted, up from 70,000 in 2016, the city said.",
+            "SHANGHAI, March 3 (Xinhua) -- In 2017, 81,000 permits were granted, up from 70,000 in 2016, it said.",
             "2018-03-03/2018-03-03",
         ),
     ],
@@ -114,7 +114,8 @@ def test_years_of_a_plan_are_not_past_though_its_release_is() -> None:
 
 def test_one_misread_year_does_not_outweigh_the_others() -> None:
     text = (
-        "In 2017, 81 were granted, up from 70 in 2016. By 2020 there will be 90. By 2020 it will have 30 labs. It will close by 2021. "
+        "In 2017, 81 were granted, up from 70 in 2016. By 2020 there will be 90. By 2020 it will have 30 labs. "
+        "It will close by 2021. "
         "The firm, which in 2025 was called a giant in a novel, is small."
     )
 

@@ -20,7 +20,7 @@ BODY: Final = (
 HEADS: Final = [
     (f"{TITLE}\n\nPublished on 05/07 2019  Source: China Daily\n\n", "China Daily", (), "2019-05-07|2019-07-05"),
     (
-        f"Home / China\n\n{TITLE}\n\nBy FIRST AUTHOR in Shanghai | China Daily | Updated: 2019-04-24 20:12\nShare - WeChat\n",
+        f"Home / China\n\n{TITLE}\n\nBy FIRST AUTHOR in Shanghai | China Daily | Updated: 2019-04-24 20:12\nPrint\n",
         "China Daily",
         ("First Author",),
         "2019-04-24",
@@ -48,7 +48,7 @@ HEADS: Final = [
     (f"{TITLE}\nMay 2018\n", None, (), "2018-05"),
     (f"{TITLE}\n\n", None, (), None),
     (
-        f"Business\n{TITLE}\nTen firms in a year\nBy FIRST AUTHOR, Tech Reporter\nTHE STRAITS TIMES\nPUBLISHED 03/04/2018\n",
+        f"Business\n{TITLE}\nTen firms came\nBy FIRST AUTHOR, Tech Desk\nTHE STRAITS TIMES\nPUBLISHED 03/04/2018\n",
         "THE STRAITS TIMES",
         ("First Author",),
         "2018-04-03|2018-03-04",

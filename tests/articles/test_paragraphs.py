@@ -88,7 +88,8 @@ def test_a_caption_may_say_that_it_is_one(caption: str) -> None:
 
 
 def test_links_to_other_articles_are_masked_up_to_the_next_paragraph() -> None:
-    text = f"{HEAD}{ONE}\n\nRelated Stories\nMakers of chips go north\nA plan for robots\n\n{TWO}\n\nSpecial Reports\nMetro"
+    links = "Related Stories\nMakers of chips go north\nA plan for robots"
+    text = f"{HEAD}{ONE}\n\n{links}\n\n{TWO}\n\nSpecial Reports\nMetro"
 
     assert [words for _, words in parts(text)][-3:] == [ONE, *TWO.replace(". ", ".\n").split("\n")]
     assert ("links", "Makers of chips go north") in masked(text)

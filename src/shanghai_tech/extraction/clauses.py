@@ -95,6 +95,8 @@ def phrase_from(parsed: Parsed, first: int, *, prepositions: frozenset[str] = fr
     while last < len(chunks):
         if _is_genitive(parsed, last - 1) and chunks[last].kind in _NOMINAL:
             last += 1
+        elif parsed.lower(last) == "(" and last + 2 < len(chunks) and parsed.lower(last + 2) == ")":
+            last += 3
         elif chunks[last].kind is Kind.PREPOSITION and parsed.lower(last) in prepositions:
             end = _noun_behind(parsed, last + 1)
             if end is None:

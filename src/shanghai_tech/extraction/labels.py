@@ -13,6 +13,7 @@ from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, VerbGro
 from shanghai_tech.extraction.clauses import Governor, Phrase, phrase_before, phrase_from
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import QuantityMention
+from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -164,7 +165,9 @@ def _of_before(case: Case) -> Label | None:
     is_aside = case.word(-2) == "," and case.word(-1) == "at"
     phrase = phrase_before(case.parsed, case.index - 1 - is_aside, prepositions=frozenset({"of"}))
     words = clean(case.parsed, phrase) if phrase is not None else ""
-    if not words or _role(words.split()[-1], case.vocabulary) in {"rise", "fall", "vague"}:
+    if words and _role(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
+        words = " ".join(words.split()[:-1])  # "GDP growth of 6 percent" is of GDP
+    if not words or _role(words.split()[-1], case.vocabulary) == "vague":
         return None
     group = case.group
     act = (group.verbs[-1].noun,) if case.word(-1) == "worth" and group is not None and group.verbs else ()
@@ -185,6 +188,8 @@ def roles(vocabulary: Vocabulary) -> Mapping[str, str]:
 
 def _share_of(case: Case) -> Label | None:
     parsed, governor = case.parsed, case.governor
+    if case.word(1) == "worth" and case.word(2) == "of":
+        return _content_of(case, 3)
     if case.word(1) not in _SHARE_WORDS:
         return None
     if str(case.amount.quantity.unit) not in {"%", "1"}:
@@ -206,9 +211,9 @@ def _share_of(case: Case) -> Label | None:
     return Label(words=base, context=(_purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
 
 
-def _content_of(case: Case) -> Label | None:
+def _content_of(case: Case, offset: int = 2) -> Label | None:
     """"650 billion yuan of direct investment": what an amount of money is made of names it."""
-    phrase = phrase_from(case.parsed, case.index + 2)
+    phrase = phrase_from(case.parsed, case.index + offset)
     if phrase is None or _is_named(case.parsed, phrase):
         return None
     tags = case.parsed.tagged.tags
@@ -226,12 +231,17 @@ def _told_before(case: Case, words: str) -> Label | None:
     return counted[0] if counted else case.previous or case.earlier
 
 
+def _is_sure(name: NameMention) -> bool:
+    """Whether a name is one for sure: a lone capitalised word that begins a sentence may be any noun."""
+    return name.kind is not NameKind.OTHER or name.first > 0 or name.last > name.first + 1
+
+
 def _is_named(parsed: Parsed, phrase: Phrase | None) -> bool:
     """Whether a phrase is nothing but a name or pronoun, so that it says who, and not what."""
     if phrase is None or phrase.last != phrase.first + 1:
         return False
     chunk = parsed.chunks[phrase.first]
-    named = {at for name in parsed.names for at in range(name.first, name.last)}
+    named = {at for name in parsed.names if _is_sure(name) for at in range(name.first, name.last)}
     tags = parsed.tagged.tags
     return all(at in named or tags[at] in {t.DETERMINER, t.PRONOUN} for at in range(chunk.first, chunk.last))
 
@@ -295,9 +305,12 @@ def _of_verb(case: Case) -> Label | None:
     subject = governor.subject
     what = clean(parsed, subject) if subject is not None and not _is_named(parsed, subject) else ""
     between = _object_between(parsed, governor.verb, case.index)
+    if between and _role(between.split()[-1], case.vocabulary) == "vague" and " of " not in between:
+        return _carried(case) or (case.counted[-1] if case.counted else case.earlier)
     if between:
         return Label(words=between, context=(what,), rule="L6", phrase=subject, head=between.split()[-1])
-    if subject is not None and _points_back(parsed, subject, case.vocabulary):
+    of_amount = subject is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT and case.previous is not None
+    if of_amount or (subject is not None and _points_back(parsed, subject, case.vocabulary)):
         return _carried(case) if case.previous is not None else case.earlier
     changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in {"by", "to", "from", "at"})
     if "compare" in (group.verbs[-1].roles if group.verbs else ()):
@@ -335,6 +348,9 @@ def _object_between(parsed: Parsed, verb: int, index: int) -> str:
     if verb + 1 >= index or parsed.chunks[verb + 1].kind is not Kind.NOUN:
         return ""
     phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "for", "on"}))
+    if phrase is not None and parsed.lower(min(phrase.last, index)) == "to" and phrase.last + 1 < index:
+        if parsed.chunks[phrase.last + 1].kind is Kind.NOUN:
+            phrase = Phrase(phrase.first, phrase.last + 2)  # "the ratio of spending to GDP"
     if phrase is None or phrase.last > index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
         causes = parsed.chunks[verb].verb
         is_direct = phrase is not None and phrase.last == index and causes is not None and causes.has("cause")

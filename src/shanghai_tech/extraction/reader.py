@@ -183,8 +183,13 @@ class SentenceReader:
             return source.period
         if target:
             return self._due(state)
+        verb = governor.verb if governor.verb is not None else self._first_verb()
         place = {"paragraph": self.told.paragraph, "sentence": self.told.number}
-        return carried(self.parsed, governor.verb, last=state.period, **place)
+        return carried(self.parsed, verb, last=state.period, **place)
+
+    def _first_verb(self) -> int | None:
+        verbs = (at for at, chunk in enumerate(self.parsed.chunks) if chunk.verb is not None and chunk.verb.tense in FINITE)
+        return next(verbs, None)
 
     def _due(self, state: State) -> Period | None:
         """T6: the due date of the sentence before, for one of the same paragraph that goes on, and for "by then"."""
@@ -243,9 +248,16 @@ class SentenceReader:
     def _scene(self, index: int, state: State) -> Scene:
         """What pronouns before a chunk stand for: the subject of its own sentence once that is told, else the last topic."""
         near = state.topic if self.told.paragraph - state.paragraph <= 1 else None
-        before = Scene(entities=self.entities, topic=near)
+        before = Scene(entities=self.entities, topic=near, ours=self._ours())
         own = self._topic(before)
-        return Scene(entities=self.entities, topic=own[1]) if own is not None and own[0] < index else before
+        return evolve(before, topic=own[1]) if own is not None and own[0] < index else before
+
+    def _ours(self) -> Entity | None:
+        """Whom "we" stands for in direct speech: the body that the speaker belongs to."""
+        speaker = next((each for each in self.entities.entities if each.name == self.told.speaker), None)
+        if speaker is None:
+            return None
+        return next((holding.at for holding in self.entities.roles_of(speaker) if holding.at is not None), None)
 
     def _topic(self, scene: Scene) -> tuple[int, Entity] | None:
         """Whom the sentence is about, and which verb says so: the subject of its first verb that has one."""

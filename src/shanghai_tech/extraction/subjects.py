@@ -15,6 +15,7 @@ from shanghai_tech.mentions.names import NameKind
 
 _WHERE: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside", "for", "of"})
 _NEUTRAL: Final = frozenset({"it", "its", "they", "their", "itself"})
+_OURS: Final = frozenset({"we", "our", "us", "i", "my"})
 _HELD_BY: Final = frozenset({"with"})
 _WIDTH: Final = {"district": 0, "zone": 0, "city": 1, "emirate": 1, "province": 2, "state": 2, "region": 3, "country": 3, "continent": 4}
 _BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
@@ -23,13 +24,16 @@ _SUBJECTS: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION, NameKind.OT
 
 @frozen(kw_only=True)
 class Scene:
-    """The names of an article, and whom the sentences so far are about: what "it" and "its" stand for first."""
+    """The names of an article, whom the sentences so far are about ("it", "its"), and whom "we" is in direct speech."""
 
     entities: Entities
     topic: Entity | None = None
+    ours: Entity | None = None
 
     def refer(self, words: str, *, before: int) -> Entity | None:
         """Whom a pronoun or description that starts at an offset points back to."""
+        if words.lower() in _OURS:
+            return self.ours
         if words.lower() in _NEUTRAL and self.topic is not None and self.topic.kind in _SUBJECTS:
             return self.topic
         return self.entities.refer(words, before=before)

@@ -51,7 +51,8 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
     for index in range(at - 1, -1, -1):
         chunk = parsed.chunks[index]
         if chunk.verb is not None:
-            return chunk.verb.has("report") and chunk.verb.tense in FINITE
+            told = chunk.verb
+            return told.has("report") and told.tense in FINITE and not told.passive and not told.intends and told.lemma != "add"
         if chunk.kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
             return False
     return False
@@ -80,7 +81,7 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
         elif chunk.kind is Kind.AMOUNT:
             if not amounts or is_source(parsed, at):
                 return None
-        elif _ends_clause(parsed, at) or _is_other_clause(chunk, at=at, verb=verb):
+        elif (at != verb and _ends_clause(parsed, at)) or _is_other_clause(chunk, at=at, verb=verb):
             return None
     return None
 

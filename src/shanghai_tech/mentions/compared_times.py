@@ -159,7 +159,8 @@ _UNIT_OR_PERIOD: Final = f"({COUNT}? u:unit|time:time_noun|period)"
 COMPARED_RULES: Final = (
     Rule(
         "distance",
-        f"(some|than_some (?!a))? {FEW} hyphen? straight? u:unit or_so? (ago:ago|earlier|later:later|event:before|after:after)",
+        f"(some|than_some (?!a))? {FEW} hyphen? straight? u:unit or_so? "
+        "(ago:ago|earlier|later:later|event:before|after:after)",
         read_distance,
     ),
     Rule("distance", "the u:unit before twice:final", read_before_last),

@@ -85,7 +85,7 @@ def _step(sentence: Tagged, at: int, *, first: int) -> int:
     before = tags[at - 1] if at > first else ""
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if tag in {"N", "NAME", "ADJ"}:
-        return 1
+        return int(text[0].isalnum())
     if tag in {"VN", "VD", "VG"}:
         return int(
             before in {"", "ADJ", "ADV", "CC", "N", "NAME"} and following in _MODIFIERS and (tag != "VD" or not before)

@@ -44,7 +44,7 @@ def read_length(found: Found) -> Reading | None:
 
 def _is_title(found: Found) -> bool:
     """Whether the words are part of a name: "60 Minutes", "the 13th Five-Year Plan"."""
-    place = found.setting.tape.atoms[found.match.start("u")].token
+    place, _ = found.setting.tape.place(found.match.start("u"), found.last)
     sentence = found.setting.tape.sentence
     word, tag = sentence.tokens[place].text, sentence.tags[place]
     if found.words("n").isdigit():
@@ -71,8 +71,8 @@ def read_and_a_half(found: Found) -> Reading | None:
 def read_plural(found: Found) -> Reading | None:
     """Units without a number: "for years", "decades of growth"."""
     unit, words = found.unit(), found.words("u")
-    atoms = found.setting.tape.atoms
-    inside = found.first and atoms[found.first - 1].token == atoms[found.first].token  # "three-quarters"
+    tokens = found.setting.tape.tokens
+    inside = found.first and tokens[found.first - 1] == tokens[found.first]  # "three-quarters"
     if found.tag(-1) == NUMBER:  # a length that was refused
         return None
     if words not in unit.plurals or inside or (unit.id == "quarter" and found.word(0) == "of"):
@@ -99,7 +99,7 @@ def read_each_day(found: Found) -> Reading | None:
 def read_recurrence(found: Found) -> Reading | None:
     """A distance in a word: "annually", "daily". Refused: "the Daily", and a kind of thing, "a quarterly dividend"."""
     timex = found.setting.lexicon.recurrences[found.words("r")].timex
-    token = found.setting.tape.sentence.tokens[found.setting.tape.atoms[found.first].token]
+    token = found.setting.tape.sentence.tokens[found.setting.tape.tokens[found.first]]
     is_kind = found.tag(0) in {NOUN, NAME, ADJECTIVE} and timex[-1] in "MQY" and found.word(0) != "basis"
     if is_kind or (token.text[0].isupper() and found.first):
         return None

@@ -89,6 +89,10 @@ class Line:
         """Whether the word may be capitalised only because a sentence or quotation begins with it."""
         return at == 0 or self.sentence.tokens[at - 1].text in _OPENERS
 
+    def follows_digits(self, at: int) -> bool:
+        """Whether the word stands right behind a number, with no space between."""
+        return self._glued(at) and self.sentence.tokens[at - 1].kind == "number"
+
     def run_end(self, first: int) -> int:
         """The end of the run of capitalised words from a token, over small words and signs that names hold."""
         at, longest = first + 1, first + LONGEST

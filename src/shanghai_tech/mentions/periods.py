@@ -93,9 +93,9 @@ def _placed(words: Found, reading: Reading) -> Expression:
 
 
 def _mention(expression: Expression, setting: Setting) -> PeriodMention:
-    atoms, sentence, reading = setting.tape.atoms, setting.tape.sentence, expression.reading
-    first, last = atoms[expression.start].token, atoms[expression.end - 1].token + 1
-    bare = sentence.span(atoms[expression.first].token, atoms[expression.last - 1].token + 1)
+    sentence, reading = setting.tape.sentence, expression.reading
+    first, last = setting.tape.place(expression.start, expression.end)
+    bare = sentence.span(*setting.tape.place(expression.first, expression.last))
     return PeriodMention(
         span=sentence.span(first, last),
         bare=bare,

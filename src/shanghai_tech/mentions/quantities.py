@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from attrs import evolve
+
 from shanghai_tech.mentions.amounts import Amount, read_amount, with_noun, with_rate
 from shanghai_tech.mentions.lists import bounded, quantity_of, restate, share_units
 from shanghai_tech.mentions.mention import QuantityMention, Tagged, Unread, overlapping
@@ -91,7 +93,7 @@ def _scan(
         if amount is not None and _is_beyond(amount.value):
             unread.append(Unread(span=amount.numeral.span, reason="more digits than a figure has"))
         elif amount is not None:
-            amounts.append(amount)
+            amounts.append(evolve(amount, first=max(amount.first, at)))
         at = amount.last if amount is not None else at
     return amounts, unread
 

@@ -212,5 +212,6 @@ RELATIVE_RULES: Final = (
     Rule("the unit", f"{EDGE} the fiscal? u:unit", read_that),
     Rule("recent units", "(vague_count)? recent unit ((and|or) unit)?", read_reference),
     Rule("day of the month", "the d:(day suffix)", read_day_of_month),
+    Rule("long ago", "(some time_noun|a? straight time_noun?) ago", read_reference),
     Rule("reference", "r:reference (?!a? vague_count|digits|number_word|unit|shift)", read_reference),
 )

@@ -258,9 +258,17 @@ def _regular_past_tag(tokens: Sequence[Token], index: int, *, tags: Sequence[str
     return _past(before, following, tables=tables)
 
 
+def _has_agent(following: Sequence[Token]) -> bool:
+    """Whether "by" and whoever did it follow, and not by how much."""
+    for at, token in enumerate(following[:2]):
+        if token.lower == "by":
+            return not (at + 1 < len(following) and following[at + 1].kind in {"number", "sign"}) 
+    return False
+
+
 def _past(before: str, following: Sequence[Token], *, tables: _Tables) -> str:
     """Decides a past form that may be a participle, by what stands on either side."""
-    if before in {BE, HAVE} or "by" in [token.lower for token in following[:2]]:
+    if before in {BE, HAVE} or _has_agent(following):
         return PARTICIPLE
     if before in {NOUN, NAME, PRONOUN, SUBORDINATOR, CONJUNCTION, ""}:
         return PAST

@@ -98,8 +98,8 @@ class Found:
         tie = tie_before(self.setting, self.first)
         if tie and tie[0].ahead:
             return Direction.FUTURE
-        atoms, vocabulary = self.setting.tape.atoms, self.setting.vocabulary
-        first, last = atoms[self.first].token, atoms[self.last - 1].token + 1
+        vocabulary = self.setting.vocabulary
+        first, last = self.setting.tape.place(self.first, self.last)
         return direction(
             self.setting.tape.sentence, first=first, last=last, vocabulary=vocabulary, only_right=only_right
         )
@@ -117,8 +117,8 @@ class Found:
         return tokens[place].lower if 0 <= place < len(tokens) else ""
 
     def _place(self, offset: int) -> int:
-        atoms = self.setting.tape.atoms
-        return atoms[self.first].token + offset if offset < 0 else atoms[self.last - 1].token + 1 + offset
+        first, last = self.setting.tape.place(self.first, self.last)
+        return offset + (first if offset < 0 else last)
 
     def is_followed(self) -> bool:
         """Whether the sentence goes on behind the words without a mark."""

@@ -67,7 +67,7 @@ def _tie(expression: Expression, setting: Setting, *, floor: int) -> tuple[str, 
     """What the preposition does, its words and its first atom; words such as "about" may stand behind it."""
     lexicon, tape, stop = setting.lexicon, setting.tape, expression.start
     found = tie_before(setting, stop, floor=floor)
-    while not found and stop > floor and lexicon.among(tape.atoms[stop - 1].lower, "some"):
+    while not found and stop > floor and lexicon.among(tape.lower[stop - 1], "some"):
         stop -= 1
         found = tie_before(setting, stop, floor=floor)
     return (found[0].relation, tape.words(found[1], stop), found[1]) if found else None
@@ -97,8 +97,7 @@ def _lies_ahead(period: Period, expression: Expression, setting: Setting) -> boo
 
 
 def _direction(expression: Expression, setting: Setting) -> Direction | None:
-    atoms = setting.tape.atoms
-    first, last = atoms[expression.first].token, atoms[expression.last - 1].token + 1
+    first, last = setting.tape.place(expression.first, expression.last)
     return direction(setting.tape.sentence, first=first, last=last, vocabulary=setting.vocabulary)
 
 
@@ -113,9 +112,9 @@ def _at(expression: Expression, setting: Setting, *, words: str, floor: int) -> 
 
 
 def _since_stands_before(expression: Expression, setting: Setting, *, floor: int) -> bool:
-    atoms, ties = setting.tape.atoms, setting.lexicon.ties
+    ties = setting.lexicon.ties
     for place in range(expression.start - 1, max(floor, expression.start - _REACH_OF_SINCE) - 1, -1):
-        word = atoms[place].lower
+        word = setting.tape.lower[place]
         if not word[0].isalnum() and word[0] not in "'’-":
             return False
         if word in ties and ties[word].relation == "since":
@@ -155,9 +154,7 @@ def _measured(expression: Expression, setting: Setting, *, relation: str) -> Exp
     if not period or not period.start:
         return expression
     ahead = setting.anchor and period.end and period.end >= setting.anchor
-    following = (
-        setting.tape.words(expression.end, expression.end + 1) if expression.end < len(setting.tape.atoms) else ""
-    )
+    following = setting.tape.words(expression.end, expression.end + 1)
     goes_on = setting.lexicon.among(following, "onward")
     return _with(expression, period.since(), Relation.SINCE) if ahead or goes_on else expression
 
@@ -173,7 +170,7 @@ def _over(expression: Expression, setting: Setting, *, words: str) -> Expression
 
 def _beside_change(expression: Expression, setting: Setting) -> bool:
     """Whether a word of rise or fall stands shortly before: "rose 5 percent from 2011", "up from last year"."""
-    first = setting.tape.atoms[expression.start].token
+    first = setting.tape.tokens[expression.start]
     for token in setting.tape.sentence.tokens[max(0, first - 9) : first]:
         if setting.lexicon.among(token.lower, "up_or_down"):
             return True

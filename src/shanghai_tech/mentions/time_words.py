@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Final, NamedTuple, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -45,7 +45,7 @@ _CORE: Final = (
         "year",
     ),
     *("change", "clock_half", "oclock", "unit_code", "unit_letter", "letter_year", "fiscal_code", "decade"),
-    *("year_end", "mid_year", "year_ago", "suffix", "s"),
+    *("year_end", "mid_year", "year_ago", "suffix", "s", "ago"),
 )
 
 
@@ -91,46 +91,44 @@ class TimeLexicon:
         return word in self.words.get(part, ())
 
 
-class Atom(NamedTuple):
-    """A word of the tape: a token, or one part of a token that hyphens hold together."""
-
-    lower: str
-    token: int
-
-
 @frozen
 class Tape:
-    """A sentence as symbols, and the atom behind each."""
+    """A sentence as symbols, and the atom behind each: a token, or one part of a token that hyphens hold together.
+
+    `lower` are the atoms in lower case, `tokens` the numbers of the tokens that they are of.
+    """
 
     sentence: Tagged = field(repr=False)
     symbols: str
-    atoms: Sequence[Atom] = field(repr=False)
+    lower: Sequence[str] = field(repr=False)
+    tokens: Sequence[int] = field(repr=False)
 
     def words(self, first: int, last: int) -> str:
         """The words of atoms `first` up to `last`, in lower case, with single spaces."""
-        return " ".join(atom.lower for atom in self.atoms[first:last])
+        return " ".join(self.lower[first:last])
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens that atoms `first` up to `last` are of, half-open."""
+        return self.tokens[first], self.tokens[last - 1] + 1
 
 
 def read_tape(sentence: Tagged, lexicon: TimeLexicon) -> Tape | None:
     """The tape of a sentence; None where no word in it can be the core of a time expression."""
     known = lexicon.symbols
-    symbols = [known.get(token.lower, NOTHING) for token in sentence.tokens]
-    pieces = {
-        place: _pieces(token.lower, known)
-        for place, token in enumerate(sentence.tokens)
-        if symbols[place] == NOTHING and "-" in token.lower
-    }
+    lower = [token.lower for token in sentence.tokens]
+    symbols = [known.get(word, NOTHING) for word in lower]
+    pieces = {place: _pieces(word, known) for place, word in enumerate(lower) if "-" in word and word not in known}
     if lexicon.core.isdisjoint(symbols) and not any(pieces.values()):
         return None
     _drop_small_letters(sentence.tokens, symbols, capital=lexicon.capital)
-    atoms: list[Atom] = []
-    for place, token in enumerate(sentence.tokens):
-        atoms += [Atom(piece, place) for piece in pieces.get(place) or (token.lower,)]
-    tape = "".join(
+    if not any(pieces.values()):
+        return Tape(sentence, "".join(symbols), lower, range(len(lower)))
+    atoms = [(piece, place) for place, word in enumerate(lower) for piece in pieces.get(place) or (word,)]
+    tape = (
         "".join(known[piece] for piece in pieces[place]) if pieces.get(place) else symbol
         for place, symbol in enumerate(symbols)
     )
-    return Tape(sentence, tape, atoms)
+    return Tape(sentence, "".join(tape), [piece for piece, _ in atoms], [place for _, place in atoms])
 
 
 def _drop_small_letters(tokens: Sequence[Token], symbols: list[str], *, capital: frozenset[str]) -> None:
@@ -157,7 +155,7 @@ def time_lexicon(vocabulary: Vocabulary) -> TimeLexicon:
     return TimeLexicon(
         symbols=symbols,
         parts=parts,
-        core=frozenset(symbols[phrase.split()[-1]] for part in _CORE for phrase in names.get(part, ())),
+        core=_core(names, symbols),
         capital=_only_capital(names, symbols),
         numbers=_numbers(vocabulary),
         months={name: month.number for month in vocabulary.month for name in _calendar_names(month)},
@@ -296,6 +294,15 @@ def _part(phrases: Sequence[str], symbols: Mapping[str, str]) -> Symbols:
     alternatives = [*several, *([f"[{singles}]"] if singles else [])]
     pattern = f"(?:{'|'.join(alternatives)})" if alternatives else r"(?!)"
     return Symbols(pattern, frozenset(code[0] for code in coded))
+
+
+def _core(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> frozenset[str]:
+    """The symbols of words of which a sentence with a time expression holds one; of a phrase the most telling word."""
+    phrases = [phrase.split() for part in _CORE for phrase in names.get(part, ())]
+    alone = {words[0] for words in phrases if len(words) == 1}
+    common = {phrase for part, found in names.items() if part not in _CORE for phrase in found}
+    telling = [max(words, key=lambda word: (word in alone, word not in common, len(word), word)) for words in phrases]
+    return frozenset(symbols[word] for word in telling)
 
 
 def _only_capital(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> frozenset[str]:
