@@ -2,26 +2,299 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanghai_tech.articles import split_text
-from shanghai_tech.extraction.entities import Entities, Entity, find_entities
-from shanghai_tech.mentions.mention import tagged
-from shanghai_tech.mentions.names import find_names
+from shanghai_tech.extraction.entities import Entities, find_entities
+from shanghai_tech.mentions.mention import Tagged, tagged
+from shanghai_tech.mentions.names import NameKind, NameMention, find_names
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = load_vocabulary()
 
 
+def scanned(*lines: str, vocabulary: Vocabulary = VOCABULARY) -> tuple[list[Tagged], list[tuple[NameMention, ...]]]:
+    """Each line as a sentence, and its names."""
+    text, start, sentences = "\n".join(lines), 0, list[Tagged]()
+    for line in lines:
+        sentences.append(tagged(text, Span(start, start + len(line)), vocabulary))
+        start += len(line) + 1
+    return sentences, [find_names(each, vocabulary) for each in sentences]
+
+
 def read(*lines: str, vocabulary: Vocabulary = VOCABULARY) -> Entities:
-    """The entities of lines, each read as sentences."""
-    text = "\n".join(lines)
-    spans = [span for span in _lines(text) for span in _sentences(text, span)]
-    sentences = [tagged(text, span, vocabulary) for span in spans]
-    return find_entities(sentences, [find_names(each, vocabulary) for each in sentences], vocabulary)
+    return find_entities(*scanned(*lines, vocabulary=vocabulary), vocabulary)
+
+
+def organizations(*lines: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(each.name, each.kind, each.aliases) for each in read(*lines).organizations()]
+
+
+def people(*lines: str) -> list[tuple[str, str, str | None]]:
+    return [(each.person.name, each.role, each.at and each.at.name) for each in read(*lines).holdings]
+
+
+ONE_THING = [
+    (("it is sold by Nexora Group Holding Ltd", "a plant of Nexora opened"), ("Nexora Group Holding Ltd", ("Nexora",))),
+    (("the Baltic Fisheries Board (BFB) agreed", "then BFB left"), ("Baltic Fisheries Board", ("BFB",))),
+    (("the Oulu Timber Exchange Corp or OTE agreed", "later OTE grew"), ("Oulu Timber Exchange Corp", ("OTE",))),
+    (("built by Quorvex Semiconductor of Oulu", "and Quorvex said so"), ("Quorvex Semiconductor", ("Quorvex",))),
+    (("asked by Oulu University then", "at Turku, Oulu University said"), ("Oulu University", ())),
+    (("listed on the Shanghai STAR Market now", "on the STAR Market"), ("Shanghai STAR Market", ("STAR Market",))),
+    (("the International Monetary Fund warned", "later the IMF agreed"), ("International Monetary Fund", ("IMF",))),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), ONE_THING)
+def test_names_of_one_thing_make_one_entity(lines: tuple[str, ...], expected: tuple[str, tuple[str, ...]]) -> None:
+    assert [(name, aliases) for name, _, aliases in organizations(*lines)] == [expected]
+
+
+def test_arms_are_organizations_of_their_own() -> None:
+    lines = ("a deal with Microsoft was signed", "it was praised at Microsoft Research Asia then")
+    assert organizations(*lines) == [("Microsoft", "company", ()), ("Microsoft Research Asia", "research", ())]
+
+
+KINDS = [
+    ("Quorvex, a Finnish carmaker, grew.", ("Quorvex", "company")),
+    ("They met Quorvex, Oulu's oldest drone maker, there.", ("Quorvex", "company")),
+    ("A stake in chipmaker Quorvex was sold.", ("Quorvex", "company")),
+    ("Its money came from venture capital firm Quorvex then.", ("Quorvex", "fund")),
+    ("Their joint venture, Quorvex, will hire more.", ("Quorvex", "company")),
+    ("Quorvex's chief executive left.", ("Quorvex", "company")),
+    ("The director of Quorvex left.", ("Quorvex", "company")),
+    ("Firms such as Quorvex were there.", ("Quorvex", "company")),
+    ("It was told by Quorvex, the city's largest university, then.", ("Quorvex", "university")),
+    ("The factory was built by Quorvex in May.", ("Quorvex", "company")),
+    ("He has worked at Quorvex since.", ("Quorvex", "company")),
+    ("A partnership with Quorvex was signed.", ("Quorvex", "company")),
+    ("They bought Quorvex shares then.", ("Quorvex", "company")),
+    ("Bosch, Quorvex and Fanuc came.", ("Quorvex", "company")),
+    ("It came from Harbour Light Partners, a consultancy, then.", ("Harbour Light Partners", "company")),
+    ("It came from the Quorvex Fund then.", ("Quorvex Fund", "fund")),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), KINDS)
+def test_what_stands_around_a_name_tells_its_kind(line: str, expected: tuple[str, str]) -> None:
+    assert expected in [(name, kind) for name, kind, _ in organizations(line)]
+
+
+NO_ORGANIZATIONS = [
+    "The Quorvex summit opened.",
+    "Under the Quorvex programme, homes are built.",
+    "They paid by the Quorvex app then.",
+    'It is known as "Oulu Format" there.',
+    "Many people in artificial intelligence (AI) and new energy vehicles (NEVs) agree.",
+    "They live in Quorvex now.",
+    "The Quorvex district is new.",
+    "They saw the World Harbour Conference and Demo Day.",
+    "Housing is dear. Housing was cheap.",
+]
+
+
+@pytest.mark.parametrize("line", NO_ORGANIZATIONS)
+def test_places_events_plans_and_products_are_no_organizations(line: str) -> None:
+    assert organizations(line) == []
+
+
+def test_a_word_that_only_begins_sentences_names_nothing() -> None:
+    assert read("Turnover rose.", "The turnover was small.").entities == ()
+
+
+def test_the_agency_of_a_date_line_is_no_name() -> None:
+    assert organizations("OULU, March 3 (Baltic Wire) -- The city grew.") == []
+
+
+ROLES = [
+    ("said Henry Ford, chairman of the Detroit Engine Board.", ("chairman", "Detroit Engine Board")),
+    ("said Henry Ford, the Detroit Engine Board's chairman.", ("chairman", "Detroit Engine Board")),
+    ("said Henry Ford, chairman, the Detroit Engine Board.", ("chairman", "Detroit Engine Board")),
+    ("said Henry Ford, a researcher studying engines at the Detroit Engine Board.", ("researcher", "Detroit Engine Board")),
+    ("said Henry Ford, an engineering professor at Oulu University.", ("engineering professor", "Oulu University")),
+    ("said Henry Ford, partner and general manager of carmaker Quorvex.", ("partner and general manager", "Quorvex")),
+    ("Henry Ford, head of the sales department at Nexora Ltd, left.", ("head of the sales department", "Nexora Ltd")),
+    ("Henry Ford, 44, founder of Nexora Ltd, left.", ("founder", "Nexora Ltd")),
+    ("Henry Ford, vice-president, sales, Nexora Ltd, left.", ("vice-president", "Nexora Ltd")),
+    ("It is up to Nexora CEO Henry Ford now.", ("CEO", "Nexora")),
+    ("It is up to Nexora's deputy director, Henry Ford, now.", ("deputy director", "Nexora")),
+    ("It is up to the chairman of Nexora Ltd, Henry Ford.", ("chairman", "Nexora Ltd")),
+    ("It is up to Detroit's vice mayor Henry Ford.", ("vice mayor", "Detroit")),
+    ("It is up to Detroit Party Secretary Henry Ford.", ("Party Secretary", "Detroit")),
+    ("Nexora Ltd, chaired by Henry Ford, grew.", ("chair", "Nexora Ltd")),
+    ("Henry Ford, who heads Nexora Ltd, left.", ("", "Nexora Ltd")),
+    ("Henry Ford moved his payments company, Nexora, there.", ("", "Nexora")),
+    ("It is known to Henry Ford of Nexora Ltd.", ("", "Nexora Ltd")),
+    ("Henry Ford, who used to work at Nexora Ltd, left.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), ROLES)
+def test_roles_are_told_in_many_ways(line: str, expected: tuple[str, str] | None) -> None:
+    assert people(line) == ([] if expected is None else [("Henry Ford", *expected)])
+
+
+def test_one_person_may_hold_several_roles() -> None:
+    assert people("said Henry Ford, vice-president of Nexora Ltd and director of the Oulu Museum.") == [
+        ("Henry Ford", "vice-president", "Nexora Ltd"),
+        ("Henry Ford", "director", "Oulu Museum"),
+    ]
+
+
+POINTING_ROLES = [
+    ("said Henry Ford, the company's chairman.", ("chairman", "Nexora Ltd")),
+    ("according to company chairman Henry Ford.", ("chairman", "Nexora Ltd")),
+    ("said Henry Ford, its chairman.", ("chairman", "Nexora Ltd")),
+    ("said Henry Ford, a vice president of the company.", ("vice president", "Nexora Ltd")),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), POINTING_ROLES)
+def test_roles_may_point_back_to_their_body(line: str, expected: tuple[str, str]) -> None:
+    assert people("Nexora Ltd grew.", line) == [("Henry Ford", *expected)]
+
+
+def test_a_family_name_is_the_person_named_before() -> None:
+    found = read("It is up to Zhang Jian, chairman of Nexora Ltd.", "Later Zhang added more.")
+    assert [(each.name, each.aliases) for each in found.entities if each.kind is NameKind.PERSON] == [("Zhang Jian", ("Zhang",))]
+
+
+def test_organizations_are_told_with_their_people_and_mentions() -> None:
+    (told,) = read("said Henry Ford, chairman of Nexora Ltd.", "A plant of Nexora opened.").organizations()
+    assert (told.name, told.aliases, told.kind, told.entry) == ("Nexora Ltd", ("Nexora",), "company", "")
+    assert [(each.name, each.role) for each in told.people] == [("Henry Ford", "chairman")]
+    assert len(told.spans) == 2
+
+
+def test_entities_answer_for_people_and_spans() -> None:
+    found = read("said Henry Ford, chairman of Nexora Ltd.")
+    person, company = found.entities
+    assert [each.person for each in found.people_of(company)] == [person]
+    assert [each.at for each in found.roles_of(person)] == [company]
+    assert found.at(person.mentions[0].span) is person
+    assert found.at(Span(0, 1)) is None
+
+
+# ---------------------------------------------------------------- places
+
+
+MAIN_PLACES = [
+    (("Oulu builds homes", "Oulu is near Turku."), "Oulu"),
+    (("Homes are built", "In Pudong and in Jing'an District, said Shanghai.", "Beijing too."), "Shanghai"),
+    (("Karnataka clears homes", "Karnataka grew.", "Karnataka has Mysuru.", "And Karnataka won."), "Karnataka"),
+    (("Kenya grows", "Kenya won."), "Kenya"),
+    (("SHENZHEN, March 3 - It grew.",), "Shenzhen"),
+    (("It grew.",), None),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), MAIN_PLACES)
+def test_an_article_is_about_a_place(lines: tuple[str, ...], expected: str | None) -> None:
+    place = read(*lines).main_place
+    assert (place.name if place else None) == expected
+
+
+# ---------------------------------------------------------------- what points back
+
+
+STORY = (
+    "Oulu builds homes",
+    "Quorvex, a Finnish carmaker, has come to Oulu.",
+    "The Ministry of Housing and the Oulu Timber Board agreed.",
+    "It was praised by Henry Ford, who came from Turku.",
+    "Nexora Ltd will follow with Quorvex.",
+    "",
+)
+POINTS = [
+    ("the city", "Oulu"),
+    ("the carmaker", "Quorvex"),
+    ("the company", "Nexora Ltd"),
+    ("the ministry", "Ministry of Housing"),
+    ("the board", "Oulu Timber Board"),
+    ("the university", None),
+    ("the commission", None),
+    ("it", "Nexora Ltd"),
+    ("its", "Nexora Ltd"),
+    ("they", "Nexora Ltd"),
+    ("he", "Henry Ford"),
+    ("her", "Henry Ford"),
+    ("the homes", None),
+    ("a company", None),
+    ("there", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), POINTS)
+def test_descriptions_and_pronouns_point_back(words: str, expected: str | None) -> None:
+    found = read(*STORY).refer(words, before=len("\n".join(STORY)))
+    assert (found.name if found else None) == expected
+
+
+def test_nothing_points_forward() -> None:
+    assert read(*STORY).refer("the carmaker", before=3) is None
+    assert Entities().refer("the city", before=3) is None
+
+
+def test_titles_tell_names_that_the_body_tells() -> None:
+    found = read("Nexora Ltd Wants More Homes in Oulu", "It was told by Nexora Ltd that homes are few.")
+    assert [(each.name, len(each.mentions)) for each in found.entities] == [("Nexora Ltd", 2), ("Oulu", 1)]
+
+
+def test_companies_are_found_without_knowing_any() -> None:
+    bare = VOCABULARY.without("organization")
+    lines = ("China's web giants - Baidu, Alibaba and Tencent - came.", "The companies such as SAIC and Bosch agreed.")
+    found = {each.name for each in read(*lines, vocabulary=bare).organizations()}
+    assert found == {"Baidu", "Alibaba", "Tencent", "SAIC", "Bosch"}
+
+
+# ---------------------------------------------------------------- laws
+
+
+PIECES = st.sampled_from(
+    ["Ministry", "of", "Science", "and", "Technology", "Ltd", ",", ".", "'s", "Li", "Na", "said", "chairman", "(", ")"]
+    + ["EDB", "or", "the", "Shanghai", "Tencent", "Co", "&", "University", "for", "heads", "in", "whose", "“", "-", "by"]
+    + ["vice", "mayor", "China", "Chinese", "who", "5", "AI", "Group", "his", "company", "Dr", "city", "chaired", "Zork"]
+)
+LINES = st.lists(st.text(max_size=40) | st.lists(PIECES, max_size=20).map(" ".join), min_size=1, max_size=4)
+
+
+@given(LINES)
+def test_any_text_is_read_and_read_alike(lines: list[str]) -> None:
+    lines = [" ".join(line.split()) for line in lines]
+    once, again = read(*lines), read(*lines)
+    assert once.organizations() == again.organizations()
+    assert [(each.name, each.kind, each.detail) for each in once.entities] == [
+        (each.name, each.kind, each.detail) for each in again.entities
+    ]
+    spans = [mention.span for entity in once.entities for mention in entity.mentions]
+    assert len(set(spans)) == len(spans)
+    assert all(mention.name for entity in once.entities for mention in entity.mentions)
+    starts = [entity.mentions[0].span.start for entity in once.entities]
+    assert starts == sorted(starts)
+
+
+LONG = [
+    "see Zork, and said Li Na, chairman of Zork Ltd, and ",
+    "Zork (ABC) and ",
+    "Zork and Zork Group and ",
+    "his chairman Li Na said the company, ",
+    'x "Zork Bork ',
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    seconds = [min(_seconds(piece * n) for _ in range(3)) for n in (100, 1000)]
+    assert seconds[1] < 40 * max(seconds[0], 0.001)
+
+
+def _seconds(text: str) -> float:
+    found = scanned(text)
+    start = perf_counter()
+    find_entities(*found, VOCABULARY)
+    return perf_counter() - start

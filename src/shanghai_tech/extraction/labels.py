@@ -22,6 +22,7 @@ _LONGEST: Final = 9
 
 #: Words that stand for what was counted before.
 _BACK: Final = frozenset({"latter", "former", "two"})
+_PRONOUNS: Final = frozenset({"it", "them", "these", "those"})
 _SHARE_WORDS: Final = frozenset({"of"})
 _AFTER_COUNT: Final = frozenset({"with", "of", "for"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
@@ -123,6 +124,14 @@ def _in_place(parsed: Parsed, phrase: Phrase) -> bool:
     return bool({"country", "nation", "world", "city", "province", "region", "world's", "world’s", "country's", "country’s", "row"} & set(words))
 
 
+def _says_figure(parsed: Parsed, subject: Phrase | None) -> bool:
+    """Whether a phrase that points back has a noun: "this figure", unlike "it"."""
+    if subject is None:
+        return False
+    chunk = parsed.chunks[subject.first]
+    return any(tag not in {t.DETERMINER, t.PRONOUN} for tag in parsed.tagged.tags[chunk.first : chunk.last])
+
+
 def _points_back(parsed: Parsed, phrase: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether a phrase only points at a figure told before: "this figure", "the number", "it"."""
     chunk = parsed.chunks[phrase.last - 1]
@@ -196,8 +205,9 @@ def _share_of(case: Case) -> Label | None:
         return _content_of(case)
     phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
     base = clean(parsed, phrase) if phrase is not None else ""
-    told = _told_before(case, parsed.words(phrase.first, phrase.last).lower() if phrase is not None else "")
-    if phrase is not None and (not base or base.lower() in _BACK) and told is not None:
+    words_of = parsed.words(phrase.first, phrase.last).lower() if phrase is not None else ""
+    told = _told_before(case, words_of)
+    if phrase is not None and (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
         return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
         return None
@@ -206,9 +216,18 @@ def _share_of(case: Case) -> Label | None:
     part = clean(parsed, subject) if measures and subject is not None else ""
     if part and not _is_named(parsed, subject):
         return Label(words=part, context=(_purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
-    if case.previous is not None and case.index > 0 and parsed.chunks[case.index - 1].kind in {Kind.MARK, Kind.VERB}:
+    if case.previous is not None and case.index > 0 and _adds_to_amount(case):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, context=(_purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
+
+
+def _adds_to_amount(case: Case) -> bool:
+    """Whether a share stands behind a comma, or behind the -ing form of one: "…, accounting for 24 percent of"."""
+    before = case.parsed.chunks[case.index - 1]
+    group = case.group
+    at = case.governor.verb
+    behind_comma = at is not None and at > 0 and case.parsed.lower(at - 1) in {",", "and"}
+    return before.kind is Kind.MARK or (group is not None and group.tense not in FINITE and behind_comma)
 
 
 def _content_of(case: Case, offset: int = 2) -> Label | None:
@@ -254,7 +273,7 @@ def _noun_after(case: Case) -> Label | None:
         return None
     phrase = phrase_from(parsed, at)
     words = clean(parsed, phrase) if phrase is not None else ""
-    if case.index + 2 < len(parsed.chunks) and parsed.lower(at + 1) == "than":
+    if case.index + 2 < len(parsed.chunks) and parsed.lower(at + 1).startswith("than"):
         return None  # "20 percent higher than"
     opens = parsed.tagged.tags[parsed.chunks[at].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}
     if not words or (opens and case.amount.form is not Form.MULTIPLE):
@@ -311,7 +330,11 @@ def _of_verb(case: Case) -> Label | None:
         return Label(words=between, context=(what,), rule="L6", phrase=subject, head=between.split()[-1])
     of_amount = subject is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT and case.previous is not None
     if of_amount or (subject is not None and _points_back(parsed, subject, case.vocabulary)):
-        return _carried(case) if case.previous is not None else case.earlier
+        told = _carried(case) or case.earlier
+        if told is not None and (of_amount or _says_figure(parsed, subject)):
+            return told
+        if told is not None and (not group.verbs or {"measure", "rise", "fall", "multiply"} & set(group.verbs[-1].roles)):
+            return evolve(told, inherits=False)  # "it rose to": the same indicator at another time
     changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in {"by", "to", "from", "at"})
     if "compare" in (group.verbs[-1].roles if group.verbs else ()):
         return _carried(case) or case.earlier

@@ -90,7 +90,7 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
 
 def _owns(context: Context, at: int) -> Iterator[Vote]:
     """What X has tells of X: "X's chief executive", "X's new chips"."""
-    while context.tag(at) in {ADJECTIVE, NUMBER}:
+    while context.tag(at) in {ADJECTIVE, NUMBER} and not context.begins_post(at):
         at += 1
     if context.begins_post(at):
         yield Vote(NameKind.ORGANIZATION, STRONG)

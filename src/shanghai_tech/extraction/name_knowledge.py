@@ -24,10 +24,14 @@ class Knowledge:
     places: Mapping[str, Place]
     posts_by_last_word: Mapping[str, tuple[tuple[str, ...], ...]]
 
-    def referent(self, before: str, word: str, *, plural: bool = False) -> Referent | None:
-        """What a common noun can stand for, by its last two words or its last one."""
-        noun = singular(word, self.vocabulary) if plural else word
-        return self.referents.get(f"{before} {noun}") or self.referents.get(noun)
+    def referent(self, words: Sequence[str], *, plural: bool = False) -> Referent | None:
+        """What the common noun that ends some words can stand for, by its last three words, two, or one."""
+        last = singular(words[-1], self.vocabulary) if plural else words[-1]
+        for length in (3, 2, 1):
+            found = self.referents.get(" ".join((*words[-length:-1], last))) if length <= len(words) else None
+            if found is not None:
+                return found
+        return None
 
     def post_end(self, tokens: Sequence[Token], at: int) -> int:
         """The end of the post that begins at a token; the token itself where none does."""

@@ -69,5 +69,6 @@ class Context:
         return self.knowledge.ends_post(self.sentence.tokens, at)
 
     def noun(self, at: int, *, plural: bool = False) -> Referent | None:
-        """What the common noun that ends with a token can stand for, by its last two words or its last one."""
-        return self.knowledge.referent(self.lower(at - 1), self.lower(at), plural=plural)
+        """What the common noun that ends with a token can stand for."""
+        words = [token.lower for token in self.sentence.tokens[max(0, at - 2) : at + 1]] if at >= 0 else []
+        return self.knowledge.referent(words, plural=plural) if words else None

@@ -99,7 +99,9 @@ class SentenceReader:
             draft = self._draft(index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None)
             label = found if form.form is not Form.RANK or label is None else label
             drafts.append(draft)
-            state = evolve(self._after(state, draft, label, is_source=is_source(self.parsed, index)), form=form)
+            is_dated = time_of(self.parsed, index, verb=by.verb) is not None
+            state = self._after(state, draft, label, is_source=is_source(self.parsed, index), is_dated=is_dated)
+            state = evolve(state, form=form)
         drafts.extend(self._aims(state))
         topic = self._topic(self._scene(0, state))
         entity = topic[1] if topic is not None else next((each.entity for each in drafts if each.entity is not None), None)
@@ -183,7 +185,8 @@ class SentenceReader:
             return source.period
         if target:
             return self._due(state)
-        verb = governor.verb if governor.verb is not None else self._first_verb()
+        is_aside = index > 0 and self.parsed.lower(index - 1) == "at"
+        verb = self._first_verb() if governor.verb is None and is_aside else governor.verb
         place = {"paragraph": self.told.paragraph, "sentence": self.told.number}
         return carried(self.parsed, verb, last=state.period, **place)
 
@@ -232,12 +235,12 @@ class SentenceReader:
                 break
         return None
 
-    def _after(self, state: State, draft: Draft, label: Label, *, is_source: bool) -> State:
+    def _after(self, state: State, draft: Draft, label: Label, *, is_source: bool, is_dated: bool) -> State:
         carried_on = evolve(label, inherits=True, phrase=None)
         state = evolve(state, label=carried_on, draft=draft)
         if label.rule == "L1":
             state = evolve(state, counted=(*state.counted[-1:], carried_on))
-        if draft.target and draft.period is not None:
+        if draft.target and draft.period is not None and is_dated:
             return evolve(state, due=Carried(draft.period, self.told.paragraph, self.told.number))
         if draft.period is None or draft.target or draft.period.start is None or is_source:
             return state

@@ -33,7 +33,7 @@ def referred(
         return _subject([pointed for pointed in earlier if pointed.entity.kind in kinds])
     if not said or said[0] not in _DEFINITE:
         return None
-    referent = knowledge.referent(said[-2] if len(said) > 2 else "", said[-1])
+    referent = knowledge.referent(said[1:]) if len(said) > 1 else None
     if referent is None:
         return None
     if KINDS[referent.thing] is NameKind.PLACE and main_place is not None and main_place.detail in referent.kinds:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.name_tables import NameKind, NameTables, plain
-from shanghai_tech.mentions.tagging import ADJECTIVE, GERUND, NOUN, PARTICIPLE, PAST, PRESENT
+from shanghai_tech.mentions.tagging import ADJECTIVE, ADVERB, NOUN, POSSESSIVE, PRONOUN, VERBS
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary.entries import HeadWord
 
@@ -16,7 +16,7 @@ from shanghai_tech.vocabulary.entries import HeadWord
 LONGEST: Final = 40
 #: How few capitals make a title, and the tags of words that a title writes with a capital.
 _FEWEST: Final = 4
-_OPEN: Final = frozenset({NOUN, ADJECTIVE, PRESENT, PAST, PARTICIPLE, GERUND})
+_OPEN: Final = frozenset({NOUN, ADJECTIVE, ADVERB, PRONOUN, POSSESSIVE, *VERBS})
 _OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
 _LONGEST_DOMAIN: Final = 4
 

@@ -6,6 +6,7 @@ tells an intention from a report: `V` base or present, `VD` past, `VN` participl
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -63,6 +64,10 @@ _CLASS_TAGS: Final[Mapping[str, str]] = {
 }
 _ADJECTIVE_ENDINGS: Final = ("ful", "less", "ous", "ive", "able", "ible", "ical", "ional", "ary", "ish", "most")
 _BEFORE_NOUN: Final = frozenset({DETERMINER, POSSESSIVE, ADJECTIVE, PREPOSITION, NUMBER, GENITIVE, SIGN})
+#: Words between "by" and how much: "expanded by more than 20 percent".
+_ABOUT_HOW_MUCH: Final = frozenset(
+    "a about almost an approximately around as at average close just least less more much nearly no of only over roughly some than to up".split()
+)
 _BEFORE_VERB: Final = frozenset({MODAL, TO, DO})
 _AFTER_VERB: Final = frozenset({DETERMINER, POSSESSIVE, TO, NUMBER, PREPOSITION, PRONOUN, SIGN, SUBORDINATOR, ADVERB, NAME})
 
@@ -239,18 +244,18 @@ def _verb_or_noun(tokens: Sequence[Token], index: int, *, tags: Sequence[str], t
         return GERUND if before not in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER} else NOUN
     is_past_too = any(each.tag == PAST for each in forms)
     if form == PRESENT and before not in _BEFORE_VERB and is_past_too and before in {NOUN, NAME, PUNCT, BE, HAVE}:
-        return _past(before, tokens[index + 1 : index + 4], tables=tables)  # set, cut, hit: the past as the base
+        return _past(before, tokens[index + 1 : index + 7], tables=tables)  # set, cut, hit: the past as the base
     if form == PRESENT:
         return _present_or_noun(tokens, index, before=before, tags=tags, tables=tables)
     if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(following, tables):
         return ADJECTIVE
-    return PARTICIPLE if form == PARTICIPLE else _past(before, tokens[index + 1 : index + 4], tables=tables)
+    return PARTICIPLE if form == PARTICIPLE else _past(before, tokens[index + 1 : index + 7], tables=tables)
 
 
 def _regular_past_tag(tokens: Sequence[Token], index: int, *, tags: Sequence[str], tables: _Tables) -> str:
     """A word in -ed that the vocabulary does not know is a verb as well."""
     before = _last_but_adverbs(tags)
-    following = tokens[index + 1 : index + 4]
+    following = tokens[index + 1 : index + 7]
     if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(
         following[0] if following else None, tables
     ):
@@ -262,7 +267,8 @@ def _has_agent(following: Sequence[Token]) -> bool:
     """Whether "by" and whoever did it follow, and not by how much."""
     for at, token in enumerate(following[:2]):
         if token.lower == "by":
-            return not (at + 1 < len(following) and following[at + 1].kind in {"number", "sign"}) 
+            behind = itertools.dropwhile(lambda each: each.lower in _ABOUT_HOW_MUCH, following[at + 1 :])
+            return next((each.kind not in {"number", "sign"} for each in behind), True)
     return False
 
 

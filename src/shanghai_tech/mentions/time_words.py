@@ -45,7 +45,7 @@ _CORE: Final = (
         "year",
     ),
     *("change", "clock_half", "oclock", "unit_code", "unit_letter", "letter_year", "fiscal_code", "decade"),
-    *("year_end", "mid_year", "year_ago", "suffix", "s", "ago"),
+    *("year_end", "mid_year", "year_ago", "suffix", "s", "ago", "period"),
 )
 
 

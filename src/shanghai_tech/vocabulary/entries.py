@@ -152,10 +152,10 @@ class WordClass:
 
 @frozen(kw_only=True)
 class Compound:
-    """Two words that are one noun or adjective: "value added", "per capita"."""
+    """Two words that are one noun, adjective or adverb: "value added", "per capita", "by then"."""
 
     id: str
-    tag: Literal["noun", "adjective"]
+    tag: Literal["noun", "adjective", "adverb"]
 
 
 @frozen(kw_only=True)
