@@ -114,7 +114,10 @@ ROLES = [
     ("said Henry Ford, chairman of the Detroit Engine Board.", ("chairman", "Detroit Engine Board")),
     ("said Henry Ford, the Detroit Engine Board's chairman.", ("chairman", "Detroit Engine Board")),
     ("said Henry Ford, chairman, the Detroit Engine Board.", ("chairman", "Detroit Engine Board")),
-    ("said Henry Ford, a researcher studying engines at the Detroit Engine Board.", ("researcher", "Detroit Engine Board")),
+    (
+        "said Henry Ford, a researcher studying engines at the Detroit Engine Board.",
+        ("researcher", "Detroit Engine Board"),
+    ),
     ("said Henry Ford, an engineering professor at Oulu University.", ("engineering professor", "Oulu University")),
     ("said Henry Ford, partner and general manager of carmaker Quorvex.", ("partner and general manager", "Quorvex")),
     ("Henry Ford, head of the sales department at Nexora Ltd, left.", ("head of the sales department", "Nexora Ltd")),
@@ -160,7 +163,9 @@ def test_roles_may_point_back_to_their_body(line: str, expected: tuple[str, str]
 
 def test_a_family_name_is_the_person_named_before() -> None:
     found = read("It is up to Zhang Jian, chairman of Nexora Ltd.", "Later Zhang added more.")
-    assert [(each.name, each.aliases) for each in found.entities if each.kind is NameKind.PERSON] == [("Zhang Jian", ("Zhang",))]
+    assert [(each.name, each.aliases) for each in found.entities if each.kind is NameKind.PERSON] == [
+        ("Zhang Jian", ("Zhang",))
+    ]
 
 
 def test_organizations_are_told_with_their_people_and_mentions() -> None:
@@ -257,8 +262,39 @@ def test_companies_are_found_without_knowing_any() -> None:
 
 PIECES = st.sampled_from(
     ["Ministry", "of", "Science", "and", "Technology", "Ltd", ",", ".", "'s", "Li", "Na", "said", "chairman", "(", ")"]
-    + ["EDB", "or", "the", "Shanghai", "Tencent", "Co", "&", "University", "for", "heads", "in", "whose", "“", "-", "by"]
-    + ["vice", "mayor", "China", "Chinese", "who", "5", "AI", "Group", "his", "company", "Dr", "city", "chaired", "Zork"]
+    + [
+        "EDB",
+        "or",
+        "the",
+        "Shanghai",
+        "Tencent",
+        "Co",
+        "&",
+        "University",
+        "for",
+        "heads",
+        "in",
+        "whose",
+        "“",
+        "-",
+        "by",
+    ]
+    + [
+        "vice",
+        "mayor",
+        "China",
+        "Chinese",
+        "who",
+        "5",
+        "AI",
+        "Group",
+        "his",
+        "company",
+        "Dr",
+        "city",
+        "chaired",
+        "Zork",
+    ]
 )
 LINES = st.lists(st.text(max_size=40) | st.lists(PIECES, max_size=20).map(" ".join), min_size=1, max_size=4)
 

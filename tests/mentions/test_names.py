@@ -93,7 +93,10 @@ TELLING = [
     ("the World Harbour Conference opened", ["- event: World Harbour Conference"]),
     ("the Silver Economy Action Plan passed", ["- plan: Silver Economy Action Plan"]),
     ("under the Data Protection Act", ["- policy: Data Protection Act"]),
-    ("Made in China 2025 and the Belt and Road Initiative", ["- thing: Made in China 2025", "- thing: Belt and Road Initiative"]),
+    (
+        "Made in China 2025 and the Belt and Road Initiative",
+        ["- thing: Made in China 2025", "- thing: Belt and Road Initiative"],
+    ),
     ("the 14th Five Year Plan and Demo Day", ["- thing: Five Year Plan", "- thing: Demo Day"]),
     ("at the Turku School of Economics", ["O university: Turku School of Economics"]),
     ("the Baltic Fisheries Association warned", ["O association: Baltic Fisheries Association"]),
@@ -172,7 +175,16 @@ def test_any_text_gives_names_that_slice_it_in_order_and_apart(text: str) -> Non
     assert found == find_names(sentence, VOCABULARY)
 
 
-LONG = ["the Ministry of Bank of ", "Chinese ", "see Zork & ", "the Science, ", "Science and Technology, ", "A.B.", "vice ", "Zork's "]
+LONG = [
+    "the Ministry of Bank of ",
+    "Chinese ",
+    "see Zork & ",
+    "the Science, ",
+    "Science and Technology, ",
+    "A.B.",
+    "vice ",
+    "Zork's ",
+]
 
 
 @pytest.mark.parametrize("piece", LONG)

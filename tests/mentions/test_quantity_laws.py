@@ -16,12 +16,35 @@ from shanghai_tech.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7, "bn": 9, "mln": 6}
-UNITS = {"yuan": "CNY", "percent": "%", "kilometers": "km", "square meters": "m2", "MW": "MW", "days": "d", "tonnes": "t"}
+UNITS = {
+    "yuan": "CNY",
+    "percent": "%",
+    "kilometers": "km",
+    "square meters": "m2",
+    "MW": "MW",
+    "days": "d",
+    "tonnes": "t",
+}
 BOUNDS = {
     "more than": Bound.OVER, "at least": Bound.AT_LEAST, "less than": Bound.UNDER, "nearly": Bound.ABOUT,
     "up to": Bound.AT_MOST, "some": Bound.ABOUT, "no fewer than": Bound.AT_LEAST,
 }  # fmt: skip
-ONES = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
+ONES = [
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+]
 ONES += ["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = (
@@ -29,7 +52,11 @@ WORDS = (
     "out every a the from between over about nearly at least more than No. No top second largest times twice doubled per "
     "year May firms new 5G COVID-19 aged old Section / : ' \" ½ several hundred tens thousands first + & #"
 ).split()
-texts = st.text() | st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.lists(st.sampled_from(WORDS)).map("".join)
+texts = (
+    st.text()
+    | st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+    | st.lists(st.sampled_from(WORDS)).map("".join)
+)
 
 
 def spell(number: int) -> str:
@@ -112,13 +139,11 @@ class TestGrounding:
         assert all(before.last <= after.first for before, after in zip(mentions, mentions[1:], strict=False))
         assert not any(span.overlaps(item.span) for span in spans for item in unread)
 
-    @given(texts, st.integers(0, 30), st.integers(0, 30))
+    @given(texts, st.integers(0, 30), st.integers(1, 30))
     def test_numbers_that_are_taken_are_in_no_mention(self, text: str, start: int, length: int) -> None:
-        taken = Span(min(start, len(text)), min(start + length, len(text)))
+        taken = Span(start, start + length)
         mentions, _ = find_quantities(tagged(text, Span(0, len(text)), VOCABULARY), VOCABULARY, taken=[taken])
-        whole = find(text)[0] if not len(taken) else ()
-        assert not len(taken) or not any(mention.number.start in range(taken.start, taken.end) for mention in mentions)
-        assert len(taken) or mentions == whole
+        assert not any(taken.start <= mention.number.start < taken.end for mention in mentions)
 
 
 class TestTotality:

@@ -93,7 +93,7 @@ def _ends_amount(sentence: Tagged, index: int, factor: int) -> bool:
 
 def _beside_plural(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether money or a plural noun stands behind a suffix."""
-    if read_unit(sentence, index, vocabulary, scaled=True) is not None:
+    if read_unit(sentence, index, vocabulary) is not None:
         return True
     return read_counted(sentence, index, vocabulary, plural=True) is not None
 
@@ -165,7 +165,7 @@ def _with_unit(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amou
     """The amount with the unit behind it; behind vague words stands "of": "hundreds of millions of dollars"."""
     tokens, at = sentence.tokens, amount.last
     of = amount.numeral.bound is not None and at < len(tokens) and tokens[at].lower == "of"
-    found = read_unit(sentence, at + of, vocabulary, value=amount.value, scaled=amount.numeral.scale >= 1000)
+    found = read_unit(sentence, at + of, vocabulary, value=amount.value)
     return _measured(sentence, amount, found) if found is not None else amount
 
 

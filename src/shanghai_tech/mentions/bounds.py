@@ -88,14 +88,13 @@ def bound_before(sentence: Tagged, beside: Beside, vocabulary: Vocabulary) -> Bo
     tokens, first = sentence.tokens, beside.first
     table = cue_tables(vocabulary).before
     article = tokens[first - 1].lower if first and tokens[first - 1].lower in {"the", "a", "an"} else ""
-    marked = _is_marked(sentence, beside.last, vocabulary)
     found = table.before(tokens, first)
-    if found is None and article and (marked or article != "the"):
+    if found is None and article and (article != "the" or _is_marked(sentence, beside.last, vocabulary)):
         found = table.before(tokens, first - 1)
     if found is None or found[1] < beside.floor:
         return None
     cue, start = found
-    if not _holds(sentence, cue, start, beside=beside, marked=marked, vocabulary=vocabulary):
+    if not _holds(sentence, cue, start, beside=beside, vocabulary=vocabulary):
         return None
     return BoundRead(cue.bound or Bound.OVER, start)
 
@@ -105,13 +104,11 @@ def _is_marked(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     return marks is not None and index < len(sentence.tokens) and marks.at(sentence.tokens, index) is not None
 
 
-def _holds(
-    sentence: Tagged, cue: BoundCue, start: int, *, beside: Beside, marked: bool, vocabulary: Vocabulary
-) -> bool:
+def _holds(sentence: Tagged, cue: BoundCue, start: int, *, beside: Beside, vocabulary: Vocabulary) -> bool:
     """Whether a cue in front of an amount says a bound of it here."""
     match cue.role:
         case "passing":
-            return marked or not beside.counted
+            return not beside.counted or _is_marked(sentence, beside.last, vocabulary)
         case "motion":
             return _limits(sentence, cue, start, beside=beside, vocabulary=vocabulary)
         case "particle":
@@ -137,10 +134,8 @@ def bound_after(sentence: Tagged, index: int, vocabulary: Vocabulary) -> BoundRe
     if found is None or found[0].bound is None:
         return None
     cue, end = found
-    if end < len(tokens) and (
-        tokens[end].lower == "than" or (tokens[end].kind in {"number", "sign"} and end == index + 1)
-    ):
-        return None
+    if end < len(tokens) and (tokens[end].lower == "than" or tokens[end].kind in {"number", "sign"}):
+        return None  # "20 parks and over 5,000 stations": the words belong to what follows
     if end == index + 1 and sentence.tags[end : end + 1] == ("NUM",):
         return None
     return BoundRead(cue.bound or Bound.AT_LEAST, end)

@@ -48,19 +48,13 @@ def _years(first: int, last: int) -> Reading | None:
 
 def read_year(found: Found) -> Reading | None:
     """A year: "2018", "the end of 2017", "fiscal 2019", "FY2020". Refused: "2018 companies", "$2018"."""
-    year = _fiscal(found.words("fc")) if found.has("fc") else int(found.words("y"))
+    year = year_told(found) or 0
     told = found.has("e") or found.has("told") or found.has("fc")
     if not told and not (
         (year in _PLAIN or found.setting.lexicon.among(found.word(-1), "opens_year")) and _is_free_number(found)
     ):
         return None
     return dated(Period.year(year), edge=edge_of(found))
-
-
-def _fiscal(code: str) -> int:
-    """The year of "FY2020" or "FY20"."""
-    digits = "".join(letter for letter in code if letter.isdigit())
-    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def _is_free_number(found: Found) -> bool:

@@ -42,6 +42,8 @@ def read_distance(found: Found) -> Reading | None:
     if count is None:
         return Reading(kind=TimeKind.DATE, timex="FUTURE_REF" if later else "PAST_REF")
     steps, before = count if later else -count, found.setting.before
+    if found.has("hence"):
+        return dated(_from_anchor(found, unit, steps=count or 1))
     if found.has("ago") and not (count == 1 and unit.id in _BASES and _is_measured(found)):
         period = _from_anchor(found, unit, steps=steps)
     elif before and before.start and before.end and _is_no_longer(before, unit):
@@ -160,7 +162,7 @@ COMPARED_RULES: Final = (
     Rule(
         "distance",
         f"(some|than_some (?!a))? {FEW} hyphen? straight? u:unit or_so? "
-        "(ago:ago|earlier|later:later|event:before|after:after)",
+        "(ago:ago|earlier|later:later|hence:from_now|event:before|after:after)",
         read_distance,
     ),
     Rule("distance", "the u:unit before twice:final", read_before_last),
@@ -169,7 +171,7 @@ COMPARED_RULES: Final = (
     Rule("same", "yago:year_ago", read_same),
     Rule(
         "same",
-        f"the? same {_UNIT_OR_PERIOD} {OF_YEAR} (of|in|comma)? earlier:(a unit_year (earlier|ago|before))",
+        f"the? same {_UNIT_OR_PERIOD} (of|in|comma)? earlier:(a unit_year (earlier|ago|before))",
         read_same,
     ),
     Rule("same", f"the? same {_UNIT_OR_PERIOD} {OF_YEAR}", read_same),

@@ -107,7 +107,9 @@ def _pieces(line: Line) -> Iterator[_Piece]:
         if start < at or token.text == token.lower or not line.capital(start):
             continue
         titled, at = titled and start == at, start
-        numbered = line.tables.known_at(line.tokens, start - 1, last=len(line.tokens)) if line.follows_digits(start) else None
+        numbered = (
+            line.tables.known_at(line.tokens, start - 1, last=len(line.tokens)) if line.follows_digits(start) else None
+        )
         if numbered is not None:  # 3M
             yield _known_piece(numbered, start - 1)
             at = start - 1 + len(numbered.words)

@@ -60,6 +60,8 @@ def _of_digits(sentence: Tagged, index: int, vocabulary: Vocabulary) -> int | No
         return run_end(tokens, end)
     if end > index + 1 and not is_range(sentence, index, end, vocabulary=vocabulary):
         return run_end(tokens, end)
+    if "," in tokens[index].text:
+        return index + 1 if _is_counted_off(tokens, index) else None
     if clock := date_tables(vocabulary).clock.at(tokens, end):
         return clock[1]
     if _is_date(sentence, index, vocabulary) or _is_year(sentence, index, vocabulary):

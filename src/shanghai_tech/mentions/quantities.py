@@ -46,7 +46,8 @@ def find_quantities(
     if not starters:
         return (), ()
     amounts, unread = _scan(sentence, starters, vocabulary=vocabulary, taken=taken)
-    amounts = restate(sentence, share_units(sentence, amounts), vocabulary)
+    if len(amounts) > 1:
+        amounts = restate(sentence, share_units(sentence, amounts), vocabulary)
     floors = [0, *(amount.last for amount in amounts)]
     return tuple(
         _mention(sentence, amount, floor=floor, vocabulary=vocabulary)

@@ -199,8 +199,9 @@ RELATIVE_RULES: Final = (
         f"(some|than_some)? the? sh:(shift shift?) (some|than_some)? {FEW} straight* hyphen? u:unit (?!hyphen? old)",
         read_stretch,
     ),
-    Rule("year end", "(the|y:year|the? sh:shift)? year_end", read_year_end),
-    Rule("year end", "(the? y:year|the? sh:shift)? unit_year genitive? end_word", read_year_end),
+    Rule("year end", "(the|the? sh:shift)? year_end (of? y:year)?", read_year_end),
+    Rule("year end", "the? y:year year_end", read_year_end),
+    Rule("year end", "(the|the? y:year|the? sh:shift)? unit_year genitive? end_word", read_year_end),
     Rule("mid year", "(the|y:year|the? sh:shift)? mid_year", read_mid_year),
     Rule(
         "unit counted from now",

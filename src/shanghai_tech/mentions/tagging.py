@@ -317,7 +317,7 @@ def _present_or_noun(
 def _has_verb(tags: Sequence[str]) -> bool:
     """Whether the clause so far has a verb that may be finite."""
     for tag in reversed(tags):
-        if tag in {SUBORDINATOR, PUNCT}:
+        if tag == SUBORDINATOR:
             return False
         if tag in {PRESENT, PAST, MODAL, BE, HAVE}:
             return True

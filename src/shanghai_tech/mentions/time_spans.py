@@ -14,15 +14,17 @@ from shanghai_tech.model.period import Precision
 
 
 def joined(left: Expression, right: Expression, setting: Setting) -> Expression | None:
-    """The span from one expression to the next, if they make one; "and" joins only behind "between"."""
+    """The span from one expression to the next: where both are as precise, or "from" or "between" opens it."""
     if not 0 < right.first - left.end < 3 or left.reading.length or right.reading.length:
         return None
     between = setting.tape.words(left.end, right.first)
     opening = setting.tape.words(left.first - 1, left.first) if left.first else ""
-    period = _from_to(left.reading, right.reading)
-    if not period or not (setting.lexicon.among(between, "joins") or (between == "and" and opening == "between")):
+    is_opened = setting.lexicon.among(opening, "opens_span")
+    joins = setting.lexicon.among(between, "joins") or (is_opened and setting.lexicon.among(between, "joins_opened"))
+    period = _from_to(left.reading, right.reading) if joins else None
+    if not period or (left.reading.period and left.reading.period.precision != period.precision and not is_opened):
         return None
-    start = left.first - 1 if opening in {"between", "from"} else left.first
+    start = left.first - 1 if is_opened else left.first
     reading = evolve(right.reading, period=period, timex=str(period), kind=TimeKind.DATE, edge="", spans=True)
     return Expression(start=start, end=right.end, first=left.first, last=right.last, reading=reading)
 
@@ -30,11 +32,13 @@ def joined(left: Expression, right: Expression, setting: Setting) -> Expression 
 def _from_to(left: Reading, right: Reading) -> Period | None:
     """From the first to the second; a first without a year is the one that comes last before the second."""
     first, last = left.period, right.period
-    if not first or not last or not first.start or not last.end or first.precision != last.precision:
+    if not first or not last or not first.start or not last.end:
         return None
-    if left.yearless:
+    if left.edge == "start":  # "from the start of the year to September"
+        first = Period.day(first.start)
+    elif left.yearless:
         first = _last_before(first, last)
-    elif first.precision == Precision.DAY and last.before(first):  # "from Monday to Friday"
+    elif first.precision == last.precision == Precision.DAY and last.before(first):  # "from Monday to Friday"
         first = _week_before(first)
     return first.to(last) if first.start and first.start <= last.end and first.before(last) else None
 

@@ -13,6 +13,7 @@ from shanghai_tech.mentions.time_calendar import YEAR, containing, day_after, da
 from shanghai_tech.mentions.time_grammar import Length, Reading, tie_before
 from shanghai_tech.mentions.time_setting import Setting
 from shanghai_tech.model import Period
+from shanghai_tech.model.period import Precision
 
 _CHANGES: Final = frozenset({"rise", "fall"})
 #: How many words may stand between "since" and the date of what began: "since its opening in 2019".
@@ -106,6 +107,8 @@ def _at(expression: Expression, setting: Setting, *, words: str, floor: int) -> 
     reading, period = expression.reading, expression.reading.period
     if period and reading.edge == "end" and words.endswith("at"):
         return _with(expression, period.until(), Relation.AS_OF)
+    if words == "on" and period and period.precision != Precision.DAY and _beside_change(expression, setting):
+        return evolve(expression, reading=evolve(reading, compares=True))  # "up 5 percent on 2018"
     if period and period.start and period.end and _since_stands_before(expression, setting, floor=floor):
         return _with(expression, period.since(), Relation.SINCE)
     return expression

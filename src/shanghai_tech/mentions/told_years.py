@@ -13,7 +13,7 @@ EDGE: Final = "(the? e:(edge|edge_noun of|edge_noun hyphen|(?<=beside_edge) edge
 #: A month, and its full stop where it is shortened.
 MONTH: Final = "m:(month_short dot?|month)"
 #: A year by itself or counted from the present one: "2018", "fiscal 2018", "last year".
-_YEAR: Final = "(fiscal unit_year?)? y:year|the? sh:shift (fiscal unit_year?|unit_year)"
+_YEAR: Final = "(fiscal unit_year?)? y:year|fc:fiscal_code|the? sh:shift (fiscal unit_year?|unit_year)"
 #: The year behind a part of it: "of 2018", ", 2018", "last year", "of that year", "of the year".
 OF_YEAR: Final = (
     f"((comma|of|in|hyphen)? ({_YEAR})|(of|in)? an:(that|the same) unit_year|(of|in) ty:(the fiscal? unit_year))?"
@@ -32,6 +32,8 @@ def year_told(found: Found) -> int | None:
     """The year that stands beside a part of it, as far as it was told: 2018, or that of "last year"."""
     if found.has("y"):
         return int(found.words("y"))
+    if found.has("fc"):
+        return _fiscal_year(found.words("fc"))
     anchor, before = found.setting.anchor, found.setting.before
     if found.has("an") or found.has("ty"):
         if before and before.start:
@@ -42,6 +44,12 @@ def year_told(found: Found) -> int | None:
         day = before.start if shift.from_before and before and before.start else anchor
         return day.year + shift.steps if day else None
     return None
+
+
+def _fiscal_year(code: str) -> int:
+    """The year of "FY2020" or "FY20"."""
+    digits = "".join(letter for letter in code if letter.isdigit())
+    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def edge_of(found: Found) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from decimal import Decimal
 from functools import lru_cache
 
 from attrs import frozen
@@ -125,13 +125,11 @@ def shared_money(text: str, sign: str, vocabulary: Vocabulary) -> Measure:
 # ---------------------------------------------------------------- behind the number
 
 
-def read_unit(
-    sentence: Tagged, index: int, vocabulary: Vocabulary, *, value: Number | None = None, scaled: bool = False
-) -> UnitRead | None:
-    """The unit that begins with token `index`: symbol, money or name.
+def read_unit(sentence: Tagged, index: int, vocabulary: Vocabulary, *, value: Number | None = None) -> UnitRead | None:
+    """The unit that begins with token `index`: symbol, name or money.
 
-    `value` is the number in front of it and `scaled` tells that it has a scale: what is a common word as well is money
-    only beside large amounts. Without a number the unit stands by itself ("a dollar", "per won").
+    `value` is the number in front of it: what is a common word as well is money only beside large amounts. Without a
+    number the unit stands by itself ("a dollar", "per won").
     """
     tokens = sentence.tokens
     if index >= len(tokens):
@@ -147,14 +145,14 @@ def read_unit(
         return _read(name[0], index, name[1])
     if token.lower in tables.shared_names:
         pounds = tables.signs.get("£")
-        is_money = pounds is not None and (scaled or _speaks_of(sentence.text, "£"))
+        is_money = pounds is not None and (_places(value) >= 6 or _speaks_of(sentence.text, "£"))
         return _read(pounds if pounds is not None and is_money else tables.shared_names[token.lower], index, index + 1)
-    return _money_after(sentence, index, vocabulary, large=scaled or value is None or is_large(value))
+    return _money_after(sentence, index, vocabulary, large=value is None or _places(value) >= 3)
 
 
-def is_large(value: Number) -> bool:
-    """Whether a word beside the number is rather money than a word: a thousand and more."""
-    return Fraction(value) >= 1000
+def _places(value: Number | None) -> int:
+    """How many digits a number has before its point, after the first."""
+    return value.adjusted() if isinstance(value, Decimal) else 0
 
 
 def _money_after(sentence: Tagged, index: int, vocabulary: Vocabulary, *, large: bool) -> UnitRead | None:

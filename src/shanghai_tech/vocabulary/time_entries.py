@@ -97,8 +97,8 @@ class CalendarPart:
     """A word for an early, middle or late part of what follows ("mid-"); `nouns` need "of" or a hyphen ("end of")."""
 
     id: str
-    edge: Literal["start", "middle", "end"]
-    names: tuple[str, ...]
+    edge: Literal["early", "start", "middle", "late", "end"]
+    names: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
 
 
