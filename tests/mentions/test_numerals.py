@@ -107,7 +107,9 @@ def test_a_minus_between_numbers_is_no_sign(text: str, at: int) -> None:
 def test_vague_words_lie_between_two_numbers(text: str, low: int, high: int) -> None:
     numeral = read(text)
     assert numeral is not None
-    assert (numeral.value, numeral.upper, numeral.bound) == (low, high, Bound.BETWEEN)
+    assert numeral.value == low
+    assert numeral.upper == high
+    assert numeral.bound is Bound.BETWEEN
 
 
 def test_what_a_hyphen_ties_to_a_number_is_left_over() -> None:

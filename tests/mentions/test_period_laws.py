@@ -87,7 +87,7 @@ def find(text: str, published: Period | None) -> Sequence[PeriodMention]:
 @given(sentences(), publications(), publications())
 def test_any_sentence_is_read(text: str, published: Period | None, told: Period | None) -> None:
     """Whatever the words and whenever the day, there is an answer."""
-    find_periods(read(text), VOCABULARY, published=published, told=told)
+    find_periods(read(text), VOCABULARY, published=published, told=[told] if told else [])
 
 
 @given(sentences(), publications())

@@ -14,16 +14,16 @@ from shanghai_tech.vocabulary import load_vocabulary
 VOCABULARY = load_vocabulary()
 
 
-def find(text: str, published: str | None = "2019-05-07", told: str | None = None) -> tuple[PeriodMention, ...]:
+def find(text: str, published: str | None = "2019-05-07", told: str = "") -> tuple[PeriodMention, ...]:
     return find_periods(
         tagged(text, Span(0, len(text)), VOCABULARY),
         VOCABULARY,
         published=Period.parse(published) if published else None,
-        told=Period.parse(told) if told else None,
+        told=[Period.parse(period) for period in told.split()],
     )
 
 
-def reads(text: str, published: str | None = "2019-05-07", told: str | None = None) -> list[str]:
+def reads(text: str, published: str | None = "2019-05-07", told: str = "") -> list[str]:
     """Each mention as "words = period", with its relation where it is not "during", and "~" for what is compared."""
     found = []
     for mention in find(text, published, told):
@@ -33,7 +33,7 @@ def reads(text: str, published: str | None = "2019-05-07", told: str | None = No
     return found
 
 
-WRITTEN_OUT = [
+WRITTEN_OUT: list[tuple[str, list[str]]] = [
     ("The plant opened in 2018.", ["in 2018 = 2018"]),
     ("Opened in March 2019, closed on 2019-04-02.", ["in March 2019 = 2019-03", "on 2019-04-02 = 2019-04-02"]),
     ("Signed on Aug 22, 2018.", ["on Aug 22, 2018 = 2018-08-22"]),
@@ -185,6 +185,7 @@ def test_words_that_point_back_use_what_was_told_before() -> None:
     assert reads("In that year it sold ten.", told="2014") == ["In that year = 2014"]
     assert reads("It sold ten, from six a year earlier.", told="2018-Q3") == ["a year earlier = ~2017-Q3"]
     assert reads("Over the same period it sold ten.", told="2018-H1") == ["Over the same period = 2018-H1"]
+    assert reads("By the same year it will sell ten.", told="../2025 2019-05-02") == ["By the same year = ../2025 by"]
     assert reads("In that year it sold ten.") == ["In that year = None"]
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from shanghai_tech.articles.blocks import Block, find_blocks
 from shanghai_tech.articles.bylines import Byline, read_byline
@@ -18,7 +17,8 @@ from shanghai_tech.vocabulary.entries import Furniture
 TOP: Final = 30
 FOOT: Final = 8
 
-_END: Final = re.compile(r"[.!?…。！？]['\"’”»)\]]*$")
+_MARKS: Final = tuple(".!?…。！？")
+_CLOSERS: Final = "'\"’”»)]"
 _PROSE: Final = 60
 _LONG: Final = 160
 
@@ -28,6 +28,8 @@ class Piece:
     """A block and what it is: furniture as a whole, a line of the head, or text of which `span` is left to read.
 
     `ends` is the furniture at the ends of a text; `gap` tells whether a blank line stands before it.
+    `ends_as_sentence` tells that the last mark is one that ends sentences, and `is_prose` that it is a text of
+    sentences, not a head or an item of a list.
     """
 
     block: Span
@@ -37,6 +39,17 @@ class Piece:
     furniture: Furniture | None = None
     byline: Byline | None = None
     ends: tuple[Found, ...] = ()
+    ends_as_sentence: bool = field(init=False)
+    is_prose: bool = field(init=False)
+
+    @ends_as_sentence.default
+    def _ends_as_sentence(self) -> bool:
+        return self.words.rstrip(_CLOSERS).endswith(_MARKS)
+
+    @is_prose.default
+    def _is_prose(self) -> bool:
+        size = len(self.words)
+        return self.is_text and (size > _LONG or (size >= _PROSE and self.ends_as_sentence))
 
     @property
     def is_text(self) -> bool:
@@ -47,16 +60,6 @@ class Piece:
     def is_caption(self) -> bool:
         """Whether a credit at its end tells that it describes a picture."""
         return any(found.entry.marks == "caption" for found in self.ends)
-
-    @property
-    def ends_as_sentence(self) -> bool:
-        """Whether it ends in a mark that ends sentences."""
-        return bool(_END.search(self.words[-6:]))
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is a text of sentences, not a head or an item of a list."""
-        return self.is_text and (len(self.words) > _LONG or (len(self.words) >= _PROSE and self.ends_as_sentence))
 
 
 def read_page(text: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
@@ -82,9 +85,9 @@ def read_page(text: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
 def _piece(text: str, block: Block, vocabulary: Vocabulary, *, may_be_head: bool) -> Piece:
     span = block.span
     line = span.slice(text)
-    entry = whole_line(line, vocabulary)
     byline = read_byline(line, vocabulary, offset=span.start) if may_be_head else None
-    if byline and entry and entry.marks != "source" and not byline.dates:
+    entry = None if byline and byline.dates else whole_line(line, vocabulary)
+    if entry and entry.marks != "source":
         byline = None  # words of furniture can look like names, but not like a day
     if entry or byline:
         return Piece(block=span, gap=block.gap, span=span, words=line, furniture=entry, byline=byline)

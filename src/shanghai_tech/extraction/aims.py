@@ -7,14 +7,38 @@ from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed, Tense
+from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, subject_of
+from shanghai_tech.extraction.verb_groups import Tense
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
 #: Verbs that tell what comes of something rather than what somebody sets out to do.
-_OUTCOMES: Final = frozenset({"help", "be", "allow", "enable", "see", "continue", "remain", "benefit", "need", "mean", "depend", "face", "have", "come", "take", "bring", "say", "show", "get", "go"})
+_OUTCOMES: Final = frozenset(
+    {
+        "help",
+        "be",
+        "allow",
+        "enable",
+        "see",
+        "continue",
+        "remain",
+        "benefit",
+        "need",
+        "mean",
+        "depend",
+        "face",
+        "have",
+        "come",
+        "take",
+        "bring",
+        "say",
+        "show",
+        "get",
+        "go",
+    }
+)
 _OPENS: Final = frozenset({"open", "start", "begin", "launch", "finish", "close", "debut"})
 _INSIDE: Final = frozenset({'"', "“", "”", "'", "’", "‘", "(", ")"})
 _LONGEST: Final = 14
@@ -100,7 +124,10 @@ def _states_aim(parsed: Parsed, at: int, *, plans: set[str], is_due: Callable[[i
 def _content(parsed: Parsed, chunk: Chunk) -> int:
     """The token of the verb that says what is aimed at."""
     tags = parsed.tagged.tags
-    return max((index for index in range(chunk.first, chunk.last) if tags[index] in {t.PRESENT, t.PARTICIPLE, t.GERUND}), default=chunk.first)
+    return max(
+        (index for index in range(chunk.first, chunk.last) if tags[index] in {t.PRESENT, t.PARTICIPLE, t.GERUND}),
+        default=chunk.first,
+    )
 
 
 def _end(parsed: Parsed, at: int) -> int:

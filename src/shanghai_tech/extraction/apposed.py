@@ -21,6 +21,7 @@ from shanghai_tech.mentions.tagging import (
     NOMINAL,
     PARTICIPLE,
     POSSESSIVE,
+    PREPOSITION,
     PUNCT,
     SUBORDINATOR,
     VERBS,
@@ -58,7 +59,7 @@ def _owner(scene: Scene, at: int) -> tuple[Entity | None, int]:
     for genitive in range(at + 1, at + _OWNER):
         if scene.tag(genitive) == GENITIVE:
             return scene.body_to(genitive), genitive + 1
-        if scene.tag(genitive) == PUNCT or scene.tag(genitive) in VERBS:
+        if scene.tag(genitive) in {PUNCT, PREPOSITION} or scene.tag(genitive) in VERBS:
             break
     named = scene.body_from(scene.behind_article(at))
     return named if named is not None and scene.post_end(named[1]) > named[1] else (None, at)

@@ -12,8 +12,9 @@ from shanghai_tech.extraction.chunks import Parsed, parse
 from shanghai_tech.extraction.clauses import Phrase
 from shanghai_tech.extraction.drafts import Draft, merged, record_of
 from shanghai_tech.extraction.entities import Entities, find_entities
-from shanghai_tech.extraction.reader import SentenceReader, State, Told
+from shanghai_tech.extraction.reader import SentenceReader
 from shanghai_tech.extraction.speakers import attribution, opens_quote, quote_depth, speakers
+from shanghai_tech.extraction.state import State, Told
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.scan import Scanned, scan
@@ -59,25 +60,29 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     return Extraction(article=article, records=records, unread=tuple(sorted(unread, key=lambda each: each.span)))
 
 
-def _told(
-    document: Document, scanned: Sequence[Scanned], *, entities: Entities, vocabulary: Vocabulary
-) -> list[Told]:
+def _told(document: Document, scanned: Sequence[Scanned], *, entities: Entities, vocabulary: Vocabulary) -> list[Told]:
     """The sentences with their chunks and speakers; direct speech is followed from one to the next."""
 
     def who(parsed: Parsed, phrase: Phrase) -> str | None:
         return _who(parsed, phrase, entities=entities)
 
     parsed = [
-        parse(each.tagged, vocabulary, quantities=each.quantities, periods=each.periods, names=each.names) for each in scanned
+        parse(each.tagged, vocabulary, quantities=each.quantities, periods=each.periods, names=each.names)
+        for each in scanned
     ]
     said = [attribution(each, vocabulary, who=who) if each.chunks else None for each in parsed]
     paragraphs = [sentence.paragraph for sentence in document.sentences]
     says = speakers(said, quoted=_quoted(document), paragraphs=paragraphs)
     return [
-        Told(part=sentence.part, paragraph=sentence.paragraph, number=number, parsed=each, speaker=speaker, attribution=by)
-        for number, (sentence, each, speaker, by) in enumerate(
-            zip(document.sentences, parsed, says, said, strict=True)
+        Told(
+            part=sentence.part,
+            paragraph=sentence.paragraph,
+            number=number,
+            parsed=each,
+            speaker=speaker,
+            attribution=by,
         )
+        for number, (sentence, each, speaker, by) in enumerate(zip(document.sentences, parsed, says, said, strict=True))
         if each.chunks
     ]
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from shanghai_tech.extraction.verb_groups import Tense, VerbGroup, verb_group
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Tagged, TimeKind
 from shanghai_tech.mentions.names import NameMention
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Verb
 
 
 class Kind(Enum):
@@ -29,47 +29,6 @@ class Kind(Enum):
     MARK = "mark"
 
 
-class Tense(Enum):
-    """What the form of a verb group says about when its statement holds."""
-
-    PAST = "past"
-    PERFECT = "perfect"
-    PRESENT = "present"
-    FUTURE = "future"
-    INFINITIVE = "infinitive"
-    PARTICIPLE = "participle"
-    GERUND = "gerund"
-
-
-FINITE: Final = frozenset({Tense.PAST, Tense.PERFECT, Tense.PRESENT, Tense.FUTURE})
-
-
-@frozen(kw_only=True)
-class VerbGroup:
-    """Auxiliaries, adverbs and verbs that belong together: "is expected to reach".
-
-    `verbs` are the full verbs in order, the last carries the meaning; a form of "be" alone leaves it empty. `intends`
-    tells that the group states an intention: a modal, or a verb such as plan or aim before an infinitive. `coordinated`
-    tells that it shares the subject and the auxiliary of the group before it.
-    """
-
-    verbs: tuple[Verb, ...]
-    tense: Tense
-    passive: bool = False
-    intends: bool = False
-    negated: bool = False
-    coordinated: bool = False
-
-    @property
-    def lemma(self) -> str:
-        """The base form of the verb that carries the meaning."""
-        return self.verbs[-1].id if self.verbs else "be"
-
-    def has(self, role: str) -> bool:
-        """Whether the verb that carries the meaning has a role in the vocabulary."""
-        return bool(self.verbs) and role in self.verbs[-1].roles
-
-
 @frozen(kw_only=True)
 class Chunk:
     """Tokens `first` up to `last`, half-open, that are one thing."""
@@ -82,7 +41,9 @@ class Chunk:
     time: PeriodMention | None = None
 
 
-_NOMINAL: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.ADJECTIVE, t.NOUN, t.NAME, t.PRONOUN, t.GENITIVE, t.NUMBER, t.SIGN})
+_NOMINAL: Final = frozenset(
+    {t.DETERMINER, t.POSSESSIVE, t.ADJECTIVE, t.NOUN, t.NAME, t.PRONOUN, t.GENITIVE, t.NUMBER, t.SIGN}
+)
 _OPENS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.PRONOUN})
 _MARKS: Final[Mapping[str, Kind]] = {
     t.PREPOSITION: Kind.PREPOSITION,
@@ -126,7 +87,8 @@ def parse(
     times = {
         _time_first(mention, tagged): mention
         for mention in periods
-        if mention.kind is not TimeKind.DURATION or not any(mention.first < q.last and q.first < mention.last for q in quantities)
+        if mention.kind is not TimeKind.DURATION
+        or not any(mention.first < q.last and q.first < mention.last for q in quantities)
     }
     chunks: list[Chunk] = []
     at = 0
@@ -203,9 +165,9 @@ def _chunk(
     if at in times:
         return Chunk(kind=Kind.TIME, first=at, last=times[at].last, time=times[at])
     taken = amounts.keys() | times.keys()
-    verb = _verb_group(tagged, at, vocabulary=vocabulary, taken=taken) if at not in within else None
+    verb = verb_group(tagged, at, vocabulary=vocabulary, taken=taken) if at not in within else None
     if verb is not None:
-        return verb
+        return Chunk(kind=Kind.VERB, first=at, last=verb[1], verb=verb[0])
     tag = tagged.tags[at]
     if tag in _NOMINAL or at in within or tag in {t.GERUND, t.PARTICIPLE, t.PRESENT, t.PAST}:
         return Chunk(kind=Kind.NOUN, first=at, last=_noun_end(tagged, at, taken=taken, within=within))
@@ -228,93 +190,3 @@ def _noun_end(tagged: Tagged, at: int, *, taken: frozenset[int] | set[int], with
 
 
 # ---------------------------------------------------------------- verb groups
-
-_FULL: Final = frozenset({t.PRESENT, t.PAST, t.PARTICIPLE, t.GERUND})
-_FULL_TENSE: Final = {t.PRESENT: Tense.PRESENT, t.PAST: Tense.PAST, t.PARTICIPLE: Tense.PARTICIPLE, t.GERUND: Tense.GERUND}
-_LINKS: Final = frozenset({"likely", "poised", "due", "set", "able", "expected", "slated", "scheduled", "about", "ready", "bound", "keen", "eager", "on", "track"})
-
-
-def _verb_group(tagged: Tagged, at: int, *, vocabulary: Vocabulary, taken: frozenset[int] | set[int]) -> Chunk | None:
-    """A verb group that begins at a token, if one does."""
-    tags, tokens = tagged.tags, tagged.tokens
-    if tags[at] not in t.VERBS and not (tags[at] == t.TO and _full_after(tagged, at + 1)):
-        return None
-    end, verbs, words = at, list[Verb](), list[str]()
-    tense: Tense | None = None
-    passive = intends = False
-    while end < len(tokens) and end not in taken:
-        tag, lower = tags[end], tokens[end].lower
-        if tag == t.ADVERB and (end + 1 < len(tokens) and tags[end + 1] in t.VERBS | {t.TO, t.ADVERB}):
-            end += 1
-            continue
-        if tag == t.TO and _full_after(tagged, end + 1):
-            intends = intends or _leads_on(verbs, words)
-            tense = tense or Tense.INFINITIVE
-            verbs, passive = [], False
-        elif tag in {t.MODAL, t.BE, t.HAVE, t.DO}:
-            if verbs:
-                break
-            tense = tense or _auxiliary_tense(tag, lower)
-            intends = intends or tag == t.MODAL
-        elif tag in _FULL:
-            if verbs and not (verbs[-1].id == "help" and tag == t.PRESENT):
-                break
-            tense = tense or _FULL_TENSE[tag]
-            passive = tag in {t.PARTICIPLE, t.PAST} and _after_be(words)
-            verbs.append(_verb_of(lower, tag, vocabulary))
-        elif lower in _LINKS and _after_be(words) and _to_follows(tagged, end + 1):
-            intends = True
-        else:
-            break
-        words.append(lower)
-        end += 1
-    if end == at:
-        return None
-    group = VerbGroup(
-        verbs=tuple(verbs),
-        tense=Tense.FUTURE if intends and tense is not Tense.INFINITIVE else tense or Tense.PRESENT,
-        passive=passive,
-        intends=intends,
-        negated=bool({"not", "never"} & set(words)) or any(word.endswith("n't") for word in words),
-    )
-    return Chunk(kind=Kind.VERB, first=at, last=end, verb=group)
-
-
-def _full_after(tagged: Tagged, at: int) -> bool:
-    """Whether an infinitive stands at a token, adverbs skipped."""
-    while at < len(tagged.tags) and tagged.tags[at] == t.ADVERB:
-        at += 1
-    return at < len(tagged.tags) and tagged.tags[at] in {t.PRESENT, t.BE, t.HAVE, t.DO}
-
-
-def _to_follows(tagged: Tagged, at: int) -> bool:
-    following = tagged.tags[at : at + 2]
-    return t.TO in following
-
-
-def _leads_on(verbs: Sequence[Verb], words: Sequence[str]) -> bool:
-    """Whether what stands before "to" makes the infinitive an intention: "plans to", "is to", "is going to"."""
-    if verbs:
-        return "commit" in verbs[-1].roles or verbs[-1].id == "go"
-    return _after_be(words) or bool({"has", "have", "had"} & set(words))
-
-
-def _after_be(words: Sequence[str]) -> bool:
-    return any(word in {"be", "is", "are", "was", "were", "been", "being", "am"} for word in words)
-
-
-def _auxiliary_tense(tag: str, lower: str) -> Tense:
-    if tag == t.MODAL:
-        return Tense.FUTURE
-    if tag == t.HAVE:
-        return {"having": Tense.GERUND, "had": Tense.PAST, "hadn't": Tense.PAST}.get(lower, Tense.PERFECT)
-    if lower in {"being"}:
-        return Tense.GERUND
-    return Tense.PAST if lower in {"was", "were", "did", "wasn't", "weren't", "didn't"} else Tense.PRESENT
-
-
-def _verb_of(lower: str, tag: str, vocabulary: Vocabulary) -> Verb:
-    """The verb of a form; one that the vocabulary does not know is itself."""
-    forms = t.verb_forms(lower, vocabulary)
-    fitting = [form for form in forms if form.tag == tag or {form.tag, tag} <= {t.PAST, t.PARTICIPLE}]
-    return (fitting or list(forms))[0].verb if forms else Verb(id=lower)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed, Tense
+from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.verb_groups import FINITE, Tense
 from shanghai_tech.mentions import tagging as t
 
 
@@ -18,11 +19,11 @@ class Phrase:
     last: int
 
 
-_NOMINAL: Final = frozenset({Kind.NOUN, Kind.AMOUNT})
-_SKIPPED: Final = frozenset({Kind.ADVERB, Kind.TIME})
+NOMINAL: Final = frozenset({Kind.NOUN, Kind.AMOUNT})
+SKIPPED: Final = frozenset({Kind.ADVERB, Kind.TIME})
 _RELATIVES: Final = frozenset({"which", "that", "who", "whose"})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’"})
-_STOPS: Final = frozenset({";", ":"})
+STOPS: Final = frozenset({";", ":"})
 
 
 def phrase_before(parsed: Parsed, end: int, *, prepositions: frozenset[str] | None = None) -> Phrase | None:
@@ -31,11 +32,11 @@ def phrase_before(parsed: Parsed, end: int, *, prepositions: frozenset[str] | No
     It goes on to the left over any preposition, or only over those given.
     """
     chunks = parsed.chunks
-    while end > 0 and chunks[end - 1].kind in _SKIPPED:
+    while end > 0 and chunks[end - 1].kind in SKIPPED:
         end -= 1
     if end > 0 and parsed.lower(end - 1) == ")":
         end = (_before_bracket(parsed, end - 1) or end - 1) + 1
-    if end == 0 or chunks[end - 1].kind not in _NOMINAL:
+    if end == 0 or chunks[end - 1].kind not in NOMINAL:
         return None
     first = end - 1
     listed = False
@@ -52,21 +53,23 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     chunks = parsed.chunks
     if first == 0:
         return None
-    if chunks[first - 1].kind in _NOMINAL and _is_genitive(parsed, first - 1):
+    if chunks[first - 1].kind in NOMINAL and is_genitive(parsed, first - 1):
         return first - 1
-    if chunks[first - 1].kind in _NOMINAL and Kind.AMOUNT in {chunks[first - 1].kind, chunks[first].kind}:
+    if chunks[first - 1].kind in NOMINAL and Kind.AMOUNT in {chunks[first - 1].kind, chunks[first].kind}:
         return first - 1  # "the city's latest 1 Gbps network"
     if parsed.lower(first - 1) == ")":
         return _before_bracket(parsed, first - 1)
     before = first - 2
     while before > 0 and chunks[before].kind is Kind.TIME:
         before -= 1
-    if before < 0 or chunks[before].kind not in _NOMINAL:
+    if before < 0 or chunks[before].kind not in NOMINAL:
         return None
     link = chunks[first - 1]
     if parsed.lower(first - 1) == "," and before > 0 and chunks[before - 1].kind is Kind.PREPOSITION and before < 3:
         return None  # what begins a sentence with a preposition is in no list
-    joins = link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
+    joins = (
+        link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
+    )
     return before if joins else None
 
 
@@ -74,7 +77,7 @@ def _before_bracket(parsed: Parsed, close: int) -> int | None:
     """The noun before a short bracket: "research and development (R&D) spending"."""
     for at in range(close - 1, max(-1, close - 4), -1):
         if parsed.lower(at) == "(":
-            return at - 1 if at > 0 and parsed.chunks[at - 1].kind in _NOMINAL else None
+            return at - 1 if at > 0 and parsed.chunks[at - 1].kind in NOMINAL else None
     return None
 
 
@@ -82,18 +85,18 @@ def _links(parsed: Parsed, step: int, first: int, prepositions: frozenset[str]) 
     return step == first - 1 or parsed.lower(first - 1) == ")" or parsed.lower(first - 1) in prepositions
 
 
-def _is_genitive(parsed: Parsed, index: int) -> bool:
+def is_genitive(parsed: Parsed, index: int) -> bool:
     return parsed.tagged.tags[parsed.chunks[index].last - 1] == t.GENITIVE
 
 
 def phrase_from(parsed: Parsed, first: int, *, prepositions: frozenset[str] = frozenset({"of"})) -> Phrase | None:
     """The noun phrase that begins at a chunk, with what the given prepositions add to it."""
     chunks = parsed.chunks
-    if first >= len(chunks) or chunks[first].kind not in _NOMINAL:
+    if first >= len(chunks) or chunks[first].kind not in NOMINAL:
         return None
     last = first + 1
     while last < len(chunks):
-        if _is_genitive(parsed, last - 1) and chunks[last].kind in _NOMINAL:
+        if is_genitive(parsed, last - 1) and chunks[last].kind in NOMINAL:
             last += 1
         elif parsed.lower(last) == "(" and last + 2 < len(chunks) and parsed.lower(last + 2) == ")":
             last += 3
@@ -111,7 +114,7 @@ def _noun_behind(parsed: Parsed, at: int) -> int | None:
     """Where the noun that begins at a chunk ends; quotation marks around it belong to it."""
     quoted = at < len(parsed.chunks) and parsed.lower(at) in _QUOTES
     at += quoted
-    if at >= len(parsed.chunks) or parsed.chunks[at].kind not in _NOMINAL:
+    if at >= len(parsed.chunks) or parsed.chunks[at].kind not in NOMINAL:
         return None
     return at + 1 + (quoted and at + 1 < len(parsed.chunks) and parsed.lower(at + 1) in _QUOTES)
 
@@ -153,7 +156,7 @@ def _before_reduced(parsed: Parsed, phrase: Phrase) -> Phrase:
     group = parsed.chunks[at - 1].verb if at > 0 else None
     if group is None or group.tense not in {Tense.PARTICIPLE, Tense.GERUND}:
         return phrase
-    longer = phrase_before(parsed, at - 1) if at > 1 and parsed.chunks[at - 2].kind in _NOMINAL | _SKIPPED else None
+    longer = phrase_before(parsed, at - 1) if at > 1 and parsed.chunks[at - 2].kind in NOMINAL | SKIPPED else None
     return _before_reduced(parsed, longer) if longer is not None else phrase
 
 
@@ -176,7 +179,7 @@ def _before_insertion(parsed: Parsed, comma: int) -> Phrase | None:
     """The phrase before an insertion between two commas that ends here."""
     for at in range(comma - 1, -1, -1):
         mark = parsed.lower(at) if parsed.chunks[at].kind is Kind.MARK else ""
-        if mark in _STOPS:
+        if mark in STOPS:
             return None
         if mark in {",", "-", "--", "—", "–", "("} and at > 0:
             phrase = phrase_before(parsed, at)
@@ -192,7 +195,7 @@ def _follows_preposition(parsed: Parsed, phrase: Phrase) -> bool:
 def _subject_of_previous(parsed: Parsed, at: int, *, depth: int) -> Phrase | None:
     for index in range(at - 1, -1, -1):
         chunk = parsed.chunks[index]
-        if chunk.kind is Kind.MARK and parsed.lower(index) in _STOPS:
+        if chunk.kind is Kind.MARK and parsed.lower(index) in STOPS:
             return None
         if chunk.kind is Kind.VERB and chunk.verb is not None and chunk.verb.tense in FINITE:
             return subject_of(parsed, index, depth=depth + 1)
@@ -205,94 +208,6 @@ def _subject_of_next(parsed: Parsed, verb: int, *, depth: int) -> Phrase | None:
         if group is not None and group.tense in FINITE:
             return subject_of(parsed, index, depth=depth + 1)
     return None
-
-
-@frozen(kw_only=True)
-class Governor:
-    """The verb group that an amount depends on, and whether the amount is (in) its subject."""
-
-    verb: int | None
-    is_subject: bool
-    subject: Phrase | None
-
-
-def governor(parsed: Parsed, index: int) -> Governor:
-    """What governs an amount: a finite verb that follows its phrase, else the nearest verb before it."""
-    ahead = _verb_ahead(parsed, index)
-    if ahead is not None:
-        return Governor(verb=ahead, is_subject=True, subject=None)
-    for at in range(index - 1, -1, -1):
-        chunk = parsed.chunks[at]
-        if chunk.kind is Kind.VERB:
-            return Governor(verb=at, is_subject=False, subject=subject_of(parsed, at))
-        if chunk.kind is Kind.MARK and parsed.lower(at) in _STOPS:
-            break
-    return Governor(verb=None, is_subject=False, subject=None)
-
-
-def matched(parsed: Parsed, index: int, told: Governor) -> Governor:
-    """The governor with the one subject of a list that an amount of a list belongs to: "A and B took 5 and 10 years"."""
-    if told.subject is None or told.verb is None or told.is_subject:
-        return told
-    subjects = conjuncts(parsed, told.subject)
-    amounts = [at for at in range(told.verb, len(parsed.chunks)) if parsed.chunks[at].kind is Kind.AMOUNT and governor(parsed, at).verb == told.verb]
-    in_order = len(subjects) == len(amounts) > 1 and all(_joins(parsed, one, two) for one, two in zip(amounts, amounts[1:], strict=False))
-    return evolve(told, subject=subjects[amounts.index(index)]) if in_order else told
-
-
-def _joins(parsed: Parsed, one: int, two: int) -> bool:
-    """Whether nothing but a conjunction or comma stands between two amounts."""
-    return all(parsed.chunks[at].kind is Kind.CONJUNCTION or parsed.lower(at) in {",", "percent"} for at in range(one + 1, two))
-
-
-def _verb_ahead(parsed: Parsed, index: int) -> int | None:
-    """The finite verb whose subject begins with this amount."""
-    chunks = parsed.chunks
-    first = index
-    while first >= 2 and parsed.lower(first - 1) == "of" and chunks[first - 2].kind is Kind.NOUN:
-        first -= 2  # "a fleet of 10,000 vehicles"
-    if not _begins(parsed, first):
-        return None
-    at = index + 1
-    while at < len(chunks):
-        at = _behind_insertion(parsed, at)
-        if at >= len(chunks):
-            return None
-        chunk = chunks[at]
-        if chunk.kind is Kind.VERB and chunk.verb is not None:
-            if chunk.verb.tense in FINITE:
-                return at
-            if chunk.verb.tense is not Tense.PARTICIPLE:
-                return None
-        elif chunk.kind in {Kind.MARK, Kind.SUBORDINATOR}:
-            return None
-        at += 1
-    return None
-
-
-def _behind_insertion(parsed: Parsed, at: int) -> int:
-    """The chunk behind ", served by 70 stations," where such an insertion begins here, else the same."""
-    if parsed.lower(at) != "," or at + 1 >= len(parsed.chunks):
-        return at
-    group = parsed.chunks[at + 1].verb
-    if group is None or group.tense is not Tense.PARTICIPLE:
-        return at
-    return next((end + 1 for end in range(at + 1, len(parsed.chunks)) if parsed.lower(end) == ","), at)
-
-
-def _begins(parsed: Parsed, index: int) -> bool:
-    """Whether a clause can begin with this chunk."""
-    at = index
-    while at > 0 and (parsed.chunks[at - 1].kind in _SKIPPED or (parsed.chunks[at - 1].kind is Kind.NOUN and _is_genitive(parsed, at - 1))):
-        at -= 1
-    if at == 0:
-        return True
-    before = parsed.chunks[at - 1]
-    if before.kind is Kind.SUBORDINATOR:
-        return True
-    if before.kind is Kind.MARK:
-        return True
-    return before.kind is Kind.CONJUNCTION and at >= 2 and parsed.lower(at - 2) == ","
 
 
 def conjuncts(parsed: Parsed, phrase: Phrase) -> tuple[Phrase, ...]:

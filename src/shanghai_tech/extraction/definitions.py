@@ -11,7 +11,9 @@ from shanghai_tech.vocabulary import Vocabulary
 
 _PER: Final = frozenset({"per", "every", "each"})
 _TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
-_SPENDS: Final = frozenset({"take", "last", "need", "spend", "require", "save", "cut", "reduce", "shorten", "wait", "be", "average"})
+_SPENDS: Final = frozenset(
+    {"take", "last", "need", "spend", "require", "save", "cut", "reduce", "shorten", "wait", "be", "average"}
+)
 _VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
 
 
@@ -38,11 +40,15 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
     """N6: "the 100 largest companies" says which ones, and "out of 100" what was possible; neither says how many there are."""
     amount = parsed.chunks[index].amount
     before = parsed.lower(index - 1) if index else ""
-    words = amount.quantity.unit.term.noun.lower().split() if amount is not None and amount.quantity.unit.term.noun else []
+    words = (
+        amount.quantity.unit.term.noun.lower().split() if amount is not None and amount.quantity.unit.term.noun else []
+    )
     is_definite = before.split()[-1:] == ["the"] or before.endswith(("'s", "’s"))
     if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
         return True
-    return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(("out of", "out of a possible"))
+    return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(
+        ("out of", "out of a possible")
+    )
 
 
 def _limits(parsed: Parsed, index: int) -> bool:

@@ -100,12 +100,30 @@ def record_of(draft: Draft, article: Article) -> Record:
     made = record_id(kind, article.digest, draft.spans[0].start, draft.spans[0].end, draft.indicator)
     if draft.target:
         return Target(
-            id=made, indicator=draft.indicator, label=draft.label, subject=draft.subject, quantity=draft.quantity,
-            restated=draft.restated, form=draft.form, base=draft.base, due=draft.period, speaker=draft.speaker, evidence=evidence,
+            id=made,
+            indicator=draft.indicator,
+            label=draft.label,
+            subject=draft.subject,
+            quantity=draft.quantity,
+            restated=draft.restated,
+            form=draft.form,
+            base=draft.base,
+            due=draft.period,
+            speaker=draft.speaker,
+            evidence=evidence,
         )
     if draft.quantity is None:
         raise AssertionError("a metric has a quantity")
     return Metric(
-        id=made, indicator=draft.indicator, label=draft.label, subject=draft.subject, quantity=draft.quantity,
-        restated=draft.restated, form=draft.form, base=draft.base, period=draft.period, speaker=draft.speaker, evidence=evidence,
+        id=made,
+        indicator=draft.indicator,
+        label=draft.label,
+        subject=draft.subject,
+        quantity=draft.quantity,
+        restated=draft.restated,
+        form=draft.form,
+        base=draft.base,
+        period=draft.period,
+        speaker=draft.speaker,
+        evidence=evidence,
     )

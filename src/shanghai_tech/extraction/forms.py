@@ -8,8 +8,9 @@ from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.extraction.chunks import Kind, Parsed, VerbGroup
-from shanghai_tech.extraction.clauses import Governor
+from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.governors import Governor
+from shanghai_tech.extraction.verb_groups import VerbGroup
 from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE, PERCENT
 from shanghai_tech.vocabulary import Vocabulary
@@ -27,7 +28,13 @@ class Reading:
 
 
 def form_of(
-    parsed: Parsed, index: int, *, governor: Governor, before: Reading | None, inherits: bool, label: str,
+    parsed: Parsed,
+    index: int,
+    *,
+    governor: Governor,
+    before: Reading | None,
+    inherits: bool,
+    label: str,
     vocabulary: Vocabulary,
 ) -> Reading:
     """The form of the amount in a chunk.
@@ -74,7 +81,9 @@ def _follows_from(parsed: Parsed, index: int) -> bool:
     """Whether the amount is what another is measured against: "up from 3 percent", "compared with 3 percent"."""
     link = parsed.lower(index - 1) if index >= 1 else ""
     group = parsed.chunks[index - 2].verb if index >= 2 else None
-    return link in {"from", "against", "versus", "than"} or (link in {"with", "to"} and group is not None and group.has("compare"))
+    return link in {"from", "against", "versus", "than"} or (
+        link in {"with", "to"} and group is not None and group.has("compare")
+    )
 
 
 def _change_words(parsed: Parsed, index: int, *, percent: bool, vocabulary: Vocabulary) -> Reading | None:
@@ -88,7 +97,11 @@ def _change_words(parsed: Parsed, index: int, *, percent: bool, vocabulary: Voca
         return None
     if before and before[-1] in roles and not _is_particle(parsed, index):
         return Reading(Form.GROWTH, roles[before[-1]] == "fall")
-    near = [roles[word] for word in (before[-2:-1] if before[-1:] in (["of"], ["by"], ["at"]) else []) + after if word in roles]
+    near = [
+        roles[word]
+        for word in (before[-2:-1] if before[-1:] in (["of"], ["by"], ["at"]) else []) + after
+        if word in roles
+    ]
     if near:
         return Reading(Form.GROWTH, near[0] == "fall")
     if before[-1:] == ["of"] and len(before) > 2 and before[-2] in {"rate", "pace"} and before[-3] in roles:
@@ -106,7 +119,7 @@ def _is_particle(parsed: Parsed, index: int) -> bool:
 
 
 def _compared(parsed: Parsed, index: int) -> Reading | None:
-    """"5 percent more than a year earlier": a change; "more than a rival" is not told apart by its words."""
+    """ "5 percent more than a year earlier": a change; "more than a rival" is not told apart by its words."""
     words = parsed.words(index + 1, min(len(parsed.chunks), index + 4)).lower().split()
     if words[1:2] == ["than"] and words[0] in {"more", "higher", "less", "fewer", "lower", "above", "below"}:
         return Reading(Form.GROWTH, words[0] in {"less", "fewer", "lower", "below"})

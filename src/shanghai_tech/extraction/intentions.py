@@ -5,18 +5,41 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed, Tense
-from shanghai_tech.extraction.clauses import Governor, Phrase
+from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.clauses import Phrase
+from shanghai_tech.extraction.governors import Governor
+from shanghai_tech.extraction.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention
 from shanghai_tech.vocabulary import Vocabulary
 
-_FORESEES: Final = frozenset({"target", "forecast", "project", "expect", "predict", "envisage", "anticipate", "foresee", "envision", "eye", "aim", "plan"})
+_FORESEES: Final = frozenset(
+    {
+        "target",
+        "forecast",
+        "project",
+        "expect",
+        "predict",
+        "envisage",
+        "anticipate",
+        "foresee",
+        "envision",
+        "eye",
+        "aim",
+        "plan",
+    }
+)
 _SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
 _RESULTS: Final = frozenset({"measure", "rise", "fall"})
 
 
 def is_intended(
-    parsed: Parsed, index: int, *, governor: Governor, time: PeriodMention | None, published: date | None, vocabulary: Vocabulary
+    parsed: Parsed,
+    index: int,
+    *,
+    governor: Governor,
+    time: PeriodMention | None,
+    published: date | None,
+    vocabulary: Vocabulary,
 ) -> bool:
     """Whether the amount in a chunk is part of an intention.
 
@@ -92,13 +115,19 @@ def _by_main_verb(parsed: Parsed, verb: int, *, plans: set[str]) -> bool | None:
         if other is not None and (other.tense in FINITE or other.intends):
             if other.intends or other.lemma in _FORESEES:
                 return True
-            purpose = group is not None and group.tense is Tense.INFINITIVE and not (group.verbs and _RESULTS & set(group.verbs[-1].roles))
+            purpose = (
+                group is not None
+                and group.tense is Tense.INFINITIVE
+                and not (group.verbs and _RESULTS & set(group.verbs[-1].roles))
+            )
             return False if other.tense in _SETTLED and not purpose else None
     return None
 
 
 def _has_word(parsed: Parsed, phrase: Phrase, words: set[str]) -> bool:
-    return bool(words & set(parsed.words(phrase.first, phrase.last).lower().replace("'s", "").replace("’s", "").split()))
+    return bool(
+        words & set(parsed.words(phrase.first, phrase.last).lower().replace("'s", "").replace("’s", "").split())
+    )
 
 
 def _ends_in(parsed: Parsed, index: int, words: set[str]) -> bool:
@@ -107,12 +136,19 @@ def _ends_in(parsed: Parsed, index: int, words: set[str]) -> bool:
 
 
 def _named_as_plan(parsed: Parsed, index: int, *, plans: set[str]) -> bool:
-    """"a target of 500 firms"."""
+    """ "a target of 500 firms"."""
     return index >= 2 and parsed.lower(index - 1) in {"of", "at"} and _ends_in(parsed, index - 2, plans)
 
 
 def _is_due(time: PeriodMention | None, *, published: date | None) -> bool:
-    return time is not None and time.period is not None and time.period.end is not None and published is not None and time.period.end > published and (time.period.start is None or time.period.start > published)
+    return (
+        time is not None
+        and time.period is not None
+        and time.period.end is not None
+        and published is not None
+        and time.period.end > published
+        and (time.period.start is None or time.period.start > published)
+    )
 
 
 def _is_settled(parsed: Parsed, verb: int | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from shanghai_tech.extraction.entity import Entity, Pointed
@@ -19,7 +19,7 @@ _WIDER: Final = frozenset({"state", "province"})
 def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | None:
     """The city that most is told of, else any place; a province or state that much more is told of goes before it.
 
-    A district counts for its city. A city that only its districts stand for is not named, and is none.
+    A place within a city counts for the city, whether the article names that or not.
     """
     named: dict[str, Entity] = {}
     weights: dict[str, int] = {}
@@ -29,13 +29,27 @@ def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | Non
             named.setdefault(key, each.entity)
             counts_for = knowledge.city_of(key) or key
             weights[counts_for] = weights.get(counts_for, 0) + _weight(each.sentence)
-    places = sorted(named, key=lambda key: -weights.get(key, 0))
-    city = next((key for key in places if named[key].detail in _CITIES), None)
-    wider = next((key for key in places if named[key].detail in _WIDER), None)
-    if city is None:
-        return named[places[0]] if places else None
-    return named[wider] if wider is not None and weights.get(wider, 0) > 2 * weights[city] else named[city]
+    places = sorted(weights, key=lambda key: -weights[key])
+    kinds = {key: _kind(key, named, knowledge) for key in places}
+    city = next((key for key in places if kinds[key] in _CITIES), None)
+    wider = next((key for key in places if kinds[key] in _WIDER), None)
+    if city is not None and wider is not None and weights[wider] > 2 * weights[city]:
+        city = wider
+    chosen = city or (places[0] if places else None)
+    return _entity(chosen, named, knowledge) if chosen is not None else None
 
 
 def _weight(sentence: int) -> int:
     return _TITLE if sentence == 0 else _LEAD if sentence < 1 + _LEAD else 1
+
+
+def _kind(key: str, named: Mapping[str, Entity], knowledge: Knowledge) -> str:
+    return named[key].detail if key in named else knowledge.places[key].kind
+
+
+def _entity(key: str, named: Mapping[str, Entity], knowledge: Knowledge) -> Entity:
+    """The entity of a place; a city that only places within it stand for has no mentions."""
+    if key in named:
+        return named[key]
+    place = knowledge.places[key]
+    return Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())

@@ -14,17 +14,20 @@ from shanghai_tech.mentions.tagging import (
     CONJUNCTION,
     DETERMINER,
     GENITIVE,
+    GERUND,
     HAVE,
     MODAL,
     NOMINAL,
     NOUN,
     NUMBER,
+    PARTICIPLE,
     POSSESSIVE,
+    PREPOSITION,
     TO,
     VERBS,
 )
 
-_PHRASE: Final = NOMINAL | {GENITIVE, "VN", "VG", ADVERB, DETERMINER}
+_PHRASE: Final = NOMINAL | {GENITIVE, PARTICIPLE, GERUND, ADVERB, DETERMINER}
 _HELPS: Final = frozenset({ADVERB, MODAL, HAVE, BE, TO})
 #: Kinds of undertakings that a noun behind a name tells for certain: "the X summit", but not "the X app".
 _CLEAR: Final = frozenset({"event", "plan", "policy"})
@@ -42,7 +45,7 @@ def signs_after(context: Context) -> Iterator[Vote]:
         yield from _owns(context, at + 1)
     elif context.begins_post(at):
         yield Vote(NameKind.ORGANIZATION, STRONG)
-    elif context.tag(at) == NOUN:
+    elif context.tag(at) == NOUN and (context.mention.first > 0 or not context.mention.name.istitle()):
         yield from _modifies(context, at)
     yield from _acts(context, at)
 
@@ -76,7 +79,7 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
 def _is_called(context: Context, first: int) -> Iterator[Vote]:
     """What the last noun of the phrase says, unless a verb follows it ("According to X, the firm will")."""
     last = first
-    while context.tag(last) in _PHRASE or (context.lower(last) == "of" and context.lower(first) == "of"):
+    while last - first < _FAR and _goes_on(context, last, first=first):
         last += 1
     if last == first or context.tag(last) in VERBS:
         return
@@ -84,8 +87,16 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
         yield Vote(NameKind.PERSON, STRONG)
         return
     found = context.noun(last - 1, plural=True)
-    if found is not None:
-        yield vote_of(found, STRONG)
+    if found is not None:  # a company may be called by its product: "X, an app that …"
+        yield vote_of(found, FAIR + FAINT if found.kinds[0] == "product" else STRONG)
+
+
+def _goes_on(context: Context, at: int, *, first: int) -> bool:
+    """Whether the phrase goes on with a word: "one of the city's biggest banks", but not "a bank owned by"."""
+    if context.lower(at) == "of":
+        return at == first
+    ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}
+    return context.tag(at) in _PHRASE and not ends
 
 
 def _owns(context: Context, at: int) -> Iterator[Vote]:

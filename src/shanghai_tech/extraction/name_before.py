@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.name_signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
+from shanghai_tech.mentions.name_shapes import is_word_of_person
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.tagging import NOUN, PAST, PREPOSITION, PUNCT
 
@@ -27,7 +28,7 @@ def signs_before(context: Context) -> Iterator[Vote]:
     if word in _QUOTES and context.lower(context.mention.last) in _CLOSES:
         yield Vote(NameKind.OTHER, FAIR)
     noun = at - (word in _QUOTES or word == ",")  # "their joint venture, X,"
-    if context.tag(noun) == NOUN:
+    if context.tag(noun) == NOUN or context.ends_post(noun):
         yield from _called(context, noun)
     if word == "the":
         yield Vote(NameKind.OTHER, WEAK)
@@ -45,10 +46,11 @@ def signs_before(context: Context) -> Iterator[Vote]:
 def _called(context: Context, at: int) -> Iterator[Vote]:
     """The noun before a name says what it is: "venture capital firm X", "analyst X"."""
     found = context.noun(at)
-    single = " " not in context.mention.name
-    if context.ends_post(at) and (found is None or " " not in found.id):
-        yield Vote(NameKind.PERSON, FAIR if single else STRONG, noun=context.lower(at))
-    if found is not None and (single or not context.ends_post(at)):
+    words = context.mention.name.split()
+    fits = all(map(is_word_of_person, words))
+    if context.ends_post(at) and (found is None or (fits and " " not in found.id)):
+        yield Vote(NameKind.PERSON, STRONG if fits and len(words) > 1 else FAIR, noun=context.lower(at))
+    if found is not None and (len(words) == 1 or not fits or not context.ends_post(at)):
         yield vote_of(found, STRONG)
 
 

@@ -26,6 +26,7 @@ _QUOTES: Final = frozenset('"“”')
 _LOOSE: Final = frozenset({"company", "fund"})
 _LONGEST_PERSON: Final = 3
 _LONGEST_QUOTE: Final = 200
+_LONGEST_BRACKET: Final = 16
 
 
 @frozen
@@ -152,7 +153,11 @@ def listed_together(sentence: Tagged, names: Sequence[NameMention]) -> Iterator[
 
 
 def _between(sentence: Tagged, one: NameMention, other: NameMention) -> tuple[str, ...]:
-    return tuple(token.lower for token in sentence.tokens[one.last : min(other.first, one.last + 4)])
+    """The words between two names, without what stands in brackets behind the first."""
+    words = tuple(token.lower for token in sentence.tokens[one.last : min(other.first, one.last + _LONGEST_BRACKET)])
+    if words[:1] == ("(",) and ")" in words:
+        words = words[words.index(")") + 1 :]
+    return words
 
 
 def is_noise(judged: Judged, sentences: Sequence[Tagged], *, small_words: frozenset[str]) -> bool:

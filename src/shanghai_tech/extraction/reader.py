@@ -10,52 +10,39 @@ from attrs import evolve, frozen
 
 from shanghai_tech.articles import Part
 from shanghai_tech.extraction.aims import Aim, aims
-from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed, Tense
-from shanghai_tech.extraction.clauses import Governor, governor, matched, subject_of
+from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.clauses import subject_of
 from shanghai_tech.extraction.definitions import is_no_fact
 from shanghai_tech.extraction.drafts import Draft
 from shanghai_tech.extraction.entities import Entities
 from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.extraction.forms import Reading, form_of
+from shanghai_tech.extraction.governors import Governor, governor, matched
 from shanghai_tech.extraction.indicators import indicator_of
 from shanghai_tech.extraction.intentions import is_intended, is_promised
-from shanghai_tech.extraction.labels import Case, Label, clean, label_of
-from shanghai_tech.extraction.speakers import Attribution
+from shanghai_tech.extraction.label_case import Case, Label
+from shanghai_tech.extraction.labels import label_of
+from shanghai_tech.extraction.state import State, Told
 from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, place_at, subject_of_amount
-from shanghai_tech.extraction.times import Carried, a_year_back, as_told, carried, is_now, is_source, time_of, year_before
+from shanghai_tech.extraction.times import (
+    Carried,
+    a_year_back,
+    as_told,
+    carried,
+    is_now,
+    is_source,
+    time_of,
+    year_before,
+)
 from shanghai_tech.extraction.units import mended, per_period, per_time
+from shanghai_tech.extraction.verb_groups import FINITE, Tense
+from shanghai_tech.extraction.wording import clean
 from shanghai_tech.mentions.mention import TimeKind, Unread
 from shanghai_tech.model import Form, Period, Quantity
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary
 
 _SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
-
-
-@frozen(kw_only=True)
-class Told:
-    """A sentence with what was made of it: its chunks, who says it, and where it stands."""
-
-    part: Part
-    paragraph: int
-    number: int
-    parsed: Parsed
-    speaker: str | None
-    attribution: Attribution | None
-
-
-@frozen(kw_only=True)
-class State:
-    """What a sentence takes over from those before it."""
-
-    topic: Entity | None = None
-    paragraph: int = -1
-    period: Carried | None = None
-    due: Carried | None = None
-    label: Label | None = None
-    counted: tuple[Label, ...] = ()
-    draft: Draft | None = None
-    form: Reading | None = None
 
 
 @frozen(kw_only=True)
@@ -84,19 +71,33 @@ class SentenceReader:
             governs = governor(self.parsed, index)
             by = matched(self.parsed, index, governs)
             found = label_of(
-                Case(parsed=self.parsed, index=index, governor=by, previous=label, earlier=state.label, counted=state.counted,
-                    vocabulary=self.vocabulary)
+                Case(
+                    parsed=self.parsed,
+                    index=index,
+                    governor=by,
+                    previous=label,
+                    earlier=state.label,
+                    counted=state.counted,
+                    vocabulary=self.vocabulary,
+                )
             )
             if found is None:
                 unread.append(Unread(span=chunk.amount.span, reason="nothing near the number says what it measures"))
                 continue
             form = form_of(
-                self.parsed, index, governor=by, before=form or state.form, inherits=found.inherits, label=found.words,
+                self.parsed,
+                index,
+                governor=by,
+                before=form or state.form,
+                inherits=found.inherits,
+                label=found.words,
                 vocabulary=self.vocabulary,
             )
             if by is not governs:
                 found = evolve(found, inherits=False)
-            draft = self._draft(index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None)
+            draft = self._draft(
+                index, governor=by, label=found, form=form, state=state, last=drafts[-1] if drafts else None
+            )
             label = found if form.form is not Form.RANK or label is None else label
             drafts.append(draft)
             is_dated = time_of(self.parsed, index, verb=by.verb) is not None
@@ -104,7 +105,9 @@ class SentenceReader:
             state = evolve(state, form=form)
         drafts.extend(self._aims(state))
         topic = self._topic(self._scene(0, state))
-        entity = topic[1] if topic is not None else next((each.entity for each in drafts if each.entity is not None), None)
+        entity = (
+            topic[1] if topic is not None else next((each.entity for each in drafts if each.entity is not None), None)
+        )
         if entity is not None:
             state = evolve(state, topic=entity, paragraph=self.told.paragraph)
         return drafts, unread, state
@@ -191,7 +194,9 @@ class SentenceReader:
         return carried(self.parsed, verb, last=state.period, **place)
 
     def _first_verb(self) -> int | None:
-        verbs = (at for at, chunk in enumerate(self.parsed.chunks) if chunk.verb is not None and chunk.verb.tense in FINITE)
+        verbs = (
+            at for at, chunk in enumerate(self.parsed.chunks) if chunk.verb is not None and chunk.verb.tense in FINITE
+        )
         return next(verbs, None)
 
     def _due(self, state: State) -> Period | None:
@@ -277,9 +282,7 @@ class SentenceReader:
 
     def _is_subordinate(self, verb: int, subject: int) -> bool:
         """Whether a subordinator or relative pronoun opens the clause of a verb."""
-        return any(
-            at > 0 and self.parsed.chunks[at - 1].kind is Kind.SUBORDINATOR for at in (verb, subject)
-        )
+        return any(at > 0 and self.parsed.chunks[at - 1].kind is Kind.SUBORDINATOR for at in (verb, subject))
 
     def _aims(self, state: State) -> Iterator[Draft]:
         for aim in aims(self.parsed, self.vocabulary, is_due=self._is_due):

@@ -7,8 +7,9 @@ from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed
-from shanghai_tech.extraction.clauses import Phrase, phrase_before, phrase_from, subject_of
+from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.clauses import Phrase, phrase_from, subject_of
+from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -44,7 +45,9 @@ def _according(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attributi
         chunk = parsed.chunks[at]
         if tokens[chunk.first].lower == "according" and tokens[min(chunk.last, len(tokens) - 1)].lower == "to":
             start = at + 2
-        elif tokens[chunk.last - 1].lower == "citing" or (chunk.kind is Kind.VERB and tokens[chunk.first].lower == "according"):
+        elif tokens[chunk.last - 1].lower == "citing" or (
+            chunk.kind is Kind.VERB and tokens[chunk.first].lower == "according"
+        ):
             start = at + 1
         else:
             continue
@@ -59,14 +62,18 @@ def _report(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution 
         group = chunk.verb
         if group is None or not group.has("report") or group.tense not in FINITE or group.passive or group.intends:
             continue
-        inverted = at > 0 and parsed.lower(at - 1) in _BEFORE_SPEECH and group.lemma in {"say", "add", "note", "explain"}
+        inverted = (
+            at > 0 and parsed.lower(at - 1) in _BEFORE_SPEECH and group.lemma in {"say", "add", "note", "explain"}
+        )
         phrase = phrase_from(parsed, at + 1, prepositions=_INTO) if inverted else None
         if phrase is not None and phrase.last < len(parsed.chunks) and parsed.lower(phrase.last) == "that":
             phrase = None
         phrase = phrase or subject_of(parsed, at)
         if phrase is None:
             continue
-        told = _from(parsed, phrase, vocabulary=vocabulary, who=who, speech=group.lemma in {"say", "add", "tell", "note"})
+        told = _from(
+            parsed, phrase, vocabulary=vocabulary, who=who, speech=group.lemma in {"say", "add", "tell", "note"}
+        )
         if told is not None and (told.speaker is not None or told.document):
             return told
     return None
@@ -103,11 +110,16 @@ def _bare(parsed: Parsed, phrase: Phrase) -> str:
 
 def _issuer(head: str) -> str | None:
     """Official figures are somebody's; the latest figures are nobody's."""
-    words = [word for word in head.split() if word.lower() not in {"latest", "new", "recent", "preliminary", "available", "same"}]
+    words = [
+        word
+        for word in head.split()
+        if word.lower() not in {"latest", "new", "recent", "preliminary", "available", "same"}
+    ]
     return " ".join(words) if len(words) > 1 else None
 
 
 # ---------------------------------------------------------------- direct speech over sentences
+
 
 def opens_quote(text: str) -> bool:
     """Whether a sentence begins in direct speech."""
@@ -132,7 +144,13 @@ def speakers(
     """S4: the speaker of each sentence, direct speech carried over sentences of a paragraph and from one to the next."""
     found = [each.speaker if each is not None else None for each in told]
     for at, each in enumerate(told):
-        if each is not None and each.carries_on and at > 0 and found[at - 1] is None and paragraphs[at - 1] == paragraphs[at]:
+        if (
+            each is not None
+            and each.carries_on
+            and at > 0
+            and found[at - 1] is None
+            and paragraphs[at - 1] == paragraphs[at]
+        ):
             found[at - 1] = each.speaker
     for at in range(len(told)):
         if found[at] is None and quoted[at]:

@@ -7,9 +7,11 @@ from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.extraction.chunks import FINITE, Kind, Parsed
-from shanghai_tech.extraction.clauses import Governor, Phrase, phrase_before, subject_of
+from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.clauses import Phrase, phrase_before, subject_of
 from shanghai_tech.extraction.entities import Entities, Entity
+from shanghai_tech.extraction.governors import Governor
+from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.names import NameKind
 
@@ -17,7 +19,17 @@ _WHERE: Final = frozenset({"in", "into", "at", "across", "within", "throughout",
 _NEUTRAL: Final = frozenset({"it", "its", "they", "their", "itself"})
 _OURS: Final = frozenset({"we", "our", "us", "i", "my"})
 _HELD_BY: Final = frozenset({"with"})
-_WIDTH: Final = {"district": 0, "zone": 0, "city": 1, "emirate": 1, "province": 2, "state": 2, "region": 3, "country": 3, "continent": 4}
+_WIDTH: Final = {
+    "district": 0,
+    "zone": 0,
+    "city": 1,
+    "emirate": 1,
+    "province": 2,
+    "state": 2,
+    "region": 3,
+    "country": 3,
+    "continent": 4,
+}
 _BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
 _SUBJECTS: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION, NameKind.OTHER})
 
@@ -55,7 +67,11 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
         if owner is not None:
             owner = _head_name(parsed, part, scene=scene) or owner
         for entity in (owner, *entities_of(parsed, index, scene=scene)):
-            if entity is not None and entity.kind in _SUBJECTS and (index == phrase.first or _may_be_subject(entity, scene)):
+            if (
+                entity is not None
+                and entity.kind in _SUBJECTS
+                and (index == phrase.first or _may_be_subject(entity, scene))
+            ):
                 return entity
     return None
 
@@ -168,7 +184,7 @@ def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """"200 megawatts of Stargate": what an amount is an amount of, where that is a name and the amount no share."""
+    """ "200 megawatts of Stargate": what an amount is an amount of, where that is a name and the amount no share."""
     amount = parsed.chunks[index].amount
     if amount is None or index + 2 >= len(parsed.chunks) or parsed.lower(index + 1) != "of":
         return None
@@ -181,7 +197,7 @@ def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """"Shanghai's 394 firms": the owner stands right before the amount."""
+    """ "Shanghai's 394 firms": the owner stands right before the amount."""
     if index == 0 or parsed.chunks[index - 1].kind is not Kind.NOUN:
         return None
     chunk = parsed.chunks[index - 1]
@@ -197,7 +213,10 @@ def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
             break
         place = place_at(parsed, at, scene=scene)
         if place is not None and (
-            scene.topic is None or place == scene.entities.main_place or not place.entry or _WIDTH.get(place.detail, 1) == 0
+            scene.topic is None
+            or place == scene.entities.main_place
+            or not place.entry
+            or _WIDTH.get(place.detail, 1) == 0
         ):
             return place
     for at in range(index - 1, -1, -1):

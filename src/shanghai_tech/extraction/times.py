@@ -7,7 +7,8 @@ from typing import Final
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from shanghai_tech.extraction.chunks import FINITE, Chunk, Kind, Parsed, Tense
+from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
+from shanghai_tech.extraction.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.model import Period
 
@@ -52,7 +53,13 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
         chunk = parsed.chunks[index]
         if chunk.verb is not None:
             told = chunk.verb
-            return told.has("report") and told.tense in FINITE and not told.passive and not told.intends and told.lemma != "add"
+            return (
+                told.has("report")
+                and told.tense in FINITE
+                and not told.passive
+                and not told.intends
+                and told.lemma != "add"
+            )
         if chunk.kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
             return False
     return False
@@ -120,7 +127,11 @@ def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
         chunk = parsed.chunks[at]
         if chunk.time is not None:
             usable = _usable(parsed, at)
-            if usable is not None and not _belongs_to_source(parsed, at) and not (crossed and _in_other_clause(parsed, at)):
+            if (
+                usable is not None
+                and not _belongs_to_source(parsed, at)
+                and not (crossed and _in_other_clause(parsed, at))
+            ):
                 return usable
         if chunk.kind is Kind.SUBORDINATOR and (not settled or parsed.lower(at) == "that"):
             return None
@@ -147,7 +158,12 @@ def year_before(parsed: Parsed, index: int) -> bool:
     """T5: whether the amount is that of "a year earlier", and so of the period of the amount before, a year back."""
     behind = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
     time = behind.time if behind is not None else None
-    return is_source(parsed, index) and time is not None and time.compares and "year" in time.bare.slice(parsed.tagged.text).lower()
+    return (
+        is_source(parsed, index)
+        and time is not None
+        and time.compares
+        and "year" in time.bare.slice(parsed.tagged.text).lower()
+    )
 
 
 def a_year_back(period: Period) -> Period:

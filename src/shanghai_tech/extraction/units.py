@@ -12,7 +12,8 @@ from shanghai_tech.model import Form, Quantity, Unit, UnitTerm
 from shanghai_tech.vocabulary import Vocabulary
 
 _NUMBER_OF: Final = re.compile(
-    r"\b(?:number|total|count) of (?P<noun>[^,;]+?)(?: per (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)", re.IGNORECASE
+    r"\b(?:number|total|count) of (?P<noun>[^,;]+?)(?: per (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)",
+    re.IGNORECASE,
 )
 _HEADS: Final = re.compile(r" (?:in|at|of|by|for|on|with|per) ")
 

@@ -73,7 +73,7 @@ class Line:
         if not hyphen or token.kind != "word":
             return False
         if head == head.lower() and head.isalpha():
-            return True
+            return not self.tables.has("particle", head)  # al-Mubarak
         if last != last.lower() or not self.tables.has("compound", last):
             return False
         inside = self.tables.has("field", head.lower()) and at + 1 < len(self.sentence.tokens)

@@ -115,7 +115,7 @@ def _pieces(line: Line) -> Iterator[_Piece]:
             at = start - 1 + len(numbered.words)
             continue
         end = line.run_end(start)
-        if end < len(line.tokens) and token.text[0].isupper() and line.describes(end):
+        if end < len(line.tokens) and line.tokens[end].text[0].isupper() and line.describes(end):
             at = end + 1  # "New York-based"
         while at < end:
             found, at, titled = _next(line, at, end=end, titled=titled)
@@ -146,7 +146,7 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
         return
     head = _head(line, first, last=last)
     if head is not None and last - first > 1:
-        if not _is_common_place(line, head, first, last=last):
+        if known is not None or not _is_common_place(line, head, first, last=last):
             yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
     elif known is not None:
         yield from _after_known(line, known, first, last=last)
@@ -203,6 +203,8 @@ def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator
         yield from ([_Piece(first, last)] if unknown and last - middle > 1 else rest)
     elif known.kind is NameKind.ORGANIZATION and len(rest) == 1 and rest[0].kind is NameKind.PLACE:
         yield _Piece(first, last, known.kind, known.detail)
+    elif known.kind is NameKind.PLACE and last == middle + 1 and line.has("direction", middle):
+        yield _Piece(first, last, known.kind, known.detail)  # Punggol North
     elif known.kind is NameKind.PLACE and unknown and not line.has("field", middle):
         yield _Piece(first, last)
     elif known.kind is NameKind.PLACE and rest and _names_body_of(rest[0], middle):

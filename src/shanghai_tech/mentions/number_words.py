@@ -13,7 +13,6 @@ from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import VagueNumber
 
-
 #: Scales beyond this multiply no further: no paper prints such a figure, and exact arithmetic with it is slow.
 LARGEST: Final = 10**36
 

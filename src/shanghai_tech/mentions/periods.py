@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +14,7 @@ from shanghai_tech.mentions.compared_times import COMPARED_RULES
 from shanghai_tech.mentions.durations import DURATION_RULES
 from shanghai_tech.mentions.mention import PeriodMention, Tagged
 from shanghai_tech.mentions.relative_times import RELATIVE_RULES
+from shanghai_tech.mentions.time_calendar import closed
 from shanghai_tech.mentions.time_grammar import Found, Grammar, Reading, compile_grammar
 from shanghai_tech.mentions.time_setting import Setting, anchor_of
 from shanghai_tech.mentions.time_spans import joined
@@ -41,13 +43,13 @@ def _grammar(vocabulary: Vocabulary) -> Grammar:
 
 
 def find_periods(
-    sentence: Tagged, vocabulary: Vocabulary, *, published: Period | None, told: Period | None = None
+    sentence: Tagged, vocabulary: Vocabulary, *, published: Period | None, told: Sequence[Period] = ()
 ) -> tuple[PeriodMention, ...]:
     """The time expressions of a sentence, in order and apart.
 
-    Relative words count from the last day of `published`, or from the first where that is a long time. `told` is the
-    period that the sentences before told last; "that year" and "a year earlier" count from it where the sentence tells
-    none itself.
+    Relative words count from the last day of `published`, or from the first where that is a long time. `told` are the
+    periods of the sentences before, the last one last: "that year" and "a year earlier" count from them where the
+    sentence tells none itself.
 
     >>> from shanghai_tech.mentions.mention import tagged
     >>> from shanghai_tech.model import Span
@@ -62,7 +64,7 @@ def find_periods(
     tape = read_tape(sentence, lexicon)
     if tape is None:
         return ()
-    setting = Setting(tape, lexicon, vocabulary, anchor_of(published), told)
+    setting = Setting(tape, lexicon, vocabulary, anchor_of(published), tuple(map(closed, told)))
     mentions: list[PeriodMention] = []
     floor = 0
     for expression in _expressions(_grammar(vocabulary), setting):

@@ -18,6 +18,7 @@ from shanghai_tech.mentions.time_calendar import (
     duration_timex,
     shifted,
     unit_at,
+    unit_precision,
 )
 from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule, dated
 from shanghai_tech.mentions.told_years import EDGE, FEW, edge_of, told_count, year_told
@@ -126,16 +127,23 @@ def _beside(found: Found, before: Period, *, count: int, steps: int) -> Reading 
 
 
 def read_that(found: Found) -> Reading | None:
-    """The unit told before: "that year", "the same day"; "the year" without one before is that of publication."""
+    """The unit told before: "that year", "the same day", "the quarter"; "the year" is that of publication."""
     unit, anchor = found.unit(), found.setting.anchor
     if found.words("u") != unit.names[0] or not (unit.days or unit.months) or unit.id == "half":
         return None
-    told = _before(found, unit) if unit.months <= 12 else None
+    told = _told_in(found, unit) if found.has("an") or unit.months < 12 else None
     if told:
         return dated(containing(told, unit), edge=edge_of(found))
     if found.has("an"):
         return Reading(kind=TimeKind.DATE, timex="PAST_REF") if unit.id != "day" else None
     return dated(_at_hand(found, anchor, unit), edge=edge_of(found)) if anchor else None
+
+
+def _told_in(found: Found, unit: TimeUnit) -> date | None:
+    """A day of the unit that was told before: by itself ("by 2025 ... in that year") or by a part of it."""
+    told = found.setting.last_of(unit_precision(unit))
+    after = shifted(told.start, unit, steps=1) if told and told.start else None
+    return told.start if told and told.end and after and told.end < after else None
 
 
 def _at_hand(found: Found, anchor: date, unit: TimeUnit) -> Period | None:

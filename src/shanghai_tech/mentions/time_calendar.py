@@ -63,6 +63,21 @@ def containing(day: date, unit: TimeUnit) -> Period | None:
     return _days_from(_added(day, -day.weekday()), days=unit.days) if unit.days else None
 
 
+def closed(period: Period) -> Period:
+    """The period, or of one with an open end the unit of the calendar at its other: 2025 of "by 2025".
+
+    >>> str(closed(Period.parse("../2025"))), str(closed(Period.parse("2018-H2/..")))
+    ('2025', '2018-H2')
+    """
+    day = period.end if period.start is None else period.start if period.end is None else None
+    if day is None:
+        return period
+    months = {Precision.YEAR: 12, Precision.HALF: 6, Precision.QUARTER: 3, Precision.MONTH: 1}.get(period.precision, 0)
+    first = date(day.year, day.month - (day.month - 1) % months, 1) if months else day
+    whole = months_from(first, months=months, precision=period.precision) if months else None
+    return whole or Period.day(day)
+
+
 def unit_at(day: date, unit: TimeUnit, *, steps: int) -> Period | None:
     """The unit of the calendar that lies so many on (or back) from the one that a day lies in."""
     moved = shifted(day, unit, steps=steps)

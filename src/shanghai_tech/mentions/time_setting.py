@@ -11,27 +11,39 @@ from attrs import evolve, field, frozen
 from shanghai_tech.mentions.tense import Direction
 from shanghai_tech.mentions.time_words import Tape, TimeLexicon
 from shanghai_tech.model import Period
+from shanghai_tech.model.period import Precision
 from shanghai_tech.vocabulary import Vocabulary
 
 #: A day without a year is seldom farther away than this where the one on the other side is at hand.
 FAR: Final = timedelta(days=270)
+#: How many of the periods told before can still be meant.
+_KEPT: Final = 8
 #: An article dated to more than so many days is read from the first of them: what it tells in the past was before it.
 _LONG: Final = timedelta(days=31)
 
 
 @frozen
 class Setting:
-    """`anchor` is the day of publication, `before` the period that the sentence told last; either may be unknown."""
+    """`anchor` is the day of publication, which may be unknown; `told` are the periods told before, the last one last."""
 
     tape: Tape
     lexicon: TimeLexicon = field(repr=False)
     vocabulary: Vocabulary = field(repr=False)
     anchor: date | None = None
-    before: Period | None = None
+    told: tuple[Period, ...] = ()
+
+    @property
+    def before(self) -> Period | None:
+        """The period told last."""
+        return self.told[-1] if self.told else None
+
+    def last_of(self, precision: Precision) -> Period | None:
+        """The period told last among those told with a precision, else among all."""
+        return next((period for period in reversed(self.told) if period.precision == precision), self.before)
 
     def after(self, period: Period | None) -> Setting:
         """The setting of what follows in the sentence."""
-        return evolve(self, before=period) if period else self
+        return evolve(self, told=(*self.told[-_KEPT:], period)) if period else self
 
 
 def anchor_of(published: Period | None) -> date | None:

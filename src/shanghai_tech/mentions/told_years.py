@@ -7,6 +7,7 @@ from typing import Final
 from shanghai_tech.mentions.time_calendar import timex_of
 from shanghai_tech.mentions.time_grammar import Found
 from shanghai_tech.model import Period
+from shanghai_tech.model.period import Precision
 
 #: "The end of", "early", "mid-" before what they are a part of.
 EDGE: Final = "(the? e:(edge|edge_noun of|edge_noun hyphen|(?<=beside_edge) edge_noun) (of|in|hyphen)? the?)?"
@@ -35,10 +36,11 @@ def year_told(found: Found) -> int | None:
     if found.has("fc"):
         return _fiscal_year(found.words("fc"))
     anchor, before = found.setting.anchor, found.setting.before
-    if found.has("an") or found.has("ty"):
-        if before and before.start:
-            return before.start.year
-        return anchor.year if anchor and found.has("ty") else None
+    if found.has("an"):
+        told = found.setting.last_of(Precision.YEAR)
+        return told.start.year if told and told.start else None
+    if found.has("ty"):
+        return anchor.year if anchor else None
     if found.has("sh"):
         shift = found.setting.lexicon.shifts[found.words("sh")]
         day = before.start if shift.from_before and before and before.start else anchor
