@@ -14,8 +14,8 @@ import pytest
 from shanghai_tech import from_jsonl, read, seeds
 from shanghai_tech.cli import CLOSED, INTERRUPTED, UNREADABLE, main
 
-FACT: Final = "Harbour City News\n\nThe city had over 500 laboratories in 2018.\n"
-PLAN: Final = "Harbour City News\n\nThe city plans to build 10,000 base stations by 2025.\n"
+FACT: Final = "Shanghai Daily\n\nShanghai had over 500 laboratories in 2018.\n"
+PLAN: Final = "Shanghai Daily\n\nShanghai plans to build 10,000 base stations by 2025.\n"
 
 Capture = pytest.CaptureFixture[str]
 
@@ -213,7 +213,7 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
 
 
 def test_letters_are_printed_whatever_the_terminal_says(write: Callable[..., str]) -> None:
-    path = write("a.txt", FACT.replace("Harbour", "上海"))
+    path = write("a.txt", FACT.replace("Shanghai Daily", "上海"))
     code = f"import sys; from shanghai_tech.cli import main; sys.exit(main(['read', {path!r}]))"
     done = subprocess.run(  # noqa: S603  our own command
         [sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONIOENCODING": "ascii"}

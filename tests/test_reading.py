@@ -22,7 +22,7 @@ from shanghai_tech import (
     seeds,
 )
 
-TEXT = "The city had over 500 laboratories in 2018. It plans to open 900 laboratories by 2025."
+TEXT = "Shanghai had over 500 laboratories in 2018. It plans to open 900 laboratories by 2025."
 
 
 def test_a_reading_tells_metrics_and_targets_apart_and_keeps_their_order() -> None:

@@ -25,7 +25,7 @@ def find(text: str, published: str | None = "2019-05-07", told: str = "") -> tup
 
 def reads(text: str, published: str | None = "2019-05-07", told: str = "") -> list[str]:
     """Each mention as "words = period", with its relation where it is not "during", and "~" for what is compared."""
-    found = []
+    found: list[str] = []
     for mention in find(text, published, told):
         relation = "" if mention.relation.value == "during" else f" {mention.relation.value}"
         compared = "~" if mention.compares else ""
@@ -46,7 +46,7 @@ WRITTEN_OUT: list[tuple[str, list[str]]] = [
     ("H1 2018 was slow and 1Q19 was not.", ["H1 2018 = 2018-H1", "1Q19 = 2019-Q1"]),
     ("The third quarter of 2018 and Q4 2018.", ["The third quarter of 2018 = 2018-Q3", "Q4 2018 = 2018-Q4"]),
     ("In the first nine months of 2018 it grew.", ["In the first nine months of 2018 = 2018-01/2018-09"]),
-    ("The years 2016-2020 and from 2011 to 2015.", ["The years 2016-2020 = 2016/2020", "from 2011 to 2015 = 2011/2015"]),
+    ("In 2016-2020 and from 2011 to 2015.", ["In 2016-2020 = 2016/2020", "from 2011 to 2015 = 2011/2015"]),
     ("The 2018/19 season; in 2024-25.", ["2018/19 = 2018/2019", "in 2024-25 = 2024/2025"]),
     ("In fiscal 2018, FY2019 and the 2020 fiscal year.", [
         "In fiscal 2018 = 2018", "FY2019 = 2019", "the 2020 fiscal year = 2020",

@@ -72,13 +72,17 @@ class Told:
 
 @frozen(kw_only=True)
 class Byline:
-    """What a line of the head tells; `is_bare` where it is a name alone, with no label and no day."""
+    """What a line of the head tells; `is_bare` where it is a name alone, with no label and no day.
+
+    `is_known` tells that a bare line is the name of an outlet that the vocabulary lists.
+    """
 
     title: Span | None = None
     authors: tuple[str, ...] = ()
     outlets: tuple[Span, ...] = ()
     dates: tuple[Told, ...] = ()
     is_bare: bool = False
+    is_known: bool = False
 
 
 @frozen(kw_only=True)
@@ -144,7 +148,8 @@ def read_byline(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> Byline
         Told(label=_label_of(labels, date), date=evolve(date, span=_moved(date.span, offset)), zone=zone)
         for date in dates
     )
-    return _joined(read, told, is_marked=is_marked, offset=offset)
+    byline = _joined(read, told, is_marked=is_marked, offset=offset)
+    return evolve(byline, is_known=True) if byline and not is_marked and is_known_outlet(line, vocabulary) else byline
 
 
 def _joined(read: list[_Read], told: tuple[Told, ...], *, is_marked: bool, offset: int) -> Byline | None:

@@ -19,6 +19,9 @@ _TITLE_WORDS: Final = 35
 _NEAR: Final = 3
 _BULLET: Final = re.compile(r"[•·▪■◆●○*‣–—-]\s|[0-9]{1,2}[.)]\s")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_GLUED: Final = re.compile(r"[a-z][A-Z][a-z]")  # links that lost the blank between them
+_SITE: Final = re.compile(r"\s*[-–—|_:·]\s*\S.{1,40}")
+_SHORTEST: Final = 12
 _WITH_OUTLET: Final = re.compile(r"(?P<title>.*\S)\s*(?:\s[-–—]\s|\s?[|_]\s?)\s*(?P<outlet>[^|_]{2,40})")
 
 
@@ -56,6 +59,10 @@ def find_head(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> Head:
         told = [byline.title for _, byline in bylines if byline.title]
         return Head(body=body, title=told[0] if told else None, bylines=bylines, dateline=dateline)
     title, suffix = _without_outlet(pieces[title_at or 0], vocabulary)
+    words = pieces[title_at or 0].words
+    if suffix is None:
+        again = [piece for piece in pieces[:body] if is_with_site(piece.words, words)]
+        suffix = _without_outlet(again[0], vocabulary)[1] if again else None
     kept = tuple((at, byline) for at, byline in bylines if at != title_at)
     return Head(body=body, title=title, title_at=title_at, suffix=suffix, bylines=kept, dateline=dateline)
 
@@ -80,24 +87,25 @@ def _body(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> tuple[int, Datel
         if dateline:
             return at, dateline
         if not pieces[at].is_caption and not _is_before_byline(pieces, at):
-            return at, _early_dateline(pieces, at, vocabulary)
+            return _behind_summary(pieces, at, vocabulary)
     return _first_after_bylines(pieces), None
 
 
-def _early_dateline(pieces: tuple[Piece, ...], body: int, vocabulary: Vocabulary) -> Dateline | None:
-    """A dateline in the paragraph behind an editor's note or a summary."""
-    for piece in pieces[body + 1 : body + 3]:
+def _behind_summary(pieces: tuple[Piece, ...], at: int, vocabulary: Vocabulary) -> tuple[int, Dateline | None]:
+    """Where the body begins: at a dateline behind a summary or an editor's note, else at that paragraph itself."""
+    for number in range(at + 1, min(at + _NEAR, len(pieces))):
+        piece = pieces[number]
         dateline = read_dateline(piece.words, vocabulary, offset=piece.span.start) if piece.is_prose else None
-        if dateline and (dateline.agency or dateline.date):
-            return dateline
-    return None
+        if dateline:
+            return number, dateline
+    return at, None
 
 
 def _is_before_byline(pieces: tuple[Piece, ...], at: int) -> bool:
     """Whether a paragraph stands above lines of the head, and so is a standfirst: prose must follow those."""
     for number in range(at + 1, min(at + 1 + _NEAR, len(pieces))):
         byline = pieces[number].byline
-        if byline is None or (byline.is_bare and not _is_repeated(pieces, number)):
+        if byline is None or (byline.is_bare and not byline.is_known and not _is_repeated(pieces, number)):
             continue
         return any(piece.is_prose for piece in pieces[number + 1 :])
     return False
@@ -126,7 +134,9 @@ def _title_at(pieces: tuple[Piece, ...], body: int) -> int | None:
     told = [at for at in range(body) if (line := pieces[at].byline) and not line.is_bare]
     candidates = [at for at in range(body) if _could_be_title(pieces[at])]
     above = [at for at in candidates if not told or at < told[0]]
-    chosen = _best(pieces, above) if above else _best(pieces, candidates)
+    chosen = _repeated(pieces, candidates)
+    if chosen is None:
+        chosen = _best(pieces, above) if above else _best(pieces, candidates)
     if chosen is not None:
         return chosen
     names = [at for at in range(body) if (line := pieces[at].byline) and line.is_bare and line.authors]
@@ -150,14 +160,39 @@ def _could_be_title(piece: Piece) -> bool:
     is_closed = words.endswith((".", "。", ";", ":", ",")) and not words.endswith(
         ("...", "U.S.", "Inc.", "Ltd.", "Co.")
     )
-    return not is_closed and len(words.split()) <= _TITLE_WORDS and bool(_LETTER.search(words))
+    if is_closed or len(words.split()) > _TITLE_WORDS or len(_GLUED.findall(words)) > 1:
+        return False
+    return bool(_LETTER.search(words))
+
+
+def _repeated(pieces: tuple[Piece, ...], candidates: list[int]) -> int | None:
+    """The first line of the head that stands there again, alone or before the name of the site: surely the title."""
+    for at in candidates:
+        words = pieces[at].words
+        others = (pieces[other].words for other in candidates if other != at)
+        if len(words) > _SHORTEST and any(other == words or is_with_site(other, words) for other in others):
+            return at
+    return None
+
+
+def is_with_site(words: str, title: str) -> bool:
+    """Whether a line is a title and, behind a mark, the name of the site that prints it.
+
+    >>> is_with_site("A city of chips - Some Site", "A city of chips"), is_with_site("A city of chips", "A city")
+    (True, False)
+    """
+    return words.startswith(title) and bool(_SITE.fullmatch(words, len(title)))
+
+
+def _count(words: str) -> int:
+    return sum(any(letter.isalpha() for letter in word) for word in words.split())
 
 
 def _best(pieces: tuple[Piece, ...], candidates: list[int]) -> int | None:
     """The first of four words or more, as shorter ones mostly name sections; else the first of two; else the first."""
     for least in (4, 2, 1):
         for at in candidates:
-            if len(pieces[at].words.split()) >= least or (least == 4 and len(pieces[at].words) > 40):
+            if _count(pieces[at].words) >= least or (least == 4 and len(pieces[at].words) > 40):
                 return at
     return None
 

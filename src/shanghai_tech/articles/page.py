@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from shanghai_tech.articles.blocks import Block, find_blocks
 from shanghai_tech.articles.bylines import Byline, read_byline
@@ -23,6 +23,15 @@ _PROSE: Final = 60
 _LONG: Final = 160
 
 
+def _ends_as_sentence(piece: Piece) -> bool:
+    return piece.words.rstrip(_CLOSERS).endswith(_MARKS)
+
+
+def _is_prose(piece: Piece) -> bool:
+    size = len(piece.words)
+    return piece.is_text and (size > _LONG or (size >= _PROSE and piece.ends_as_sentence))
+
+
 @frozen(kw_only=True)
 class Piece:
     """A block and what it is: furniture as a whole, a line of the head, or text of which `span` is left to read.
@@ -39,17 +48,8 @@ class Piece:
     furniture: Furniture | None = None
     byline: Byline | None = None
     ends: tuple[Found, ...] = ()
-    ends_as_sentence: bool = field(init=False)
-    is_prose: bool = field(init=False)
-
-    @ends_as_sentence.default
-    def _ends_as_sentence(self) -> bool:
-        return self.words.rstrip(_CLOSERS).endswith(_MARKS)
-
-    @is_prose.default
-    def _is_prose(self) -> bool:
-        size = len(self.words)
-        return self.is_text and (size > _LONG or (size >= _PROSE and self.ends_as_sentence))
+    ends_as_sentence: bool = field(init=False, default=Factory(_ends_as_sentence, takes_self=True))
+    is_prose: bool = field(init=False, default=Factory(_is_prose, takes_self=True))
 
     @property
     def is_text(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from shanghai_tech.articles.document import Masked, Part
-from shanghai_tech.articles.head import Head
+from shanghai_tech.articles.head import Head, is_with_site
 from shanghai_tech.articles.page import Piece
 from shanghai_tech.model import Span
 
@@ -66,7 +66,7 @@ def find_paragraphs(
             masked.append(Masked(head.dateline.span, "dateline"))
             span = Span(head.dateline.span.end, span.end)
         if at == head.title_at and head.title:
-            masked += [Masked(head.suffix, "outlet")] if head.suffix else []
+            masked += [Masked(head.suffix, "outlet")] if head.suffix and head.suffix.within(piece.span) else []
             span = head.title
         paragraphs.append(Paragraph(span, part))
     return tuple(paragraphs), tuple(sorted(masked, key=lambda each: each.span))
@@ -138,7 +138,7 @@ def _is_title(words: str, title: str) -> bool:
     if words[:4].translate(_QUOTES)[:2].casefold() != title[:2]:  # most lines begin otherwise
         return False
     plain = _plain(words)
-    return plain == title or (len(title) > 10 and not plain.replace(title, "").strip())
+    return plain == title or is_with_site(plain, title) or (len(title) > 10 and not plain.replace(title, "").strip())
 
 
 def _plain(words: str) -> str:

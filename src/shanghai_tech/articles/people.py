@@ -55,7 +55,7 @@ def is_role(words: str, vocabulary: Vocabulary) -> bool:
 
 
 def is_person(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether words look like the full name of a person: two to five capitalised words, particles aside.
+    """Whether words look like the full name of a person: two to four capitalised words, particles aside.
 
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> [is_person(name, load_vocabulary()) for name in ("Ludwig van Beethoven", "Ludwig", "Robots to serve coffee")]
@@ -63,7 +63,9 @@ def is_person(name: str, vocabulary: Vocabulary) -> bool:
     """
     words = name.split()
     particles = word_list(vocabulary, "name-particle")
-    if not 2 <= len(words) <= 5 or words[0] in particles - word_list(vocabulary, "name-opening"):
+    if len(words) < 2 or sum(word.casefold() not in particles for word in words) > 4:
+        return False
+    if words[0] in particles - word_list(vocabulary, "name-opening"):
         return False
     return all(_is_name_word(word) or word in particles for word in words) and words[-1] not in particles
 

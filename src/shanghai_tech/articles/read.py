@@ -46,7 +46,7 @@ def read_article(text: str, *, id: str, vocabulary: Vocabulary) -> Document:  # 
         text=text,
         title=" ".join(head.title.slice(text).split()) if head.title else None,
         publisher=publisher,
-        authors=tuple(dict.fromkeys(name for _, byline in head.bylines for name in byline.authors)),
+        authors=_authors(head),
         published=dated.period if dated else None,
         published_how=dated.how if dated else None,
         published_why=dated.why if dated else "",
@@ -74,6 +74,13 @@ def _sentences(text: str, paragraphs: tuple[Paragraph, ...], vocabulary: Vocabul
             continue
         for span in split_sentences(text, paragraph.span, vocabulary=vocabulary):
             yield Sentence(span, paragraph.part, number)
+
+
+def _authors(head: Head) -> tuple[str, ...]:
+    """The authors in order, each once; a name alone above the title may be anything."""
+    first = head.title_at if head.title_at is not None else -1
+    told = (byline for at, byline in head.bylines if at > first or not byline.is_bare)
+    return tuple(dict.fromkeys(name for byline in told for name in byline.authors))
 
 
 def _asides(text: str, masked: tuple[Masked, ...], vocabulary: Vocabulary) -> Iterator[Byline]:

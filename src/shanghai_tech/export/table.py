@@ -45,7 +45,7 @@ _FACTS: Final = (
     _Column("how much", 12, 44),
     _Column("when", 8, 24),
     _Column("said by", 8, 20),
-    _Column("evidence", 16, 200),
+    _Column("evidence", 12, 200),
 )
 _MENTIONS: Final = (
     _Column("at", 6, 14),

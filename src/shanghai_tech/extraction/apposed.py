@@ -43,7 +43,7 @@ def apposed_roles(scene: Scene, at: int) -> Iterator[tuple[str, Entity | None]]:
         owner, first = _owner(scene, at)
         first = scene.behind_article(first)
         end = _post_within(scene, first)
-        if end is None:
+        if end is None or scene.is_person(end):  # ", Board director Ann Lee": the role of another person
             return
         body, role_end, at = _held_at(scene, end)
         yield scene.words(first, role_end), owner or body or _inner_owner(scene, first, end)

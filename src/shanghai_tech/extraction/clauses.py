@@ -142,6 +142,9 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return phrase or _subject_of_previous(parsed, at, depth=depth)
     if parsed.lower(at - 1) in {",", "-", "--", "—", "–", ")"}:
         if group.tense not in FINITE:
+            inside = _before_insertion(parsed, at - 1)
+            if inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with":
+                return inside  # "with GAC Aion, an arm of GAC, selling 480,000 cars"
             return _subject_of_previous(parsed, at, depth=depth) or _subject_of_next(parsed, verb, depth=depth)
         return _before_insertion(parsed, at - 1) or _subject_of_previous(parsed, at, depth=depth)
     phrase = phrase_before(parsed, at)
@@ -183,7 +186,9 @@ def _before_insertion(parsed: Parsed, comma: int) -> Phrase | None:
             return None
         if mark in {",", "-", "--", "—", "–", "("} and at > 0:
             phrase = phrase_before(parsed, at)
-            if phrase is not None and not _follows_preposition(parsed, phrase):
+            if phrase is not None and (
+                not _follows_preposition(parsed, phrase) or parsed.lower(phrase.first - 1) == "with"
+            ):
                 return phrase
     return phrase_before(parsed, comma)
 

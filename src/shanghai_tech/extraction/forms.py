@@ -127,6 +127,9 @@ def _compared(parsed: Parsed, index: int) -> Reading | None:
 
 
 def _changes(parsed: Parsed, index: int, *, group: VerbGroup, percent: bool) -> bool:
+    link = parsed.lower(index - 1) if index else ""
+    if link == "by" and percent and group.verbs:
+        return True  # "enlarged by a third"
     if not (group.has("rise") or group.has("fall")):
         return False
     link = parsed.lower(index - 1) if index else ""

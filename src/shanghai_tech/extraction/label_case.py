@@ -48,6 +48,11 @@ class Case:
     vocabulary: Vocabulary
 
     @property
+    def last_counted(self) -> Label | None:
+        """The label of what was counted last in the article."""
+        return self.counted[-1] if self.counted else None
+
+    @property
     def is_ratio(self) -> bool:
         """Whether the amount is a percentage or a bare number."""
         return str(self.amount.quantity.unit) in {"%", "1", "pp"}

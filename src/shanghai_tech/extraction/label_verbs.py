@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from attrs import evolve
@@ -13,52 +14,99 @@ from shanghai_tech.extraction.label_purpose import purpose
 from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.extraction.wording import clean, is_named, points_back, role_of, says_figure
 from shanghai_tech.model import Form
+from shanghai_tech.model.unit import ONE
 
 _MEASURES: Final = frozenset({"measure", "multiply", "rank"})
+_CHANGES: Final = frozenset({"measure", "rise", "fall", "multiply"})
+_LEADS: Final = frozenset({"by", "to", "from", "at"})
 
 
 def verb_label(case: Case) -> Label | None:
-    parsed, governor, group = case.parsed, case.governor, case.group
-    if group is None or governor.verb is None:
+    """L5 the subject of a verb that measures or changes; L6 the act of any other verb, or its object."""
+    if case.group is None or case.governor.verb is None:
         return None
-    subject = governor.subject
-    what = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
-    between = _object_between(parsed, governor.verb, case.index)
-    if between and role_of(between.split()[-1], case.vocabulary) == "vague" and " of " not in between:
-        return carried_label(case) or (case.counted[-1] if case.counted else case.earlier)
-    if between:
-        return Label(words=between, context=(what,), rule="L6", phrase=subject, head=between.split()[-1])
-    of_amount = (
-        subject is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT and case.previous is not None
-    )
-    if of_amount or (subject is not None and points_back(parsed, subject, case.vocabulary)):
-        told = carried_label(case) or case.earlier
-        if told is not None and (of_amount or says_figure(parsed, subject)):
-            return told
-        if told is not None and (
-            not group.verbs or {"measure", "rise", "fall", "multiply"} & set(group.verbs[-1].roles)
-        ):
-            return evolve(told, inherits=False)  # "it rose to": the same indicator at another time
-    changes = (group.has("rise") or group.has("fall")) and (
-        case.is_ratio or case.word(-1) in {"by", "to", "from", "at"}
-    )
-    if "compare" in (group.verbs[-1].roles if group.verbs else ()):
-        return carried_label(case) or case.earlier
-    measures = not group.verbs or changes or _MEASURES & set(group.verbs[-1].roles) or group.passive
-    joined = governor.verb > 0 and parsed.chunks[governor.verb - 1].kind is not Kind.NOUN
-    if case.amount.form is Form.RANK and case.previous is not None and group.tense not in FINITE and joined:
-        return carried_label(case)
-    if measures and what:
-        return Label(words=what, rule="L5", phrase=subject, head=what.split()[-1])
-    if not group.verbs:
+    subject = case.governor.subject
+    what = clean(case.parsed, subject) if subject is not None and not is_named(case.parsed, subject) else ""
+    return _of_object(case, what) or _of_what_was_told(case) or _of_subject(case, what) or _of_act(case, what)
+
+
+def _of_object(case: Case, what: str) -> Label | None:
+    """The object of a verb before "by", "to", "from" and the amount; "the total" is what was counted before."""
+    verb = case.governor.verb
+    words = _object_between(case.parsed, verb, case.index) if verb is not None else ""
+    if not words:
         return None
-    if _MEASURES & set(group.verbs[-1].roles) and case.earlier is not None and subject is None:
-        return case.earlier
-    told = _verb_words(parsed, governor.verb)
-    particle = told.partition(" ")[2]
-    nouns = {verb.id: verb.noun for verb in case.vocabulary.verb if " " in verb.id}
-    act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
-    return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=subject, head=act)
+    if role_of(words.split()[-1], case.vocabulary) == "vague" and " of " not in words:
+        return carried_label(case) or case.last_counted or case.earlier
+    return Label(words=words, context=(what,), rule="L6", phrase=case.governor.subject, head=words.split()[-1])
+
+
+def _of_what_was_told(case: Case) -> Label | None:
+    """The label told before, for a subject that points back, an amount that is its own antecedent, and a comparison."""
+    parsed, subject, group = case.parsed, case.governor.subject, case.group
+    if group is None:
+        return None
+    told = carried_label(case) or case.earlier
+    if group.has("compare"):
+        return told
+    if case.amount.form is Form.RANK and case.previous is not None and group.tense not in FINITE:
+        verb = case.governor.verb
+        if verb is not None and verb > 0 and parsed.chunks[verb - 1].kind is not Kind.NOUN:
+            return carried_label(case)
+    if told is None:
+        return None
+    if subject is None:
+        return case.earlier if group.verbs and _MEASURES & set(group.verbs[-1].roles) else None
+    if case.previous is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT:
+        return told
+    if not points_back(parsed, subject, case.vocabulary):
+        return None
+    if says_figure(parsed, subject):
+        return told
+    changes = not group.verbs or _CHANGES & set(group.verbs[-1].roles)
+    return evolve(told, inherits=False) if changes else None  # "it rose to": the same indicator at another time
+
+
+def _of_subject(case: Case, what: str) -> Label | None:
+    group = case.group
+    if group is None or not what:
+        return None
+    changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in _LEADS)
+    if not group.verbs or changes or group.passive or _MEASURES & set(group.verbs[-1].roles):
+        return Label(words=what, rule="L5", phrase=case.governor.subject, head=what.split()[-1])
+    return None
+
+
+def _of_act(case: Case, what: str) -> Label | None:
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None or not group.verbs:
+        return None
+    told = _verb_words(case.parsed, verb)
+    nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
+    act = nouns.get(f"{group.lemma} {told.partition(' ')[2]}") or group.verbs[-1].noun or told
+    return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act)
+
+
+def bare_label(case: Case) -> Label | None:
+    """L8: a bare number that is a subject counts what was counted last: "Fifty were founded this year"."""
+    if not case.governor.is_subject or case.amount.quantity.unit != ONE or case.amount.form is not None:
+        return None
+    if not isinstance(case.amount.quantity.value, Decimal) or case.last_counted is None:
+        return None
+    return evolve(case.last_counted, rule="L8", inherits=False)
+
+
+def listed_label(case: Case) -> Label | None:
+    """L9: "67 percent the low taxes": a percentage of a list whose verb was told with the first."""
+    at = case.index + 1
+    parsed = case.parsed
+    if case.previous is None or case.word(-1) not in {",", "and", ";"} or at >= len(parsed.chunks):
+        return None
+    if parsed.chunks[at].kind is not Kind.NOUN or not case.is_ratio:
+        return None
+    phrase = phrase_from(parsed, at)
+    words = clean(parsed, phrase) if phrase is not None and not is_named(parsed, phrase) else ""
+    return Label(words=words, context=(case.previous.words,), rule="L9", head=words) if words else None
 
 
 def gapped_label(case: Case) -> Label | None:

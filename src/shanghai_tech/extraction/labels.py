@@ -8,7 +8,7 @@ from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_before, phrase_from
 from shanghai_tech.extraction.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.label_shares import share_label
-from shanghai_tech.extraction.label_verbs import gapped_label, verb_label
+from shanghai_tech.extraction.label_verbs import bare_label, gapped_label, listed_label, verb_label
 from shanghai_tech.extraction.wording import clean, is_named, role_of
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.model import Form
@@ -31,7 +31,9 @@ def label_of(case: Case) -> Label | None:
         _of_before,
         share_label,
         _noun_after,
+        listed_label,
         gapped_label,
+        bare_label,
         _apposition,
         verb_label,
         carried_label,

@@ -2,6 +2,7 @@
 
 C1 the same entry of the vocabulary, or the same words without legal suffixes
 C2 a short form that the article introduces: "… Board (EDB)", "… Corp or SDE"
+   or that has the first letters of a name's words
 C3 the first words of a longer name, where only an industry or a head follows (Vanguard, Fudan), or a longer name
    without the place before it (STAR Market)
 C4 one word of the name of a person: Fu
@@ -20,6 +21,8 @@ from shanghai_tech.mentions.names import NameKind, NameMention
 
 #: Short forms have no more words than this.
 _LONGEST_SHORT = 6
+#: Fewer letters than these may be the first ones of many names.
+_FEWEST_LETTERS = 3
 
 
 @frozen
@@ -66,6 +69,7 @@ def clusters_of(
     by_key = {key: _cluster(told) for key, told in gathered.items()}
     same, terms = _introduced(sentences, names, by_key, knowledge=knowledge)
     same |= _shortened(by_key, knowledge=knowledge)
+    same |= {key: full for key, full in _initials(by_key, knowledge=knowledge) if key not in same}
     groups: dict[str, list[tuple[NameMention, int]]] = {}
     for key, told in gathered.items():
         groups.setdefault(_root(key, same), []).extend(told)
@@ -88,9 +92,9 @@ def _root(key: str, same: Mapping[str, str]) -> str:
 
 
 def _key(mention: NameMention, knowledge: Knowledge) -> str:
-    if mention.entry:
-        return f"{mention.kind.value}:{mention.entry}"
-    return " ".join(bare_words(mention.name, knowledge))
+    words = bare_words(mention.name, knowledge)
+    entry = mention.entry or (knowledge.entries.get(words, "") if len(words) > 1 else "")
+    return f"{mention.kind.value}:{entry}" if entry else " ".join(words)
 
 
 def bare_words(name: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -158,6 +162,19 @@ def _spells(sentence: Tagged, short: NameMention, end: int) -> bool:
     if len(letters) < 2 or not words:
         return False
     return "".join(word[0] for word in words) == letters or words[-1][0] == letters[-1]
+
+
+def _initials(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """C2: abbreviations that nothing introduces, with the key of the name whose first letters they are."""
+    full: dict[str, str] = {}
+    for key, cluster in clusters.items():
+        words = [word for word in bare_words(cluster.longest.name, knowledge) if word[0].isupper()]
+        if len(words) >= _FEWEST_LETTERS and cluster.kind is NameKind.ORGANIZATION:
+            full.setdefault("".join(word[0] for word in words), key)
+    for key, cluster in clusters.items():
+        name = cluster.longest.name
+        if name in full and not cluster.is_told and full[name] != key:
+            yield key, full[name]
 
 
 def _shortened(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> dict[str, str]:

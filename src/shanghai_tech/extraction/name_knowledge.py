@@ -23,6 +23,7 @@ class Knowledge:
     referents: Mapping[str, Referent]
     places: Mapping[str, Place]
     posts_by_last_word: Mapping[str, tuple[tuple[str, ...], ...]]
+    entries: Mapping[tuple[str, ...], str]
 
     def referent(self, words: Sequence[str], *, plural: bool = False) -> Referent | None:
         """What the common noun that ends some words can stand for, by its last three words, two, or one."""
@@ -90,4 +91,18 @@ def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
         {referent.id: referent for referent in vocabulary.referent},
         {place.id: place for place in vocabulary.place},
         posts,
+        _entries(vocabulary),
     )
+
+
+def _entries(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
+    """The organizations by the words of their names without legal suffixes: "Mubadala Investment" for "… Company"."""
+    suffixes = {head.id for head in vocabulary.head_word if head.role == "suffix"}
+    found: dict[tuple[str, ...], str] = {}
+    for organization in vocabulary.organization:
+        for name in organization.names:
+            words = plain(name).split()
+            while len(words) > 1 and words[-1].lower() in suffixes:
+                words.pop()
+            found.setdefault(tuple(words), organization.id)
+    return found

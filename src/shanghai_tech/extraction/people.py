@@ -17,7 +17,20 @@ from shanghai_tech.extraction.apposed import apposed_roles
 from shanghai_tech.extraction.entity import Entity, Holding
 from shanghai_tech.extraction.scenes import Scene
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.tagging import ADVERB, DETERMINER, GENITIVE, NOMINAL, NUMBER, POSSESSIVE, PUNCT
+from shanghai_tech.mentions.tagging import (
+    ADVERB,
+    BE,
+    DETERMINER,
+    GENITIVE,
+    HAVE,
+    MODAL,
+    NOMINAL,
+    NUMBER,
+    POSSESSIVE,
+    PUNCT,
+    SUBORDINATOR,
+    VERBS,
+)
 
 #: A role as told, and the body or place it is held at.
 Told: TypeAlias = tuple[str, Entity | None]
@@ -32,6 +45,7 @@ _LED: Final = {
 }
 _SHARES: Final = frozenset({"his", "her", "whose"})
 _NEAR: Final = 8
+_HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
 
 
 def holdings_of(scenes: Sequence[Scene]) -> tuple[Holding, ...]:
@@ -98,6 +112,8 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
     end -= scene.lower(end - 1) == ","
     first = scene.post_start(end)
     if first == end:
+        first = _portfolio_start(scene, end)
+    if first == end:
         yield from _before_body(scene, end)
         return
     owned = scene.tag(first - 1) == GENITIVE
@@ -107,21 +123,38 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
         yield scene.words(first, end), scene.body_to(first - owned)
 
 
+def _portfolio_start(scene: Scene, end: int) -> int:
+    """Where "Minister for Trade and Industry" begins that ends right before a token; the token itself where none does."""
+    for tie in range(end - 2, max(0, end - 2 * _NEAR), -1):
+        if scene.tag(tie) in VERBS or scene.tag(tie) == SUBORDINATOR:
+            break
+        if scene.lower(tie) in {"of", "for"}:
+            first = scene.post_start(tie)
+            if first < tie and all(scene.has("field", at) for at in (tie + 1, end - 1)):
+                return first
+    return end
+
+
 def _before_body(scene: Scene, end: int) -> Iterator[Told]:
     """A post and its body before the name: "the chairman of the Board, Ann Lee", "Secretary of the Board Ann Lee"."""
     body = scene.body_ending(end)
     if body is not None:
         tie = body[1] - 1 - (scene.tag(body[1] - 1) == DETERMINER)
         first = scene.post_start(tie)
-        if scene.lower(tie) in {"of", "at", "for"} and first < tie:
+        told_of_other = scene.lower(first - 1 - (scene.tag(first - 1) == DETERMINER)) == ","
+        if scene.lower(tie) in {"of", "at", "for"} and first < tie and not told_of_other:
             yield scene.words(first, tie), body[0]
 
 
 def _by(scene: Scene, name: NameMention) -> Iterator[Told]:
     """R6: "the Board, chaired by Ann Lee"."""
-    at = name.first - 2
-    if scene.lower(at + 1) == "by" and scene.lower(at) in _LED:
-        body = scene.body_to(at - (scene.lower(at - 1) == ","))
+    by = next((at for at in range(name.first - 1, name.first - _NEAR, -1) if scene.lower(at) == "by"), 0)
+    at = by - 1
+    if scene.lower(at) in _LED and all(scene.tag(between) in NOMINAL for between in range(by + 1, name.first)):
+        end = at
+        while scene.tag(end - 1) in _HELPS or scene.lower(end - 1) == ",":
+            end -= 1
+        body = scene.body_to(end)
         if body is not None and body.kind is NameKind.ORGANIZATION:
             yield _LED[scene.lower(at)], body
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
@@ -38,9 +39,10 @@ from shanghai_tech.extraction.units import mended, per_period, per_time
 from shanghai_tech.extraction.verb_groups import FINITE, Tense
 from shanghai_tech.extraction.wording import clean
 from shanghai_tech.mentions.mention import TimeKind, Unread
-from shanghai_tech.model import Form, Period, Quantity
+from shanghai_tech.model import Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary
+from shanghai_tech.vocabulary.entries import Place
 
 _SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
@@ -124,12 +126,13 @@ class SentenceReader:
         source = source if label.inherits else None
         target = self._is_target(index, governor)
         scene = self._scene(index, state)
-        subject = subject_of_amount(self.parsed, index, governor=governor, named_by=label.phrase, scene=scene)
+        owns = label.phrase if label.base != label.words or governor.is_subject else None
+        subject = subject_of_amount(self.parsed, index, governor=governor, named_by=owns, scene=scene)
         return Draft(
             target=target,
             label=label.words,
             indicator=source.indicator if source is not None else self._indicator(label, amount.quantity),
-            quantity=self._quantity(index, label=label, form=form),
+            quantity=self._quantity(index, label=label, form=form, like=_unit_of(source)),
             restated=amount.restated,
             form=form.form,
             subject=self._subject(subject, source=source, last=last, state=state),
@@ -214,13 +217,14 @@ class SentenceReader:
         context = (*label.context, dimension) if dimension not in {"", "share", "ratio", "number"} else label.context
         return indicator_of(label.words, context, vocabulary=self.vocabulary)
 
-    def _quantity(self, index: int, *, label: Label, form: Reading) -> Quantity:
+    def _quantity(self, index: int, *, label: Label, form: Reading, like: Unit | None) -> Quantity:
         amount = self.parsed.chunks[index].amount
         if amount is None:
             raise AssertionError("only amounts are drafted")
         quantity = mended(amount.quantity, label.words, form=form.form, vocabulary=self.vocabulary)
-        if amount.quantity.unit == ONE and form.form is Form.LEVEL and label.unit is not None:
-            quantity = evolve(quantity, unit=label.unit)
+        unit = label.unit if label.unit is not None else like
+        if amount.quantity.unit == ONE and form.form is Form.LEVEL and unit is not None and amount.form is None:
+            quantity = evolve(quantity, unit=unit)
         quantity = per_period(quantity, label.words)
         for chunk in self.parsed.chunks[index + 1 :]:
             if chunk.kind is Kind.AMOUNT or (chunk.verb is not None and chunk.verb.tense in FINITE):
@@ -256,7 +260,7 @@ class SentenceReader:
     def _scene(self, index: int, state: State) -> Scene:
         """What pronouns before a chunk stand for: the subject of its own sentence once that is told, else the last topic."""
         near = state.topic if self.told.paragraph - state.paragraph <= 1 else None
-        before = Scene(entities=self.entities, topic=near, ours=self._ours())
+        before = Scene(entities=self.entities, topic=near, ours=self._ours(), adjectives=_adjectives(self.vocabulary))
         own = self._topic(before)
         return evolve(before, topic=own[1]) if own is not None and own[0] < index else before
 
@@ -318,6 +322,20 @@ class SentenceReader:
         time = time_of(self.parsed, at, verb=at)
         end = time.period.end if time is not None and time.period is not None else None
         return end is not None and self.published is not None and end > self.published
+
+
+@lru_cache(maxsize=8)
+def _adjectives(vocabulary: Vocabulary) -> Mapping[str, Place]:
+    return {
+        adjective: place for place in vocabulary.place for adjective in place.adjectives if place.kind != "continent"
+    }
+
+
+def _unit_of(draft: Draft | None) -> Unit | None:
+    """The unit that an amount adding to a draft may leave out: "958 million euros, up from 571 million"."""
+    if draft is None or draft.quantity is None or draft.form is not Form.LEVEL:
+        return None
+    return draft.quantity.unit
 
 
 def _signed(quantity: Quantity, *, falls: bool) -> Quantity:

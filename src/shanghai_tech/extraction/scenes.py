@@ -28,6 +28,10 @@ def _by_end(scene: Scene) -> Mapping[int, tuple[Entity, int]]:
     return {name.last: (entity, name.first) for name, entity in scene.named if entity.kind in _BODIES}
 
 
+def _starts(scene: Scene) -> frozenset[int]:
+    return frozenset(name.first for name, entity in scene.named if entity.kind is NameKind.PERSON)
+
+
 def _persons(scene: Scene) -> Sequence[tuple[int, Entity]]:
     """Persons with the token that their name ends before, in text order."""
     return [(name.last, entity) for name, entity in scene.named if entity.kind is NameKind.PERSON]
@@ -43,6 +47,7 @@ class Scene:
     knowledge: Knowledge
     _beginning: Mapping[int, tuple[Entity, int]] = field(init=False, default=Factory(_by_start, takes_self=True))
     _ending: Mapping[int, tuple[Entity, int]] = field(init=False, default=Factory(_by_end, takes_self=True))
+    _persons_from: frozenset[int] = field(init=False, default=Factory(_starts, takes_self=True))
     _people: Sequence[tuple[int, Entity]] = field(init=False, default=Factory(_persons, takes_self=True))
 
     def lower(self, at: int) -> str:
@@ -98,6 +103,10 @@ class Scene:
     def pointed(self, words: str, at: int) -> Entity | None:
         """What words that stand at a token point back to."""
         return self.refer(words, self.sentence.tokens[at].start) if at < len(self.sentence.tokens) else None
+
+    def is_person(self, at: int) -> bool:
+        """Whether the name of a person begins at a token."""
+        return at in self._persons_from
 
     def person_before(self, at: int) -> Entity | None:
         """The last person named before a token of the sentence."""

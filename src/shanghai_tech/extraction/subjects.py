@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_before, subject_of
@@ -14,6 +14,8 @@ from shanghai_tech.extraction.governors import Governor
 from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.model import Form
+from shanghai_tech.vocabulary.entries import Place
 
 _WHERE: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside", "for", "of"})
 _NEUTRAL: Final = frozenset({"it", "its", "they", "their", "itself"})
@@ -41,6 +43,7 @@ class Scene:
     entities: Entities
     topic: Entity | None = None
     ours: Entity | None = None
+    adjectives: Mapping[str, Place] = field(factory=dict, repr=False)
 
     def refer(self, words: str, *, before: int) -> Entity | None:
         """Whom a pronoun or description that starts at an offset points back to."""
@@ -70,7 +73,7 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
             if (
                 entity is not None
                 and entity.kind in _SUBJECTS
-                and (index == phrase.first or _may_be_subject(entity, scene))
+                and (index == phrase.first or entity.detail != "continent")
             ):
                 return entity
     return None
@@ -149,6 +152,20 @@ def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]
         is_modifier = name.last != chunk.last
         if entity is not None and entity.kind in (_BODIES if is_modifier else _SUBJECTS):
             yield entity
+    if not names:
+        yield from _by_adjective(parsed, index, scene=scene)
+
+
+def _by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]:
+    """The place whose adjective stands in a noun: "Estonian start-ups"."""
+    chunk = parsed.chunks[index]
+    for token in parsed.tagged.tokens[chunk.first : chunk.last]:
+        place = scene.adjectives.get(token.text)
+        if place is not None:
+            named = (each for each in scene.entities.entities if each.entry == place.id)
+            yield next(
+                named, Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())
+            )
 
 
 def subject_of_amount(
@@ -162,15 +179,24 @@ def subject_of_amount(
     for rule, entity in (
         ("B1", _holder(parsed, index, scene=scene)),
         ("B1", _owner_behind(parsed, index, scene=scene)),
+        ("B1", _ranked(parsed, index, scene=scene)),
         ("B2", _owner_before(parsed, index, scene=scene)),
         ("B2", entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
-        ("B3", entity_in(parsed, governor.subject, scene=scene) if governor.subject is not None else None),
+        ("B3", _of_verb(parsed, governor, scene=scene)),
         ("B4", _where(parsed, index, scene=scene)),
         ("B3", _main_subject(parsed, index, scene=scene)),
     ):
         if entity is not None:
             return Found(entity=entity, rule=rule)
     return None
+
+
+def _of_verb(parsed: Parsed, governor: Governor, *, scene: Scene) -> Entity | None:
+    """The subject of the verb, unless that only surveys: who counts startups is not who has them."""
+    entity = entity_in(parsed, governor.subject, scene=scene) if governor.subject is not None else None
+    group = parsed.chunks[governor.verb].verb if governor.verb is not None else None
+    surveys = group is not None and (group.has("survey") or group.has("report")) and not group.passive
+    return None if surveys and entity is not None and entity.kind is NameKind.ORGANIZATION else entity
 
 
 def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -194,6 +220,14 @@ def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     named = [name for name in parsed.names if name.first <= chunk.first + 1 and name.last == chunk.last]
     entity = scene.entities.at(named[0].span) if named else None
     return entity if entity is not None and entity.kind in _SUBJECTS else None
+
+
+def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """ "the list placed Hong Kong 36th": whom a rank is given to stands between the verb and the rank."""
+    amount = parsed.chunks[index].amount
+    if amount is None or amount.form is not Form.RANK or index < 2 or parsed.chunks[index - 2].verb is None:
+        return None
+    return next(entities_of(parsed, index - 1, scene=scene), None)
 
 
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

@@ -42,9 +42,14 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
 
 def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
     time = parsed.chunks[at].time
-    if time is None or time.period is None or time.compares or _is_of_report(parsed, at):
+    if time is None or time.period is None or time.compares or _is_of_report(parsed, at) or _is_measure(parsed, at):
         return None
     return time
+
+
+def _is_measure(parsed: Parsed, at: int) -> bool:
+    """Whether a time says only what is compared with: "as many as in 2022"."""
+    return at > 0 and parsed.lower(at - 1) in {"as", "than"}
 
 
 def _is_of_report(parsed: Parsed, at: int) -> bool:

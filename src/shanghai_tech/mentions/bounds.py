@@ -127,8 +127,11 @@ def _limits(sentence: Tagged, cue: BoundCue, start: int, *, beside: Beside, voca
     return not beside.few or sentence.tags[start - 1 : start] in {("V",), ("VD",), ("BE",)}
 
 
-def bound_after(sentence: Tagged, index: int, vocabulary: Vocabulary) -> BoundRead | None:
-    """The bound that words from token `index` on say: "or more", "plus", "+"."""
+def bound_after(sentence: Tagged, index: int, vocabulary: Vocabulary, *, closed: bool = False) -> BoundRead | None:
+    """The bound that words from token `index` on say: "or more", "plus", "+".
+
+    Where the amount is `closed` by its unit or noun, no other noun may follow: "20 parks and more jobs".
+    """
     tokens = sentence.tokens
     found = cue_tables(vocabulary).after.at(tokens, index)
     if found is None or found[0].bound is None:
@@ -136,7 +139,8 @@ def bound_after(sentence: Tagged, index: int, vocabulary: Vocabulary) -> BoundRe
     cue, end = found
     if end < len(tokens) and (tokens[end].lower == "than" or tokens[end].kind in {"number", "sign"}):
         return None  # "20 parks and over 5,000 stations": the words belong to what follows
-    if end == index + 1 and sentence.tags[end : end + 1] == ("NUM",):
+    following = sentence.tags[end] if end < len(tokens) else "PUNCT"
+    if (end == index + 1 and following == "NUM") or (closed and following in {"N", "NAME", "ADJ"}):
         return None
     return BoundRead(cue.bound or Bound.AT_LEAST, end)
 

@@ -116,14 +116,14 @@ def read_same(found: Found) -> Reading | None:
     """The period told before, in another year: "the same period of 2016", "the year-ago quarter".
 
     What a change is measured against; the year before where no year is told. Without a year, and where nothing is
-    measured ("over the same period"), the period told before itself.
+    measured ("over the same period"), the period told before itself. Refused: "the same year", see `read_that`.
     """
     year, before = year_told(found), found.setting.before
     back = year is None and (found.has("yago") or found.has("earlier") or _is_beside(found))
     if found.has("time") and year is None and not back:
         return None  # "at the same time"
     if year is None and not back:
-        return dated(before)
+        return None if found.has("u") and not found.has("n") else dated(before)
     period = _in_year(before, year) if before and before.start else _year_or_unit(found, year)
     timex = timex_of(period) if period else "PAST_REF"
     if found.has("n") and found.has("u"):

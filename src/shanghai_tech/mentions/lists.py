@@ -87,7 +87,7 @@ def bounded(sentence: Tagged, amount: Amount, *, floor: int, vocabulary: Vocabul
     before = bound_before(sentence, beside, vocabulary)
     if before is not None:
         return before.at, last, before.bound
-    after = bound_after(sentence, last, vocabulary) or bound_after_whole(sentence, last, vocabulary)
+    after = bound_after(sentence, last, vocabulary, closed=True) or bound_after_whole(sentence, last, vocabulary)
     return (first, after.at, after.bound) if after is not None else (first, last, Bound.EXACTLY)
 
 

@@ -18,6 +18,7 @@ LONGEST: Final = 40
 _FEWEST: Final = 4
 _OPEN: Final = frozenset({NOUN, ADJECTIVE, ADVERB, PRONOUN, POSSESSIVE, *VERBS})
 _OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
+_QUOTES: Final = frozenset('"“”')
 _LONGEST_DOMAIN: Final = 4
 
 
@@ -133,13 +134,23 @@ class Line:
         return close + 1 - at if close and self.capital(close + 1) and self.is_place(at + 1, close) else 0
 
 
-def is_title(sentence: Tagged) -> bool:
-    """Whether all words but small ones are capitalised, so that a capital tells nothing."""
+def is_title(sentence: Tagged, first: int = 0, last: int | None = None) -> bool:
+    """Whether all words of a sentence, or of a stretch of it, but small ones are capitalised, so that a capital tells nothing."""
     capitals = 0
-    for token, tag in zip(sentence.tokens, sentence.tags, strict=True):
+    for token, tag in zip(sentence.tokens[first:last], sentence.tags[first:last], strict=True):
         if token.kind == "word":
             if token.text[0].isupper():
                 capitals += 1
             elif tag in _OPEN:
                 return False
     return capitals >= _FEWEST
+
+
+def quoted_titles(sentence: Tagged) -> frozenset[int]:
+    """The tokens of titles that stand in quotation marks."""
+    marks = [at for at, token in enumerate(sentence.tokens) if token.text in _QUOTES]
+    found: set[int] = set()
+    for first, last in zip(marks, marks[1:], strict=False):
+        if sentence.tokens[first].text != "”" and last - first > _FEWEST and is_title(sentence, first, last):
+            found.update(range(first, last))
+    return frozenset(found)

@@ -60,6 +60,6 @@ def is_plain(line: Line, at: int, *, end: int) -> bool:
         return False  # Small and Medium Business Administration
     if line.sentence.tags[at] not in {NAME, NOUN} and not (line.field(at) and not alone):
         return True
-    if alone and (line.has("term", at) or line.has("field", at) or len(lower) == 1):
+    if alone and (any(line.has(each, at) for each in ("term", "field", "direction")) or len(lower) == 1):
         return True
     return line.opens(at) and (line.has("common", at) or (alone and line.has("mass", at)))

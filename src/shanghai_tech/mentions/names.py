@@ -15,7 +15,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.name_lines import Line, is_title
+from shanghai_tech.mentions.name_lines import Line, is_title, quoted_titles
 from shanghai_tech.mentions.name_runs import extended, inner_head
 from shanghai_tech.mentions.name_shapes import LONGEST_PERSON, is_head_of_person, is_person, is_plain
 from shanghai_tech.mentions.name_tables import Known, NameKind, name_tables
@@ -72,7 +72,8 @@ def find_names(sentence: Tagged, vocabulary: Vocabulary) -> tuple[NameMention, .
     """
     line = Line(sentence, name_tables(vocabulary))
     pieces = _known_only(line) if is_title(sentence) else _pieces(line)
-    return tuple(_mention(sentence, piece) for piece in pieces)
+    titles = quoted_titles(sentence)
+    return tuple(_mention(sentence, piece) for piece in pieces if piece.entry or piece.first not in titles)
 
 
 def _mention(sentence: Tagged, piece: _Piece) -> NameMention:

@@ -18,8 +18,9 @@ from shanghai_tech.mentions.time_calendar import closed
 from shanghai_tech.mentions.time_grammar import Found, Grammar, Reading, compile_grammar
 from shanghai_tech.mentions.time_setting import Setting, anchor_of
 from shanghai_tech.mentions.time_spans import joined
+from shanghai_tech.mentions.time_tape import read_tape
 from shanghai_tech.mentions.time_ties import Expression, tied
-from shanghai_tech.mentions.time_words import read_tape, time_lexicon
+from shanghai_tech.mentions.time_words import time_lexicon
 from shanghai_tech.model import Period
 from shanghai_tech.vocabulary import Vocabulary
 

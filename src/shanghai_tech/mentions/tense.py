@@ -35,6 +35,18 @@ def direction(
     """The direction of the verb that is nearest to tokens `first` up to `last` in their clause, first on the left.
 
     None where the clause has no verb.
+
+    >>> from shanghai_tech.mentions.mention import tagged
+    >>> from shanghai_tech.model import Span
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> vocabulary = load_vocabulary()
+    >>> for text in ("It was opened in March", "It is to be opened in March", "It plans to open in March"):
+    ...     sentence = tagged(text, Span(0, len(text)), vocabulary)
+    ...     last = len(sentence.tokens)
+    ...     print(direction(sentence, first=last - 1, last=last, vocabulary=vocabulary))
+    Direction.PAST
+    Direction.FUTURE
+    Direction.FUTURE
     """
     clause = _Clause(sentence, vocabulary)
     left = None if only_right else clause.verb(range(first - 1, max(-1, first - _REACH), -1), finite=False)

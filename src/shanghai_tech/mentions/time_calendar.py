@@ -53,6 +53,9 @@ def containing(day: date, unit: TimeUnit) -> Period | None:
     """The unit of the calendar that a day lies in; None for units of the clock.
 
     Weeks run from Monday to Sunday; a decade begins with a year that ends in 0, a century with one that ends in 00.
+
+    >>> str(containing(date(2018, 8, 22), TimeUnit(id="quarter", code="Q", names=(), months=3)))
+    '2018-Q3'
     """
     if unit.months:
         return _months_from(day, unit)
@@ -144,7 +147,11 @@ def season_period(year: int, season: Season) -> Period | None:
 
 
 def timex_of(period: Period) -> str:
-    """The value of TIMEX3 for a period: "2018", "2018-Q3", "2018-W34", "199" for the 1990s."""
+    """The value of TIMEX3 for a period: "2018", "2018-Q3", "2018-W34", "199" for the 1990s.
+
+    >>> timex_of(Period.half(2018, 1))
+    '2018-H1'
+    """
     start, end = period.start, period.end
     if start is None or end is None:
         known = start or end

@@ -9,7 +9,8 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from shanghai_tech.mentions.tense import Direction
-from shanghai_tech.mentions.time_words import Tape, TimeLexicon
+from shanghai_tech.mentions.time_tape import Tape
+from shanghai_tech.mentions.time_words import TimeLexicon
 from shanghai_tech.model import Period
 from shanghai_tech.model.period import Precision
 from shanghai_tech.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ _LONG: Final = timedelta(days=31)
 
 @frozen
 class Setting:
-    """`anchor` is the day of publication, which may be unknown; `told` are the periods told before, the last one last."""
+    """`anchor` is the day of publication, which may be unknown; `told` are the periods told before, in order."""
 
     tape: Tape
     lexicon: TimeLexicon = field(repr=False)
@@ -68,6 +69,10 @@ def recurring(
     What was is the last that had begun on the day of publication, or had ended where it must be `closed` to be told of;
     what is to come is the first that had not ended. In the present tense it is the nearer; so it is where the one that
     the tense asks for is farther away than `far`.
+
+    >>> march = lambda year: Period.month(year, 3)
+    >>> [str(recurring(march, date(2019, 1, 7), direction=each)) for each in (Direction.PAST, Direction.FUTURE)]
+    ['2018-03', '2019-03']
     """
     periods = [
         period for year in range(max(1, anchor.year - 2), min(9999, anchor.year + 2) + 1) if (period := make(year))
@@ -94,7 +99,12 @@ def _last(period: Period) -> date:
 
 
 def weekday_near(anchor: date, weekday: int, *, direction: Direction | None) -> Period | None:
-    """The day of the week that is meant: the last up to the day of publication, or the next from it on."""
+    """The day of the week that is meant: the last up to the day of publication, or the next from it on.
+
+    >>> tuesday = date(2019, 5, 7)
+    >>> [str(weekday_near(tuesday, 5, direction=each)) for each in (Direction.PAST, Direction.FUTURE)]
+    ['2019-05-03', '2019-05-10']
+    """
     back = (anchor.isoweekday() - weekday) % 7
     steps = (7 - back) % 7 if direction in {Direction.FUTURE, Direction.PRESENT} else -back
     try:

@@ -1,7 +1,7 @@
-"""Vocabulary → the words of time expressions, and tokens → a tape with one symbol a word.
+"""Vocabulary → the words of time expressions.
 
-Each word that may stand in a time expression has a symbol of one character, all others share `NOTHING`. So a sentence
-becomes a short string on which the grammar (`time_grammar`) runs as regular expressions, whatever the words are.
+Each word that may stand in a time expression has a symbol of one character. So a sentence becomes a short string (see
+`time_tape`) on which the grammar (`time_grammar`) runs as regular expressions, whatever the words are.
 """
 
 from __future__ import annotations
@@ -14,38 +14,21 @@ from typing import Final, Protocol, TypeVar
 
 from attrs import field, frozen
 
-from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.time_patterns import Symbols
-from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary import time_entries as t
 from shanghai_tech.vocabulary.entries import Month, Weekday
 
 _Named = TypeVar("_Named")
 
-#: The symbol of words that no time expression holds.
-NOTHING: Final = " "
 #: Symbols begin where no letter of a pattern can be taken for one.
 _FIRST_SYMBOL: Final = 0x4E00
 #: Years that digits alone may mean.
 YEARS: Final = range(1500, 2200)
 #: Parts that a word must have for its sentence to hold a time expression at all.
 _CORE: Final = (
-    *(
-        "unit",
-        "month",
-        "month_short",
-        "weekday",
-        "season",
-        "day_part",
-        "relative_day",
-        "reference",
-        "recurrence",
-        "holiday",
-        "year",
-    ),
-    *("change", "clock_half", "oclock", "unit_code", "unit_letter", "letter_year", "fiscal_code", "decade"),
-    *("year_end", "mid_year", "year_ago", "suffix", "s", "ago", "period"),
+    "unit month month_short weekday season day_part relative_day reference recurrence holiday year decade change "
+    "clock_half oclock unit_code unit_letter letter_year fiscal_code year_end mid_year year_ago ago period suffix s"
 )
 
 
@@ -89,61 +72,6 @@ class TimeLexicon:
     def among(self, word: str, part: str) -> bool:
         """Whether a word stands in a list of the vocabulary."""
         return word in self.words.get(part, ())
-
-
-@frozen
-class Tape:
-    """A sentence as symbols, and the atom behind each: a token, or one part of a token that hyphens hold together.
-
-    `lower` are the atoms in lower case, `tokens` the numbers of the tokens that they are of.
-    """
-
-    sentence: Tagged = field(repr=False)
-    symbols: str
-    lower: Sequence[str] = field(repr=False)
-    tokens: Sequence[int] = field(repr=False)
-
-    def words(self, first: int, last: int) -> str:
-        """The words of atoms `first` up to `last`, in lower case, with single spaces."""
-        return " ".join(self.lower[first:last])
-
-    def place(self, first: int, last: int) -> tuple[int, int]:
-        """The tokens that atoms `first` up to `last` are of, half-open."""
-        return self.tokens[first], self.tokens[last - 1] + 1
-
-
-def read_tape(sentence: Tagged, lexicon: TimeLexicon) -> Tape | None:
-    """The tape of a sentence; None where no word in it can be the core of a time expression."""
-    known = lexicon.symbols
-    lower = [token.lower for token in sentence.tokens]
-    symbols = [known.get(word, NOTHING) for word in lower]
-    pieces = {place: _pieces(word, known) for place, word in enumerate(lower) if "-" in word and word not in known}
-    if lexicon.core.isdisjoint(symbols) and not any(pieces.values()):
-        return None
-    _drop_small_letters(sentence.tokens, symbols, capital=lexicon.capital)
-    if not any(pieces.values()):
-        return Tape(sentence, "".join(symbols), lower, range(len(lower)))
-    atoms = [(piece, place) for place, word in enumerate(lower) for piece in pieces.get(place) or (word,)]
-    tape = (
-        "".join(known[piece] for piece in pieces[place]) if pieces.get(place) else symbol
-        for place, symbol in enumerate(symbols)
-    )
-    return Tape(sentence, "".join(tape), [piece for piece, _ in atoms], [place for _, place in atoms])
-
-
-def _drop_small_letters(tokens: Sequence[Token], symbols: list[str], *, capital: frozenset[str]) -> None:
-    """Months and weekdays count only where they are written with a capital."""
-    for index, symbol in enumerate(symbols):
-        if symbol in capital and not tokens[index].text[0].isupper():
-            symbols[index] = NOTHING
-
-
-def _pieces(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """The words and hyphens of "January-September"; none where one of the words is no word of time."""
-    words = word.split("-")
-    if not all(word in known for word in words):
-        return ()
-    return tuple(piece for word in words for piece in ("-", word))[1:]
 
 
 @lru_cache(maxsize=8)
@@ -298,9 +226,9 @@ def _part(phrases: Sequence[str], symbols: Mapping[str, str]) -> Symbols:
 
 def _core(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> frozenset[str]:
     """The symbols of words of which a sentence with a time expression holds one; of a phrase the most telling word."""
-    phrases = [phrase.split() for part in _CORE for phrase in names.get(part, ())]
+    phrases = [phrase.split() for part in _CORE.split() for phrase in names.get(part, ())]
     alone = {words[0] for words in phrases if len(words) == 1}
-    common = {phrase for part, found in names.items() if part not in _CORE for phrase in found}
+    common = {phrase for part, found in names.items() if part not in _CORE.split() for phrase in found}
     telling = [max(words, key=lambda word: (word in alone, word not in common, len(word), word)) for words in phrases]
     return frozenset(symbols[word] for word in telling)
 
