@@ -199,3 +199,42 @@ def test_the_foot_dates_an_article_that_its_head_does_not() -> None:
 )
 def test_the_foot_names_the_publisher(foot: str, publisher: str | None) -> None:
     assert read_article(f"{TITLE}\n\n{BODY}{foot}", id="a", vocabulary=VOCABULARY).article.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Skip to content\nLog in\nForgot password ?\nNewsMarketsFundsStocks\n{TITLE}\n5 May 2016\n",  # links glued
+        f"News : Markets & Firms\n{TITLE}\n5 May 2016\n",  # names of sections
+        f"A banner about the best site of all\n{TITLE}\nChina\n{TITLE}\n5 May 2016\n",  # told twice
+        f"A banner about the best site of all\n{TITLE}\n{TITLE} - Some Site of Ours\n5 May 2016\n",  # and with the site
+        f"First Author\n{TITLE}\n5 May 2016\n",  # a name above the title
+    ],
+)
+def test_the_title_is_found_among_lines_of_the_page(head: str) -> None:
+    article = read_article(head + BODY, id="a", vocabulary=VOCABULARY).article
+
+    assert article.title == TITLE
+    assert article.authors == ()
+
+
+def test_a_summary_may_stand_above_an_outlet_or_a_dateline() -> None:
+    summary = "Ten firms have moved to the new park of the harbor district, and more are to follow them soon."
+
+    for between in ("Shanghai Daily\n\n", "SHANGHAI, May 5 (Xinhua) -- ", "DUBAI: "):
+        document = read_article(f"{TITLE}\n\n{summary}\n\n{between}{BODY}", id="a", vocabulary=VOCABULARY)
+        assert [sentence.part.value for sentence in document.sentences] == ["title", "standfirst", "body", "body"]
+
+
+def test_the_outlet_behind_a_title_is_masked() -> None:
+    text = f"{TITLE} | The Harbour Light\nMay 5, 2016\n{BODY}"
+    document = read_article(text, id="a", vocabulary=VOCABULARY)
+
+    assert [each.span.slice(text) for each in document.masked] == ["The Harbour Light", "May 5, 2016"]
+
+
+def test_an_article_without_prose_has_its_first_line_as_title() -> None:
+    document = read_article(f"{TITLE}\n5 May 2016\nTen firms\nFive more", id="a", vocabulary=VOCABULARY)
+
+    assert document.article.title == TITLE
+    assert [sentence.part.value for sentence in document.sentences] == ["title", "body", "body"]

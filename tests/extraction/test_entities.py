@@ -129,7 +129,7 @@ ROLES = [
     ("It is up to Detroit's vice mayor Henry Ford.", ("vice mayor", "Detroit")),
     ("It is up to Detroit Party Secretary Henry Ford.", ("Party Secretary", "Detroit")),
     ("Nexora Ltd, chaired by Henry Ford, grew.", ("chair", "Nexora Ltd")),
-    ("Henry Ford, who heads Nexora Ltd, left.", ("", "Nexora Ltd")),
+    ("Henry Ford, who heads Nexora Ltd, left.", ("heads", "Nexora Ltd")),
     ("Henry Ford moved his payments company, Nexora, there.", ("", "Nexora")),
     ("It is known to Henry Ford of Nexora Ltd.", ("", "Nexora Ltd")),
     ("Henry Ford, who used to work at Nexora Ltd, left.", None),

@@ -81,7 +81,8 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
     last = first
     while last - first < _FAR and _goes_on(context, last, first=first):
         last += 1
-    if last == first or context.tag(last) in VERBS:
+    described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
+    if last == first or (context.tag(last) in VERBS and not described):
         return
     if context.ends_post(last - 1):
         yield Vote(NameKind.PERSON, STRONG)

@@ -211,21 +211,39 @@ def _parts(words: tuple[str, ...], *, known: bool, knowledge: Knowledge) -> Iter
             yield words[first:]
 
 
-def with_surnames(clusters: Sequence[Cluster], persons: Sequence[bool], *, knowledge: Knowledge) -> tuple[Cluster, ...]:
-    """C4: the clusters, those of single words that belong to a person's name joined to that person's."""
-    of_word: dict[str, int] = {}
-    for at, cluster in enumerate(clusters):
-        words = [word for word in bare_words(cluster.longest.name, knowledge) if word[0].isupper()]
-        if persons[at] and len(words) > 1:
-            for word in (words[0], words[-1], *words[1:-1]):
-                of_word.setdefault(word, at)
+def with_surnames(
+    clusters: Sequence[Cluster], persons: Sequence[bool], *, knowledge: Knowledge
+) -> tuple[Cluster, ...]:
+    """C4: the clusters, those joined whose names are parts of another person's name."""
+    words = [bare_words(cluster.longest.name, knowledge) for cluster in clusters]
+    whole: dict[tuple[str, ...], int] = {}
+    for at in sorted(range(len(clusters)), key=lambda at: -len(words[at])):
+        if persons[at] and len(words[at]) > 1:
+            for part in _parts_of_person(words[at]):
+                whole.setdefault(part, at)
     groups: dict[int, list[tuple[NameMention, int]]] = {}
     for at, cluster in enumerate(clusters):
-        whole = bare_words(cluster.longest.name, knowledge)
-        single = len(whole) == 1 and (not cluster.is_told or cluster.kind is NameKind.PERSON)
-        person = of_word.get(whole[0], at) if single else at
+        may_be = persons[at] or (len(words[at]) == 1 and not cluster.is_told)
+        person = whole.get(_spelled(words[at]), at) if may_be else at
         groups.setdefault(person, []).extend(zip(cluster.mentions, cluster.sentences, strict=True))
     return tuple(
         clusters[at] if len(told) == len(clusters[at].mentions) else evolve(_cluster(told), term=clusters[at].term)
         for at, told in sorted(groups.items())
     )
+
+
+def _spelled(words: Sequence[str]) -> tuple[str, ...]:
+    """The words in small letters, those joined by a hyphen apart: al-Mubarak, Al Mubarak."""
+    return tuple(part for word in words for part in word.lower().split("-"))
+
+
+def _parts_of_person(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """How a person may be called: all words, the first ones, the first and the last, or one of them."""
+    spelled = _spelled(words)
+    yield from (spelled[:end] for end in range(len(spelled), 1, -1))
+    if len(words) > 2:
+        yield _spelled((words[0], words[-1]))
+        yield _spelled((words[0], *words[-2:]))
+    for word in (words[0], words[-1], *words[1:-1]):
+        if word[0].isupper() or "-" in word:
+            yield _spelled([word])

@@ -86,21 +86,20 @@ def _behind(scene: Scene, name: NameMention) -> Iterator[Told]:
 
 
 def _who(scene: Scene, at: int) -> Iterator[Told]:
-    """R5: "who heads the Board", "who works at the Board"; "who used to work" tells nothing that is so."""
+    """R5: "who is head of the Board", "who heads it", "who works at it"; "who used to work" tells nothing that is so."""
+    if scene.tag(at) in {BE, GENITIVE}:
+        yield from apposed_roles(scene, at + 1)
+        return
     at += scene.tag(at) == ADVERB
     if scene.lower(at) == "used":
         return
     for tie in range(at, at + _NEAR):
         if scene.tag(tie) == PUNCT:
             return
-        if (
-            scene.lower(tie) in {"at", "for"}
-            or (tie == at and scene.has("serving", tie))
-            or scene.lower(tie) == "chairs"
-        ):
+        if scene.lower(tie) in {"at", "for"} or (tie == at and scene.has("serving", tie)):
             body = scene.body_from(scene.behind_article(tie + 1))
             if body is not None and body[0].kind is NameKind.ORGANIZATION:
-                yield "", body[0]
+                yield scene.lower(tie) if scene.has("leading", tie) else "", body[0]
                 return
 
 

@@ -24,7 +24,7 @@ from shanghai_tech.extraction.intentions import is_intended, is_promised
 from shanghai_tech.extraction.label_case import Case, Label
 from shanghai_tech.extraction.labels import label_of
 from shanghai_tech.extraction.state import State, Told
-from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, place_at, subject_of_amount
+from shanghai_tech.extraction.subjects import Found, Scene, entity_in, head_of, may_stay, place_at, subject_of_amount
 from shanghai_tech.extraction.times import (
     Carried,
     a_year_back,
@@ -112,6 +112,8 @@ class SentenceReader:
         )
         if entity is not None:
             state = evolve(state, topic=entity, paragraph=self.told.paragraph)
+            if may_stay(entity, self.entities):
+                state = evolve(state, place=entity)
         return drafts, unread, state
 
     # ------------------------------------------------------------ amounts
@@ -171,7 +173,7 @@ class SentenceReader:
             return state.topic.name
         if state.draft is not None and state.draft.paragraph == self.told.paragraph:
             return state.draft.subject
-        main = self.entities.main_place
+        main = state.place if state.place is not None else self.entities.main_place
         return main.name if main is not None else None
 
     def _period(

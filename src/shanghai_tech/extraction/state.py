@@ -33,6 +33,7 @@ class State:
     """What a sentence takes over from those before it."""
 
     topic: Entity | None = None
+    place: Entity | None = None
     paragraph: int = -1
     period: Carried | None = None
     due: Carried | None = None

@@ -79,6 +79,14 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     return None
 
 
+def may_stay(entity: Entity, entities: Entities) -> bool:
+    """Whether a place that a fact names is what the text goes on about: the main place, or one at least as wide."""
+    main = entities.main_place
+    if entity.kind is not NameKind.PLACE or entity.detail == "continent":
+        return False
+    return main is None or entity == main or _WIDTH.get(entity.detail, 0) > _WIDTH.get(main.detail, 0)
+
+
 def head_of(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase names or points back to with its first noun, or the owner of that."""
     first = Phrase(phrase.first, phrase.first + 1)

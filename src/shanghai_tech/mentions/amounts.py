@@ -70,9 +70,11 @@ def read_amount(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Amount 
 
 
 def _with_glued_scale(sentence: Tagged, numeral: Numeral, *, money: bool, vocabulary: Vocabulary) -> Numeral:
-    """The numeral times a suffix: "3bn", "5k"; "3m" where money or a plural stands beside it, else metres."""
+    """The numeral times a suffix: "3bn", "£5 m"; "3m" where money or a plural stands beside it, else metres."""
     tokens, last, tables = sentence.tokens, numeral.last, number_tables(vocabulary)
-    if not numeral.digits or numeral.rest or numeral.scale > 1 or not glued(tokens, last):
+    if not numeral.digits or numeral.rest or numeral.scale > 1 or last >= len(tokens):
+        return numeral
+    if not (money or glued(tokens, last)):
         return numeral
     word, *rest = tokens[last].text.split("-")
     factor = tables.glued.get(word)

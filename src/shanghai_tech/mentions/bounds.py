@@ -140,7 +140,7 @@ def bound_after(sentence: Tagged, index: int, vocabulary: Vocabulary, *, closed:
     if end < len(tokens) and (tokens[end].lower == "than" or tokens[end].kind in {"number", "sign"}):
         return None  # "20 parks and over 5,000 stations": the words belong to what follows
     following = sentence.tags[end] if end < len(tokens) else "PUNCT"
-    if (end == index + 1 and following == "NUM") or (closed and following in {"N", "NAME", "ADJ"}):
+    if (end == index + 1 and following in {"NUM", "PRON"}) or (closed and following in {"N", "NAME", "ADJ"}):
         return None
     return BoundRead(cue.bound or Bound.AT_LEAST, end)
 

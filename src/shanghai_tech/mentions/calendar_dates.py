@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.tagging import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, POSSESSIVE, PREPOSITION
 from shanghai_tech.mentions.tense import Direction
-from shanghai_tech.mentions.time_calendar import containing, day_period, unit_at
+from shanghai_tech.mentions.time_calendar import DAY, containing, day_period, shifted, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near
 from shanghai_tech.mentions.told_years import EDGE, MONTH, OF_YEAR, edge_of, unresolved, year_told
@@ -29,7 +29,8 @@ def read_month_day(found: Found) -> Reading | None:
     if year is not None:
         period = day_period(year, month=month, day=day)
     elif anchor:
-        direction = Direction.PAST if found.words("dsh") in {"last", "past"} else found.direction()
+        is_last = found.has("dsh") and found.setting.lexicon.shifts[found.words("dsh")].steps < 0
+        direction = Direction.PAST if is_last else found.direction()
         period = recurring(
             lambda each: day_period(each, month=month, day=day),
             anchor,
@@ -132,11 +133,12 @@ def _weekday_of_week(found: Found, number: int, anchor: date) -> Period | None:
 
 def _weekday(found: Found, number: int, anchor: date) -> Period | None:
     """The day that the tense asks for; "last" and "next" leave the day of publication out."""
-    steps = found.setting.lexicon.shifts[found.words("sh").split()[-1]].steps if found.has("sh") else 0
-    if steps and date.min < anchor < date.max:
-        before = found.words("sh") == "previous" and found.setting.before and found.setting.before.start
-        other = (before or anchor) + timedelta(days=steps)
-        return weekday_near(other, number, direction=Direction.PAST if steps < 0 else Direction.FUTURE)
+    shift = found.setting.lexicon.shifts[found.words("sh").split()[-1]] if found.has("sh") else None
+    if shift and shift.steps:
+        before = found.setting.before.start if shift.from_before and found.setting.before else None
+        other = shifted(before or anchor, DAY, steps=shift.steps)
+        ahead = Direction.PAST if shift.steps < 0 else Direction.FUTURE
+        return weekday_near(other, number, direction=ahead) if other else None
     if found.tag(0) == GENITIVE:  # "Sunday's debate" was, unless what it does is to come
         ahead = found.direction(only_right=True) == Direction.FUTURE
         return weekday_near(anchor, number, direction=Direction.FUTURE if ahead else Direction.PAST)

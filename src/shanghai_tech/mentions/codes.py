@@ -36,11 +36,14 @@ def chain_end(tokens: Sequence[Token], index: int) -> int:
 def run_end(tokens: Sequence[Token], index: int) -> int:
     """The token behind digits that stand in a row with only spaces between, as in telephone numbers and tables."""
     at = index
-    while (
-        at < len(tokens) and tokens[at].kind == "number" and tokens[at].text.isdecimal() and not glued(tokens, at + 1)
-    ):
+    while at < len(tokens) and tokens[at].text.isdecimal() and not _is_tied(tokens, at + 1):
         at += 1
     return at
+
+
+def _is_tied(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word, a unit or a hyphen is glued to digits, so that they may begin an amount."""
+    return glued(tokens, index) and (tokens[index].kind != "punct" or tokens[index].text in HYPHENS)
 
 
 def is_joined(tokens: Sequence[Token], index: int) -> bool:
@@ -64,7 +67,7 @@ def is_code(sentence: Tagged, index: int) -> bool:
         return True
     opens = tokens[index].start == 0 or sentence.text[tokens[index].start - 1] == "\n" or index == 0
     if len(text) <= 2 and glued(tokens, index + 1) and after in {".", ")"}:
-        return (opens and index + 2 < len(tokens)) or (before == "(" and after == ")")
+        return opens or (before == "(" and after == ")")
     return before == ":" and len(text) > 4 and text.isdecimal() and after in {"", "."}
 
 

@@ -66,7 +66,8 @@ def read_part(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Part | No
         return None
     has_article = index > 0 and tokens[index - 1].lower in _ARTICLES
     is_half = tables.part[word] == 2
-    scaled = not rest and index + 1 < len(tokens) and tokens[index + 1].lower in tables.scale
+    following = rest or [token.lower for token in tokens[index + 1 : index + 2]]
+    scaled = bool(following) and following[0] in tables.scale
     if not has_article and not is_half and not scaled:
         return None
     part = Part(first=index - has_article, last=index + 1, value=Fraction(1, tables.part[word]), rest=tuple(rest))

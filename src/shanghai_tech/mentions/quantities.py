@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
+from unicodedata import category
 
 from attrs import evolve
 
@@ -91,12 +92,21 @@ def _scan(
                 at = end
                 continue
             amount = _amount(sentence, index, vocabulary)
-        if amount is not None and _is_beyond(amount.value):
-            unread.append(Unread(span=amount.numeral.span, reason="more digits than a figure has"))
+        reason = _fault(sentence, amount) if amount is not None else ""
+        if amount is not None and reason:
+            unread.append(Unread(span=amount.numeral.span, reason=reason))
         elif amount is not None:
             amounts.append(evolve(amount, first=max(amount.first, at)))
         at = amount.last if amount is not None else at
     return amounts, unread
+
+
+def _fault(sentence: Tagged, amount: Amount) -> str:
+    """Why an amount is not understood, empty where it is."""
+    if _is_beyond(amount.value):
+        return "more digits than a figure has"
+    sign = sentence.tokens[amount.first - 1].text[-1] if amount.first else ""
+    return "a sign of money that the vocabulary does not know" if sign and category(sign) == "Sc" else ""
 
 
 def _is_beyond(value: Number) -> bool:

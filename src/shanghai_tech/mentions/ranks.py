@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from attrs import frozen
 
@@ -13,6 +14,8 @@ from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.mentions.units import read_unit
 from shanghai_tech.model import Bound, Form, Span
 from shanghai_tech.vocabulary import Vocabulary
+
+_DEGREES: Final = frozenset({"best", "worst", "most", "least"})
 
 
 @frozen(kw_only=True)
@@ -113,12 +116,12 @@ def _ordinal(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | N
 
 def _tells_rank(sentence: Tagged, first: int, last: int, *, superlative: str, vocabulary: Vocabulary) -> bool:
     if superlative:
-        return superlative.endswith("est") or superlative in {"best", "worst", "placed", "ranked", "most", "least"}
+        return superlative.endswith("est") or superlative in _DEGREES or is_cue(superlative, "place", vocabulary)
     if _superlative(sentence, last):
         return True
     tokens = sentence.tokens
     after = tokens[last].lower if last < len(tokens) else "."
-    if after in {"place", "position", "spot"}:
+    if is_cue(after, "place", vocabulary):
         return True
     if sentence.tags[last : last + 1] in {("N",), ("NAME",)}:
         return False

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final
+
+from attrs import frozen
 
 from shanghai_tech.mentions import tagging as tags
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.tagging import verb_forms
 from shanghai_tech.mentions.time_words import time_lexicon
+from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 
 
@@ -48,7 +52,7 @@ def direction(
     Direction.FUTURE
     Direction.FUTURE
     """
-    clause = _Clause(sentence, vocabulary)
+    clause = _Clause(sentence.tokens, sentence.tags, vocabulary)
     left = None if only_right else clause.verb(range(first - 1, max(-1, first - _REACH), -1), finite=False)
     if left is not None:
         return clause.direction_of(left, first=first)
@@ -57,11 +61,13 @@ def direction(
     return None if found == Direction.PRESENT else found  # what is said of a date in front tells little in the present
 
 
+@frozen
 class _Clause:
     """Questions to the tokens around a time expression."""
 
-    def __init__(self, sentence: Tagged, vocabulary: Vocabulary) -> None:
-        self.tokens, self.tags, self.vocabulary = sentence.tokens, sentence.tags, vocabulary
+    tokens: Sequence[Token]
+    tags: Sequence[str]
+    vocabulary: Vocabulary
 
     def tag(self, place: int) -> str:
         """The tag of a token; forms of the past that were not taken for verbs count as such."""

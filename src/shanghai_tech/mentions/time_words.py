@@ -209,7 +209,7 @@ def _symbols(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
         for phrase in phrases:
             for word in phrase.split():
                 parts_of[word].append(part)
-    keys = {word: (tuple(parts) if word.isdigit() else (word,)) for word, parts in parts_of.items()}
+    keys = {word: (tuple(parts) if word[0].isdigit() else (word,)) for word, parts in parts_of.items()}
     numbered = {key: chr(_FIRST_SYMBOL + number) for number, key in enumerate(dict.fromkeys(keys.values()))}
     return {word: numbered[key] for word, key in keys.items()}
 
@@ -234,6 +234,6 @@ def _core(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> fro
 
 
 def _only_capital(names: Mapping[str, Sequence[str]], symbols: Mapping[str, str]) -> frozenset[str]:
-    """The symbols of words that are nothing but the names of months, days and holidays."""
+    """The symbols of words that name months and weekdays, and count only with a capital."""
     capital = {word for part in ("month", "month_short", "weekday", "weekday_short") for word in names[part]}
     return frozenset(symbols[word] for word in capital)

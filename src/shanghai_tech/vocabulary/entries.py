@@ -109,15 +109,15 @@ class BoundCue:
     "leading" or "comparing" words make "a third" a part, "halving" ones make "half" none (the first half), "counting"
     ones make "three quarters" lengths of time; "ranging" leads to the ends of a range. "name" makes the number part of
     a name (Section), "compound" of a word that counts nothing (two-way), "code" is one with its letter (4K), "address"
-    ends one, "ageing" leads to an age. "order" makes it part of an order (No.), as does "ranking" (ranked) an ordinal;
-    "scope" may follow a multiple, "pointing" words begin no counted noun.
+    ends one, "ageing" leads to an age. "order" makes it part of an order (No.), as do "ranking" (ranked) in front of an
+    ordinal and "place" behind it; "scope" may follow a multiple, "pointing" words begin no counted noun.
     """
 
     id: str
     role: Literal[
         "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "scope",
         "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
-        "code", "address",
+        "code", "address", "place",
     ]  # fmt: skip
     phrases: tuple[str, ...]
     bound: Bound | None = None
