@@ -58,6 +58,7 @@ def test_a_dateline_is_told_apart(
         "GDP: 3.27 trillion yuan",
         "AI (Artificial Intelligence) — the field",
         "A maker (Listed Maker) - the giant - said",
+        "HARBOR (as told) - the city",
         "In May 2019, the harbor - a port - grew",
         "SHANGHAI is planning ten parks",
         "Editor's note: ten firms",

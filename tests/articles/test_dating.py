@@ -51,6 +51,7 @@ def published(text: str) -> str | None:
         ("It sold 300 last year (2017).", "2018-01-01/2018-12-31"),
         ("It will sell 300 next year (2019).", "2018-01-01/2018-12-31"),
         ("It passed 3 trillion yuan in 2017 and reached 3.27 trillion yuan last year.", "2019-01-01/.."),
+        ("It sold 300 in 2017, up 90 percent from 2016.", "2018-01-01/2018-12-31"),
         # months without their year
         ("In 2017, 81 were granted, up from 70 in 2016. Ten had been opened by February.", "2018-02-01/2018-12-31"),
         ("In 2017, 81 were granted, up from 70 in 2016. Ten had been opened by November.", "2018-01-01/2018-12-31"),
@@ -60,6 +61,14 @@ def published(text: str) -> str | None:
             "In 2017, 81 were granted, up from 70 in 2016. Output grew 5 percent in the first half of this year.",
             "2018-07-01/2018-12-31",
         ),
+        ("In 2017, 81 were granted, up from 70 in 2016. It was told on February 29.", "2018-01-01/2018-12-31"),
+        (
+            "In 2017, 81 were granted, up from 70 in 2016. It will grow in the first half of this year.",
+            "2018-01-01/2018-12-31",
+        ),
+        # what was pledged is past, what it is pledged for is not
+        ("Makers pledged 5 billion yuan in 2017.", "2018-01-01/.."),
+        ("It was founded in 1998. Makers pledged to spend 5 billion yuan in 2017.", "1999-01-01/2017-12-31"),
         # a weekday fits one year only; told as to come, or as past
         ("In 2021, it raised 5 billion yuan. It will be listed on Wednesday (January 5).", "2022-01-01/2022-01-05"),
         (
@@ -75,11 +84,14 @@ def published(text: str) -> str | None:
         # days with their year
         ("The deal was signed on October 1, 2014.", "2014-10-01/.."),
         ("The deal was signed on Wednesday, October 1, 2014.", "2014-10-01/2014-10-07"),
+        ("The park was founded in 1998. It will be closed on October 1, 2014.", "1999-01-01/2014-10-01"),
+        ("The park will be closed on Wednesday, October 1, 2014.", "2014-09-25/2014-10-01"),
         # the dateline knows the day but not the year
         (
             "SHANGHAI, March 3 (Xinhua) -- In 2017, 81,000 permits were granted, up from 70,000 in 2016, it said.",
             "2018-03-03/2018-03-03",
         ),
+        ("SHANGHAI, March 3 (Xinhua) -- It was founded in 1998. It will have 90 by 2001.", "1999-01-01/2001-12-31"),
     ],
 )
 def test_an_interval_is_inferred(text: str, expected: str) -> None:

@@ -119,6 +119,8 @@ def test_lines_of_text_are_no_furniture(line: str) -> None:
         ("Output grew (by about 3 percent).", "Output grew (by about 3 percent).", []),
         ("A profit of 7 million yuan ($1.1 million)", "A profit of 7 million yuan ($1.1 million)", []),
         ("A. CAMERA / CHINA DAILY", "", ["credit-words-end"]),
+        ("[Photo/VCG](Source: China Daily)", "", ["credit-start", "source-end"]),
+        ("A" + "(Photo: B)" * 8, "A(Photo: B)(Photo: B)", ["credit-caption-end"] * 6),  # enough is enough
         ("", "", []),
     ],
 )

@@ -168,6 +168,9 @@ def test_words_tell_why_a_day_was_read_so() -> None:
     assert why("The Straits Times | 03/04/2018") == (
         "stated as '03/04/2018', the day read first as The Straits Times does; the month read first it is 2018-03-04"
     )
+    assert why("03/04/2018\nUpdated: May 9, 2018") == (
+        "stated as '03/04/2018', the month read first, as nothing tells otherwise; the day read first it is 2018-04-03"
+    )
     assert why("03/04/2018\nUpdated: April 3, 2018") == (
         "stated as '03/04/2018', as 'April 3, 2018' says too; read the other way it is 2018-03-04"
     )

@@ -136,3 +136,21 @@ def test_single_line_breaks_and_windows_ones_part_paragraphs_too() -> None:
     for text in (f"{HEAD}{ONE}\n{TWO}", unix.replace("\n", "\r\n"), unix.replace("\n\n", "\n \t\n")):
         assert [part for part, _ in parts(text)] == ["title", "body", "body", "body"]
         assert [sentence.paragraph for sentence in read(text).sentences] == [0, 1, 2, 2]
+
+
+def test_a_long_paragraph_is_no_caption_though_a_credit_follows() -> None:
+    text = f"{HEAD}{ONE}\n\n{ONE} {ONE} {ONE} {ONE} {ONE}\n[Photo/VCG]\n\n{TWO}"
+
+    assert "caption" not in [part for part, _ in parts(text)]
+
+
+def test_a_line_of_nothing_but_credits_is_furniture() -> None:
+    text = f"{HEAD}{ONE}\n\n[Photo/VCG](Photo: Xinhua)\n\n{TWO}"
+
+    assert ("credit-start", "[Photo/VCG](Photo: Xinhua)") in masked(text)
+
+
+def test_a_name_between_paragraphs_makes_no_standfirst_of_the_first() -> None:
+    text = f"A park for sensors\n\n{ONE}\n\nHarbor Town\n\n{TWO}"
+
+    assert [part for part, _ in parts(text)] == ["title", "body", "head", "body", "body"]

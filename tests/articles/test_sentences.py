@@ -50,6 +50,7 @@ def test_sentences_end_at_their_marks(sentences: list[str]) -> None:
         ("he said.“We go.”", ["he said.", "“We go.”"]),
         ("上海很大。它在中国！Yes.", ["上海很大。", "它在中国！", "Yes."]),
         ("1. The first of them", ["The first of them"]),
+        ("It grew. 2. The second", ["It grew.", "2. The second"]),
         ("• The first of them. The second", ["The first of them.", "The second"]),
         ("It grew.\n  It fell. \n", ["It grew.", "It fell."]),
         ("no mark at all", ["no mark at all"]),

@@ -70,9 +70,9 @@ def test_facts_stand_under_their_article() -> None:
 
 def test_a_narrow_table_cuts_the_evidence_and_then_its_widest_cells() -> None:
     assert to_table([METRIC, TARGET], width=70) == (
-        "        subject   what            how much        when     said by  evidence\n"
-        "metric  Shanghai  GDP             3,270,000,000…  2018              “3.27 trill…\n"
-        "target  上海      technology h…                   by 2025  Wu Qing  “GDP”"
+        "        subject   what          how much      when     said by  evidence\n"
+        "metric  Shanghai  GDP           3,270,000,0…  2018              “3.27 trill…\n"
+        "target  上海      technology …                by 2025  Wu Qing  “GDP”"
     )
 
 

@@ -26,7 +26,7 @@ def told(text: str) -> list[str]:
     return [f"{KINDS[each.kind.value]} {each.detail}: {each.name}".replace(" :", ":") for each in names(text)]
 
 
-BOUNDARIES = [
+BOUNDARIES: list[tuple[str, list[str]]] = [
     # "of", "for" and "on" go on behind a head word that opens
     ("it asked the Ministry of Housing about rents", ["O government: Ministry of Housing"]),
     ("it asked the Bank of Finland about rates", ["O company: Bank of Finland"]),
@@ -84,7 +84,7 @@ def test_a_name_ends_where_it_ends(text: str, expected: list[str]) -> None:
     assert [each.partition(": ")[2] for each in told(text)] == [each.partition(": ")[2] for each in expected]
 
 
-TELLING = [
+TELLING: list[tuple[str, list[str]]] = [
     ("in Jing'an District", ["P district: Jing'an District"]),
     ("in Jing’an", ["P district: Jing’an"]),
     ("the Karelia Province plan", ["P province: Karelia Province"]),
@@ -155,9 +155,42 @@ def test_without_known_organizations_the_shape_still_tells() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Ministry", "of", "Science", "and", "Technology", "Ltd", ",", ".", "'s", "Li", "Na", "said", "chairman", "(", ")"]
-    + ["EDB", "or", "the", "Shanghai", "Tencent", "Co", "&", "University", "for", "on", "in", "bin", "“", "”", "-"]
-    + ["vice", "mayor", "China", "Chinese", "who", "5", "AI", "Group", "New", "York-based", "Dr", "é", "\ud800", "\n"]
+    [
+        *(
+            "Ministry",
+            "of",
+            "Science",
+            "and",
+            "Technology",
+            "Ltd",
+            ",",
+            ".",
+            "'s",
+            "Li",
+            "Na",
+            "said",
+            "chairman",
+            "(",
+            ")",
+        ),
+        *("EDB", "or", "the", "Shanghai", "Tencent", "Co", "&", "University", "for", "on", "in", "bin", "“", "”", "-"),
+        *(
+            "vice",
+            "mayor",
+            "China",
+            "Chinese",
+            "who",
+            "5",
+            "AI",
+            "Group",
+            "New",
+            "York-based",
+            "Dr",
+            "é",
+            "\ud800",
+            "\n",
+        ),
+    ]
 )
 TEXTS = st.text(max_size=60) | st.lists(PIECES, max_size=25).map(" ".join)
 

@@ -77,7 +77,7 @@ NOT_DATES = [
     "Windows 2000 and Vision 2030 are names.",
     "A quarter of the firms, three-quarters of the staff, half of the city.",
     "He is 52 years old, and a 24-year-old student left.",
-    "Theresa May spoke to June Smith.",
+    "Cape May sold to June Holdings.",
     "At the same time it grew.",
     "5G and 14nm chips are sold.",
 ]

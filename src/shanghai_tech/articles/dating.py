@@ -23,6 +23,7 @@ from shanghai_tech.vocabulary import Vocabulary
 Interval: TypeAlias = tuple[date, date]
 
 _LONGEST: Final = 2000
+_ENOUGH: Final = 400  # no article tells more of its time; a table of years would only take long
 _HINT: Final = re.compile(r"19[0-9]{2}|20[0-9]{2}|of (?:this|the) year")
 _COPYRIGHT: Final = re.compile(r"(?:©|(?i:copyright|\(c\)))[^0-9\n]{0,12}(?P<year>(?:19|20)[0-9]{2})(?!\s*[-–])")
 _MONTHS_OF_YEAR_END: Final = 6
@@ -107,6 +108,8 @@ def _clues(sentences: tuple[Sentence, ...], *, text: str, vocabulary: Vocabulary
     month = calendar_of(vocabulary).month
     for sentence in sentences:
         words = sentence.span.slice(text)
+        if len(limits) + len(found) > _ENOUGH:
+            break
         if len(words) > _LONGEST or not (_HINT.search(words) or month.search(words)):
             continue
         cues, days, offset = find_cues(words, vocabulary), find_dates(words, vocabulary), sentence.span.start

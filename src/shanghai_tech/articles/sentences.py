@@ -97,15 +97,11 @@ def _ends(text: str, mark: re.Match[str], *, start: int, limit: int, endings: _E
 def _after_period(last: str, word: str, *, is_first: bool, endings: _Endings) -> bool | None:
     """Whether a sentence ends between a word with a period and the next word; None where the period tells nothing."""
     opens = word[0].isupper() and word.casefold() in endings.openers
-    match endings.forms.get(last):
-        case "never":
-            return False
-        case "before-word":
-            return False if word[0].isdigit() else None
-        case "before-opener":
-            return opens
-        case None:
-            pass
+    ends = endings.forms.get(last)
+    if ends == "before-opener":
+        return opens
+    if ends is not None:
+        return None if ends == "before-word" and not word[0].isdigit() else False
     if is_first and last[:-1].isdigit():
         return False  # the number of a list item
     return opens if _INITIAL.fullmatch(last) else None

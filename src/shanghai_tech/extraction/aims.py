@@ -9,6 +9,7 @@ from attrs import frozen
 
 from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, subject_of
+from shanghai_tech.extraction.cues import words_for
 from shanghai_tech.extraction.verb_groups import Tense
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.model import Span
@@ -62,7 +63,7 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
     A1 an actor plans, aims, seeks, … to do something; A2 an actor will do something; A3 its plan, goal or ambition to do
     something; A4 what it is doing is due after the day of publication.
     """
-    plans = {cue.id for cue in vocabulary.cue if cue.role == "plan"}
+    plans = words_for("plan", vocabulary)
     for at, chunk in enumerate(parsed.chunks):
         rule = _states_aim(parsed, at, plans=plans, is_due=is_due)
         if rule is None:
@@ -102,7 +103,7 @@ def _tags(parsed: Parsed, at: int) -> tuple[str, ...]:
     return parsed.tagged.tags[chunk.first : chunk.last]
 
 
-def _states_aim(parsed: Parsed, at: int, *, plans: set[str], is_due: Callable[[int], bool]) -> str | None:
+def _states_aim(parsed: Parsed, at: int, *, plans: frozenset[str], is_due: Callable[[int], bool]) -> str | None:
     chunk = parsed.chunks[at]
     group = chunk.verb
     if group is None or group.negated or not group.verbs:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from shanghai_tech.extraction.verb_groups import Tense, VerbGroup, verb_group
+from shanghai_tech.extraction.verb_groups import FINITE, Tense, VerbGroup, verb_group
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Tagged, TimeKind
 from shanghai_tech.mentions.names import NameMention
@@ -67,6 +67,15 @@ class Parsed:
         if first >= last:
             return ""
         return self.tagged.words(self.chunks[first].first, self.chunks[last - 1].last)
+
+    def first_finite(self) -> int | None:
+        """The chunk of the first finite verb."""
+        return next((at for at, each in enumerate(self.chunks) if each.verb and each.verb.tense in FINITE), None)
+
+    def says(self, *words: str) -> bool:
+        """Whether the words, in lower case, stand side by side."""
+        told = [token.lower for token in self.tagged.tokens]
+        return any(told[at : at + len(words)] == list(words) for at in range(len(told)))
 
     def lower(self, index: int) -> str:
         """The words of one chunk in lower case."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.cues import words_for
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.model import Bound
 from shanghai_tech.vocabulary import Vocabulary
@@ -93,7 +94,7 @@ def _is_time_only(parsed: Parsed, index: int) -> bool:
 
 def _is_definition(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that is defined by its size stands before a mark, and the amount with "valued at" behind it."""
-    defined = {cue.id for cue in vocabulary.cue if cue.role == "defined"}
+    defined = words_for("defined", vocabulary)
     valued = False
     for at in range(index - 1, -1, -1):
         words = parsed.lower(at).split()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.extraction.chunks import Kind, Parsed
-from shanghai_tech.extraction.governors import Governor
-from shanghai_tech.extraction.verb_groups import VerbGroup
+from shanghai_tech.extraction.cues import role_of, words_for
+from shanghai_tech.extraction.label_case import Case, Label
+from shanghai_tech.extraction.sources import is_source
 from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE, PERCENT
-from shanghai_tech.vocabulary import Vocabulary
 
-_REACHES: Final = frozenset({"to", "at", "of"})
+_REACHES: Final = frozenset({"to", "at", "of", "from"})
+_MORE: Final = frozenset({"more", "higher", "above"})
+_LESS: Final = frozenset({"less", "fewer", "lower", "below"})
 _WINDOW: Final = 4
 
 
@@ -27,112 +27,75 @@ class Reading:
     falls: bool = False
 
 
-def form_of(
-    parsed: Parsed,
-    index: int,
-    *,
-    governor: Governor,
-    before: Reading | None,
-    inherits: bool,
-    label: str,
-    vocabulary: Vocabulary,
-) -> Reading:
-    """The form of the amount in a chunk.
+def form_of(case: Case, *, label: Label, before: Reading | None) -> Reading:
+    """The form of an amount; `before` is that of the amount before it.
 
     F1 what the words of the amount decide; F2 "up from 3 percent" is what the amount before is; F3 words of change
-    beside it; F4 a verb of change, unless "to" leads to a level; F5 any other percentage or fraction is a share, unless it is a
-    rate by its name; F6 anything else is a level.
+    beside it; F4 a verb of change, unless "to" leads to a level; F5 any other percentage or fraction is a share, unless
+    it is a rate by its name; F6 anything else is a level.
     """
-    amount = parsed.chunks[index].amount
-    if amount is None:
-        return Reading(Form.LEVEL)
-    if amount.form is not None:
-        return Reading(amount.form)
-    percent = str(amount.quantity.unit) in {"%", "1", "pp"}
-    group = parsed.chunks[governor.verb].verb if governor.verb is not None else None
-    if percent and inherits and before is not None and _follows_from(parsed, index):
+    quantity = case.amount.quantity
+    if case.amount.form is not None:
+        return Reading(case.amount.form)
+    is_part = quantity.unit == PERCENT or isinstance(quantity.value, Fraction)
+    if case.is_ratio and label.inherits and before is not None and is_source(case.parsed, case.index):
         return before
-    if isinstance(amount.quantity.value, Decimal) and amount.quantity.unit == ONE and _of_behind(parsed, index):
-        return Reading(Form.LEVEL)  # "24 of them" counts
-    if percent and parsed.lower(min(index + 1, len(parsed.chunks) - 1)) == "of" and index + 1 < len(parsed.chunks):
-        return Reading(Form.SHARE)
-    changed = _change_words(parsed, index, percent=percent, vocabulary=vocabulary)
+    if case.word(1) == "of" and (is_part or quantity.unit == ONE):
+        return Reading(Form.SHARE if is_part else Form.LEVEL)  # "24 of them" counts
+    changed = _change_words(case)
     if changed is not None:
         return changed
-    if group is not None and not governor.is_subject and _changes(parsed, index, group=group, percent=percent):
-        return Reading(Form.GROWTH, group.has("fall"))
-    if percent and inherits and before is not None and before.form is Form.GROWTH and amount.quantity.unit == PERCENT:
-        return before if group is not None and group.has("compare") else Reading(Form.SHARE)
-    is_part = amount.quantity.unit == PERCENT or isinstance(amount.quantity.value, Fraction)
-    return Reading(Form.SHARE if is_part and not _is_rate(label, vocabulary) else Form.LEVEL)
+    if _is_changed_by_verb(case):
+        return Reading(Form.GROWTH, case.group is not None and case.group.has("fall"))
+    if quantity.unit == PERCENT and label.inherits and before is not None and before.form is Form.GROWTH:
+        return before if case.group is not None and case.group.has("compare") else Reading(Form.SHARE)
+    is_rate = bool(words_for("rate", case.vocabulary) & set(label.words.lower().split()))
+    return Reading(Form.SHARE if is_part and not is_rate else Form.LEVEL)
 
 
-def _is_rate(label: str, vocabulary: Vocabulary) -> bool:
-    """Whether the label names something that is told in percent and is part of nothing: an interest rate, a margin."""
-    rates = {cue.id for cue in vocabulary.cue if cue.role == "rate"}
-    return bool(rates & set(label.lower().split()))
-
-
-def _of_behind(parsed: Parsed, index: int) -> bool:
-    return index + 1 < len(parsed.chunks) and parsed.lower(index + 1) == "of"
-
-
-def _follows_from(parsed: Parsed, index: int) -> bool:
-    """Whether the amount is what another is measured against: "up from 3 percent", "compared with 3 percent"."""
-    link = parsed.lower(index - 1) if index >= 1 else ""
-    group = parsed.chunks[index - 2].verb if index >= 2 else None
-    return link in {"from", "against", "versus", "than"} or (
-        link in {"with", "to"} and group is not None and group.has("compare")
-    )
-
-
-def _change_words(parsed: Parsed, index: int, *, percent: bool, vocabulary: Vocabulary) -> Reading | None:
-    roles = {cue.id: cue.role for cue in vocabulary.cue if cue.role in {"rise", "fall"}}
+def _change_words(case: Case) -> Reading | None:
+    """What "up", "growth of", "annual growth", "more than a year earlier", "year on year" beside an amount say."""
+    compared = _compared(case)
+    if compared is not None or not case.is_ratio:
+        return compared
+    parsed, index = case.parsed, case.index
     before = parsed.words(max(0, index - 2), index).lower().split()[-_WINDOW:]
     after = parsed.words(index + 1, min(len(parsed.chunks), index + 2)).lower().split()[:_WINDOW]
-    compared = _compared(parsed, index)
-    if compared is not None:
-        return compared
-    if not percent:
-        return None
-    if before and before[-1] in roles and not _is_particle(parsed, index):
-        return Reading(Form.GROWTH, roles[before[-1]] == "fall")
-    near = [
-        roles[word]
-        for word in (before[-2:-1] if before[-1:] in (["of"], ["by"], ["at"]) else []) + after
-        if word in roles
-    ]
-    if near:
-        return Reading(Form.GROWTH, near[0] == "fall")
-    if before[-1:] == ["of"] and len(before) > 2 and before[-2] in {"rate", "pace"} and before[-3] in roles:
-        return Reading(Form.GROWTH, roles[before[-3]] == "fall")
-    following = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
-    if following is not None and following.kind is Kind.TIME and following.time is not None and following.time.compares:
-        return Reading(Form.GROWTH)
-    return None
+    near = [] if _is_particle(case) else before[-1:]
+    if before[-1:] in (["of"], ["by"], ["at"]):
+        near = before[-2:-1]
+        if near in (["rate"], ["pace"]):
+            near = before[-3:-2]
+    roles = [role_of(word, case.vocabulary) for word in (*near, *after)]
+    changes = [role for role in roles if role in {"rise", "fall"}]
+    if changes:
+        return Reading(Form.GROWTH, changes[0] == "fall")
+    following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
+    return Reading(Form.GROWTH) if following is not None and following.compares else None
 
 
-def _is_particle(parsed: Parsed, index: int) -> bool:
+def _is_particle(case: Case) -> bool:
     """Whether "up" or "down" belongs to a verb that tells no change: "made up 30 percent"."""
-    group = parsed.chunks[index - 2].verb if index >= 2 else None
+    group = case.parsed.chunks[case.index - 2].verb if case.index >= 2 else None
     return group is not None and bool(group.verbs) and not (group.has("rise") or group.has("fall"))
 
 
-def _compared(parsed: Parsed, index: int) -> Reading | None:
-    """ "5 percent more than a year earlier": a change; "more than a rival" is not told apart by its words."""
-    words = parsed.words(index + 1, min(len(parsed.chunks), index + 4)).lower().split()
-    if words[1:2] == ["than"] and words[0] in {"more", "higher", "less", "fewer", "lower", "above", "below"}:
-        return Reading(Form.GROWTH, words[0] in {"less", "fewer", "lower", "below"})
+def _compared(case: Case) -> Reading | None:
+    """Whether "more than a year earlier" or the like stands behind an amount: a change."""
+    parsed = case.parsed
+    words = parsed.words(case.index + 1, min(len(parsed.chunks), case.index + 4)).lower().split()
+    if words[1:2] == ["than"] and words[0] in _MORE | _LESS:
+        return Reading(Form.GROWTH, words[0] in _LESS)
     return None
 
 
-def _changes(parsed: Parsed, index: int, *, group: VerbGroup, percent: bool) -> bool:
-    link = parsed.lower(index - 1) if index else ""
-    if link == "by" and percent and group.verbs:
+def _is_changed_by_verb(case: Case) -> bool:
+    group = case.group
+    if group is None or case.governor.is_subject or not group.verbs:
+        return False
+    link = case.word(-1)
+    if link == "by" and case.is_ratio:
         return True  # "enlarged by a third"
-    if not (group.has("rise") or group.has("fall")):
+    if not (group.has("rise") or group.has("fall")) or link in _REACHES:
         return False
-    link = parsed.lower(index - 1) if index else ""
-    if link in _REACHES or link == "from":
-        return False
-    return percent or link == "by"
+    return case.is_ratio or link == "by"

@@ -9,10 +9,11 @@ from attrs import evolve
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_before, phrase_from
+from shanghai_tech.extraction.cues import role_of
 from shanghai_tech.extraction.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.label_purpose import purpose
 from shanghai_tech.extraction.verb_groups import FINITE
-from shanghai_tech.extraction.wording import clean, is_named, points_back, role_of, says_figure
+from shanghai_tech.extraction.wording import clean, is_named, points_back, says_figure
 from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_before, phrase_from
+from shanghai_tech.extraction.cues import role_of
 from shanghai_tech.extraction.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.label_shares import share_label
 from shanghai_tech.extraction.label_verbs import bare_label, gapped_label, listed_label, verb_label
-from shanghai_tech.extraction.wording import clean, is_named, role_of
+from shanghai_tech.extraction.wording import clean, is_named
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.model import Form
 

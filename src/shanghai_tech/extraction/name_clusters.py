@@ -10,6 +10,7 @@ C4 one word of the name of a person: Fu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
@@ -211,25 +212,40 @@ def _parts(words: tuple[str, ...], *, known: bool, knowledge: Knowledge) -> Iter
             yield words[first:]
 
 
-def with_surnames(
-    clusters: Sequence[Cluster], persons: Sequence[bool], *, knowledge: Knowledge
-) -> tuple[Cluster, ...]:
+def with_surnames(clusters: Sequence[Cluster], persons: Sequence[bool], *, knowledge: Knowledge) -> tuple[Cluster, ...]:
     """C4: the clusters, those joined whose names are parts of another person's name."""
     words = [bare_words(cluster.longest.name, knowledge) for cluster in clusters]
-    whole: dict[tuple[str, ...], int] = {}
+    called: dict[tuple[str, ...], list[int]] = {}
     for at in sorted(range(len(clusters)), key=lambda at: -len(words[at])):
         if persons[at] and len(words[at]) > 1:
-            for part in _parts_of_person(words[at]):
-                whole.setdefault(part, at)
+            for part in dict.fromkeys(_parts_of_person(words[at])):
+                called.setdefault(part, []).append(at)
+    nearest = {part: _starts(clusters, owners) for part, owners in called.items()}
     groups: dict[int, list[tuple[NameMention, int]]] = {}
     for at, cluster in enumerate(clusters):
         may_be = persons[at] or (len(words[at]) == 1 and not cluster.is_told)
-        person = whole.get(_spelled(words[at]), at) if may_be else at
-        groups.setdefault(person, []).extend(zip(cluster.mentions, cluster.sentences, strict=True))
+        starts = nearest.get(_spelled(words[at]), []) if may_be else []
+        for told in zip(cluster.mentions, cluster.sentences, strict=True):
+            groups.setdefault(_person_before(told[0], starts, at), []).append(told)
     return tuple(
         clusters[at] if len(told) == len(clusters[at].mentions) else evolve(_cluster(told), term=clusters[at].term)
         for at, told in sorted(groups.items())
     )
+
+
+def _starts(clusters: Sequence[Cluster], owners: Sequence[int]) -> list[tuple[int, int]]:
+    """Where the persons that a name may mean are named, and which of them; the one of the fullest name if it is one."""
+    longest = len(clusters[owners[0]].longest.name.split())
+    fullest = [at for at in owners if len(clusters[at].longest.name.split()) == longest]
+    return sorted((mention.span.start, at) for at in fullest for mention in clusters[at].mentions)
+
+
+def _person_before(mention: NameMention, starts: Sequence[tuple[int, int]], otherwise: int) -> int:
+    """The person whose name stands last before a mention, else the first behind it."""
+    if not starts:
+        return otherwise
+    found = bisect_left(starts, (mention.span.start + 1, 0))
+    return starts[max(0, found - 1)][1]
 
 
 def _spelled(words: Sequence[str]) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _behind(scene: Scene, name: NameMention) -> Iterator[Told]:
 
 
 def _who(scene: Scene, at: int) -> Iterator[Told]:
-    """R5: "who is head of the Board", "who heads it", "who works at it"; "who used to work" tells nothing that is so."""
+    """R5: "who is head of the Board", "who heads it", "who works at it", but not "who used to work"."""
     if scene.tag(at) in {BE, GENITIVE}:
         yield from apposed_roles(scene, at + 1)
         return
@@ -123,7 +123,7 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
 
 
 def _portfolio_start(scene: Scene, end: int) -> int:
-    """Where "Minister for Trade and Industry" begins that ends right before a token; the token itself where none does."""
+    """Where "Minister for Trade and Industry" begins that ends right before a token; the token where none does."""
     for tie in range(end - 2, max(0, end - 2 * _NEAR), -1):
         if scene.tag(tie) in VERBS or scene.tag(tie) == SUBORDINATOR:
             break

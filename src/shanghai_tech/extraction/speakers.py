@@ -9,6 +9,7 @@ from attrs import frozen
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_from, subject_of
+from shanghai_tech.extraction.cues import role_of
 from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ Who = Callable[[Parsed, Phrase], str | None]
 
 _QUOTES: Final = frozenset('"“”')
 _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"})
+_SPEAKS: Final = frozenset({"figures", "people", "plan"})
 _INTO: Final = frozenset({"of", "for", "from", "by", "at"})
 _ABOUT_ITSELF: Final = frozenset({"this", "that", "these", "it"})
 
@@ -86,8 +88,7 @@ def _from(
     begins = parsed.tagged.tokens[parsed.chunks[0].first].lower
     carries = begins in _ABOUT_ITSELF
     words = parsed.words(phrase.first, phrase.last)
-    roles = {cue.id: cue.role for cue in vocabulary.cue if cue.role in {"figures", "people", "plan"}}
-    found = {roles[word.strip(",.").lower()] for word in words.split() if word.strip(",.").lower() in roles}
+    found = {role_of(word.strip(",."), vocabulary) for word in words.split()} & _SPEAKS
     named = who(parsed, phrase)
     if named is not None:
         return Attribution(named, carries, document="plan" in found)

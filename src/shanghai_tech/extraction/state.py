@@ -27,6 +27,10 @@ class Told:
     speaker: str | None
     attribution: Attribution | None
 
+    def carried(self, period: Period) -> Carried:
+        """A period as what this sentence hands on."""
+        return Carried(period, self.paragraph, self.number)
+
 
 @frozen(kw_only=True)
 class State:

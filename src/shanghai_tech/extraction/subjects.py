@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -11,6 +11,7 @@ from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_before, subject_of
 from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.extraction.governors import Governor
+from shanghai_tech.extraction.label_case import Case
 from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.names import NameKind
@@ -176,24 +177,25 @@ def _by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entit
             )
 
 
-def subject_of_amount(
-    parsed: Parsed, index: int, *, governor: Governor, named_by: Phrase | None, scene: Scene
-) -> Found | None:
-    """The subject of an amount as its own sentence tells it.
+def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> Found | None:
+    """The subject of an amount as its own sentence tells it; `named_by` is the phrase that names the amount.
 
-    B1 the phrase that an amount hangs on with "with"; B2 the owner in the phrase that names the amount; B3 the subject
-    of its verb; B4 the place it is told of; None where the sentence names nobody.
+    B1 the phrase that an amount hangs on with "with" or "of", or whom a rank is given to; B2 the owner in the phrase that
+    names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
-    for rule, entity in (
-        ("B1", _holder(parsed, index, scene=scene)),
-        ("B1", _owner_behind(parsed, index, scene=scene)),
-        ("B1", _ranked(parsed, index, scene=scene)),
-        ("B2", _owner_before(parsed, index, scene=scene)),
-        ("B2", entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
-        ("B3", _of_verb(parsed, governor, scene=scene)),
-        ("B4", _where(parsed, index, scene=scene)),
-        ("B3", _main_subject(parsed, index, scene=scene)),
-    ):
+    parsed, index, governor = case.parsed, case.index, case.governor
+    rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
+        ("B1", lambda: _holder(parsed, index, scene=scene)),
+        ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
+        ("B1", lambda: _ranked(parsed, index, scene=scene)),
+        ("B2", lambda: _owner_before(parsed, index, scene=scene)),
+        ("B2", lambda: entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
+        ("B3", lambda: _of_verb(parsed, governor, scene=scene)),
+        ("B4", lambda: _where(parsed, index, scene=scene)),
+        ("B3", lambda: _main_subject(parsed, index, scene=scene)),
+    )
+    for rule, find in rules:
+        entity = find()
         if entity is not None:
             return Found(entity=entity, rule=rule)
     return None

@@ -8,11 +8,11 @@ from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
 from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
+from shanghai_tech.extraction.sources import is_source
 from shanghai_tech.extraction.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.model import Period
 
-_FROM: Final = frozenset({"from", "than", "against", "versus"})
 _PAST: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
 
@@ -100,13 +100,6 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
 
 def _is_other_clause(chunk: Chunk, *, at: int, verb: int | None) -> bool:
     return chunk.verb is not None and chunk.verb.tense in FINITE and at != verb and not chunk.verb.has("report")
-
-
-def is_source(parsed: Parsed, at: int) -> bool:
-    """Whether an amount is what another is compared with: "up from 13.3 in 2011"."""
-    link = parsed.lower(at - 1) if at > 0 else ""
-    group = parsed.chunks[at - 2].verb if at > 1 else None
-    return link in _FROM or (link in {"with", "to"} and group is not None and group.has("compare"))
 
 
 def _ends_clause(parsed: Parsed, at: int) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve
 
+from shanghai_tech.extraction.cues import words_for
 from shanghai_tech.mentions.tagging import is_plural, singular
 from shanghai_tech.model import Form, Quantity, Unit, UnitTerm
 from shanghai_tech.vocabulary import Vocabulary
@@ -15,6 +18,7 @@ _NUMBER_OF: Final = re.compile(
     r"\b(?:number|total|count) of (?P<noun>[^,;]+?)(?: per (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)",
     re.IGNORECASE,
 )
+_NO_DIMENSION: Final = frozenset({"", "share", "ratio", "number"})
 _HEADS: Final = re.compile(r" (?:in|at|of|by|for|on|with|per) ")
 
 
@@ -55,7 +59,7 @@ def _noun(phrase: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_per_person(label: str, vocabulary: Vocabulary) -> bool:
-    return any(cue.role == "per-person" and cue.id in label.lower() for cue in vocabulary.cue)
+    return any(phrase in label.lower() for phrase in words_for("per-person", vocabulary))
 
 
 _A_TIME: Final = {"P1Y": "a", "P1M": "mo", "P1W": "wk", "P1D": "d", "PT1H": "h"}
@@ -78,3 +82,22 @@ def per_period(quantity: Quantity, label: str) -> Quantity:
     if not codes or not quantity.unit.is_count:
         return quantity
     return evolve(quantity, unit=quantity.unit.over(UnitTerm(code=codes[0])))
+
+
+def dimension_of(quantity: Quantity, vocabulary: Vocabulary) -> str:
+    """The dimension of a physical unit ("area", "time"); empty for money, shares and counts."""
+    return _dimensions(vocabulary).get(quantity.unit.term.code or "", "")
+
+
+@lru_cache(maxsize=8)
+def _dimensions(vocabulary: Vocabulary) -> Mapping[str, str]:
+    return {unit.id: unit.dimension for unit in vocabulary.unit if unit.dimension not in _NO_DIMENSION}
+
+
+def signed(quantity: Quantity, *, falls: bool) -> Quantity:
+    """The quantity of a fall is negative."""
+    if not falls or quantity.value < 0:
+        return quantity
+    if quantity.upper is not None:
+        return evolve(quantity, value=-quantity.upper, upper=-quantity.value)
+    return evolve(quantity, value=-quantity.value)

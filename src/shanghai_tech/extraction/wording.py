@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase
+from shanghai_tech.extraction.cues import role_of
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.vocabulary import Vocabulary
@@ -70,7 +69,7 @@ def points_back(parsed: Parsed, phrase: Phrase, vocabulary: Vocabulary) -> bool:
     if tags[0] not in {t.DETERMINER, t.PRONOUN}:
         return False
     return all(
-        tag in {t.DETERMINER, t.PRONOUN} or roles(vocabulary).get(token.lower) == "vague"
+        tag in {t.DETERMINER, t.PRONOUN} or role_of(token.lower, vocabulary) == "vague"
         for tag, token in zip(tags, tokens, strict=True)
     )
 
@@ -81,13 +80,3 @@ def says_figure(parsed: Parsed, subject: Phrase | None) -> bool:
         return False
     chunk = parsed.chunks[subject.first]
     return any(tag not in {t.DETERMINER, t.PRONOUN} for tag in parsed.tagged.tags[chunk.first : chunk.last])
-
-
-def role_of(word: str, vocabulary: Vocabulary) -> str:
-    return roles(vocabulary).get(word.lower(), "")
-
-
-@lru_cache(maxsize=8)
-def roles(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """The role of each cue word."""
-    return {cue.id: cue.role for cue in vocabulary.cue}

@@ -20,6 +20,7 @@ from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary
 
 _MULTIPLE: Final = frozenset({"times", "x", "fold"})
+_RATING: Final = frozenset({"a", "an", "per", "each", "every"})
 _CHANGES: Final = frozenset({"rise", "fall"})
 
 
@@ -117,7 +118,8 @@ def _with_rest(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amou
     found = unit_of_words(rest, vocabulary)
     if found is not None:
         return evolve(amount, unit=found.unit, dimension=found.dimension, noun=noun)
-    if more or not word.isalpha() or is_cue(word, "compound", vocabulary) or word.endswith("ed"):
+    capital = sentence.tokens[amount.last - 1].text[:1].isupper() and amount.numeral.digits
+    if more or capital or not word.isalpha() or is_cue(word, "compound", vocabulary) or word.endswith("ed"):
         return None
     return evolve(amount, unit=Unit.counted(singular(word, vocabulary)), noun=noun)
 
@@ -215,9 +217,12 @@ def _with_whole(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amo
 
 def with_rate(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amount:
     """The amount per what stands behind it, at most two things; shares and multiples stay what they are."""
-    if amount.unit is None or amount.form is not None or amount.dimension in {"share", "points"} or amount.numeral.unit:
+    if amount.unit is None:
+        rate = read_rate(sentence, amount.last, vocabulary, money=False)
+        return evolve(amount, unit=ONE.over(rate.term), last=rate.last) if rate and rate.term.scale > 1 else amount
+    if amount.form is not None or amount.dimension in {"share", "points"} or amount.numeral.unit:
         return amount
-    unit, last = amount.unit, _behind_substance(sentence, amount)
+    unit, last = amount.unit, _behind_substance(sentence, amount, vocabulary)
     for _ in range(2 - len(unit.per)):
         rate = read_rate(sentence, last, vocabulary, money=amount.dimension.endswith("money"))
         if rate is None:
@@ -226,13 +231,13 @@ def with_rate(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amoun
     return evolve(amount, unit=unit, last=last) if unit != amount.unit else amount
 
 
-def _behind_substance(sentence: Tagged, amount: Amount) -> int:
+def _behind_substance(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> int:
     """The token where a rate may begin: behind what is measured, in "830,000 barrels of oil a day"."""
     tokens, tags, at = sentence.tokens, sentence.tags, amount.last
     if at >= len(tokens) or tokens[at].lower != "of" or amount.dimension.endswith("money"):
         return at
-    end = at + 1
-    while end < min(at + 5, len(tokens)) and tags[end] in {"N", "ADJ"}:
+    end, rates = at + 1, unit_tables(vocabulary).rates
+    while end < min(at + 5, len(tokens)) and tags[end] in {"N", "ADJ"} and rates.at(tokens, end) is None:
         end += 1
-    rated = end < len(tokens) and tokens[end].lower in {"a", "an", "per", "each", "every"}
+    rated = end < len(tokens) and (tokens[end].lower in _RATING or rates.at(tokens, end) is not None)
     return end if rated and end > at + 1 else at

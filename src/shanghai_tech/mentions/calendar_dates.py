@@ -76,7 +76,7 @@ def _either(readings: tuple[Period, ...]) -> Period | None:
 def read_month(found: Found) -> Reading | None:
     """A month, with or without a part of it and its year: "late March", "March 2019", "June of last year".
 
-    Refused where it is a name beside another: "Theresa May", "June Smith".
+    Refused where it is a name beside another: "Cape May", "June Holdings".
     """
     month, year, anchor = found.month(), year_told(found), found.setting.anchor
     if year is None and not found.has("e") and _is_part_of_name(found):
@@ -137,8 +137,8 @@ def _weekday(found: Found, number: int, anchor: date) -> Period | None:
     if shift and shift.steps:
         before = found.setting.before.start if shift.from_before and found.setting.before else None
         other = shifted(before or anchor, DAY, steps=shift.steps)
-        ahead = Direction.PAST if shift.steps < 0 else Direction.FUTURE
-        return weekday_near(other, number, direction=ahead) if other else None
+        way = Direction.PAST if shift.steps < 0 else Direction.FUTURE
+        return weekday_near(other, number, direction=way) if other else None
     if found.tag(0) == GENITIVE:  # "Sunday's debate" was, unless what it does is to come
         ahead = found.direction(only_right=True) == Direction.FUTURE
         return weekday_near(anchor, number, direction=Direction.FUTURE if ahead else Direction.PAST)

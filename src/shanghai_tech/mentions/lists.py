@@ -13,7 +13,7 @@ from shanghai_tech.mentions.bounds import Beside, bound_after, bound_after_whole
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.ranges import led_by
 from shanghai_tech.mentions.written import times
-from shanghai_tech.model import Bound, Number, Quantity
+from shanghai_tech.model import Bound, Number, Quantity, Unit
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -37,7 +37,9 @@ def share_units(sentence: Tagged, amounts: Sequence[Amount]) -> list[Amount]:
         here, after = shared[at], shared[at + 1]
         before = _joint(sentence, shared[at - 1], here) if at else []
         listed = _is_listed(_joint(sentence, here, after), before=before, listed=listed)
-        if listed and here.bare and after.unit not in {None, ONE} and after.upper is None:
+        if (noun := _same_noun(sentence, here, after)) is not None:
+            shared[at] = evolve(here, unit=noun, dimension="count")
+        elif listed and here.bare and after.unit not in {None, ONE} and after.upper is None:
             shared[at] = evolve(here, unit=after.unit, dimension=after.dimension, value=_scaled_alike(here, after))
     for at in range(1, len(shared)):
         here, before_it = shared[at], shared[at - 1]
@@ -45,6 +47,17 @@ def share_units(sentence: Tagged, amounts: Sequence[Amount]) -> list[Amount]:
         if goes_on and led_by(sentence, before_it.first, "from") is not None:
             shared[at] = evolve(here, unit=before_it.unit, dimension=before_it.dimension)
     return shared
+
+
+def _same_noun(sentence: Tagged, here: Amount, after: Amount) -> Unit | None:
+    """The unit of a number that has only the adjective of its noun: "40 French and 30 German soldiers"."""
+    tags = sentence.tags[here.last : after.first]
+    if not here.bare or after.dimension != "count" or len(tags) not in {2, 3} or tags[-1] != "CC":
+        return None
+    head = (after.unit.term.noun or "").rpartition(" ")[2] if after.unit is not None else ""
+    words = sentence.words(here.last, after.first - 1)
+    fits = head and set(tags[:-1]) <= {"ADJ", "NAME"} and words.replace(" ", "").isalpha()
+    return Unit.counted(f"{words} {head}") if fits else None
 
 
 def _joint(sentence: Tagged, here: Amount, after: Amount) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -135,7 +136,7 @@ class Line:
 
 
 def is_title(sentence: Tagged, first: int = 0, last: int | None = None) -> bool:
-    """Whether all words of a sentence, or of a stretch of it, but small ones are capitalised, so that a capital tells nothing."""
+    """Whether all but small words of a sentence, or a stretch of it, are capitalised: a capital tells nothing there."""
     capitals = 0
     for token, tag in zip(sentence.tokens[first:last], sentence.tags[first:last], strict=True):
         if token.kind == "word":
@@ -150,7 +151,7 @@ def quoted_titles(sentence: Tagged) -> frozenset[int]:
     """The tokens of titles that stand in quotation marks."""
     marks = [at for at, token in enumerate(sentence.tokens) if token.text in _QUOTES]
     found: set[int] = set()
-    for first, last in zip(marks, marks[1:], strict=False):
+    for first, last in pairwise(marks):
         if sentence.tokens[first].text != "”" and last - first > _FEWEST and is_title(sentence, first, last):
             found.update(range(first, last))
     return frozenset(found)

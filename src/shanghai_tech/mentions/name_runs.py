@@ -71,15 +71,15 @@ def _topic(line: Line, first: int, *, end: int) -> int:
     if joint == "in" and not (head.kind in _GATHER and line.is_place(at, stop)):
         return 0
     goes_on = line.field(stop - 1) or line.tables.known_at(line.tokens, at, last=stop) is not None
-    return (fields_end(line, stop) if goes_on else 0) or stop
+    return (_fields_end(line, stop) if goes_on else 0) or stop
 
 
 def _list_before_head(line: Line, first: int, *, end: int) -> int:
     """The end of "Science, Technology and Innovation Commission"; 0 where the list has no head."""
-    return fields_end(line, end, headed=True) if end > first and line.field(end - 1) else 0
+    return _fields_end(line, end, headed=True) if end > first and line.field(end - 1) else 0
 
 
-def fields_end(line: Line, end: int, *, headed: bool = False) -> int:
+def _fields_end(line: Line, end: int, *, headed: bool = False) -> int:
     """The end of ", fields and fields" that goes on at `end`, with a head behind it if `headed`; 0 if there is none."""
     at = end
     for _ in range(LONGEST):

@@ -6,8 +6,7 @@ portfolio  :  ("of" | "for") fields          Minister of Foreign Affairs
 
 from __future__ import annotations
 
-from shanghai_tech.mentions.name_lines import Line
-from shanghai_tech.mentions.name_runs import fields_end
+from shanghai_tech.mentions.name_lines import LONGEST, Line
 
 #: Heads of names that a post may stand in: "Developer Conference", "Ministers Council".
 _NAMES = frozenset({"event", "plan", "policy", "product"})
@@ -45,20 +44,23 @@ def _portfolio_end(line: Line, stop: int) -> int:
     head = line.head(at, run)
     if head is not None and head.thing == "organization" and not line.has("field", run - 1):
         return stop
-    last = at
-    while last < run and line.field(last):
-        last += 1
-    if last < run or line.tables.known_at(line.tokens, at, last=last) is not None:
-        return last if last < run and not line.has("particle", last) else stop
-    more = fields_end(line, last)
-    return _before_person(line, last, more) if more else last
+    last = _fields_end(line, at)
+    known = line.tables.known_at(line.tokens, at, last=last)
+    return stop if known is not None or line.has("particle", last) else last
 
 
-def _before_person(line: Line, last: int, more: int) -> int:
-    """The end of a list of fields, which a name may follow in the same run: "of Trade and Industry Gan Kim Yong"."""
-    while more > last and not line.field(more - 1):
-        more -= 1
-    return more
+def _fields_end(line: Line, at: int) -> int:
+    """The end of a list of fields, which a person's name may follow: "Trade and Industry", "Housing, Sports"."""
+    end = at
+    while end - at < LONGEST:
+        while line.capital(end) and line.field(end):
+            end += 1
+        further = end + (line.lower(end) == ",")
+        further += line.lower(further) in {"and", "&"}
+        if further == end or not line.capital(further) or not line.field(further):
+            break
+        end = further
+    return end
 
 
 def name_cut(line: Line, first: int, *, end: int) -> int:

@@ -16,13 +16,16 @@ from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
 from shanghai_tech.mentions.parts import slashed
 from shanghai_tech.mentions.phrases import Phrases, phrases
-from shanghai_tech.mentions.tagging import is_plural
+from shanghai_tech.mentions.tagging import is_plural, verb_forms
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.mentions.units import read_unit
 from shanghai_tech.mentions.written import HYPHENS
 from shanghai_tech.vocabulary import Vocabulary
 
 _ONE: Final = Decimal(1)
+#: Names of phases, types and the like go up to about here.
+_FEW: Final = 20
+_SHORT: Final = 3
 _SPANS: Final = frozenset({"and", "to", "or", *HYPHENS})
 _OPENERS: Final = frozenset('"“‘:.')
 
@@ -76,14 +79,16 @@ def _is_word_naming(sentence: Tagged, index: int, vocabulary: Vocabulary) -> boo
     tokens, tags, token = sentence.tokens, sentence.tags, sentence.tokens[index]
     if token.text[0].isupper() and index and tokens[index - 1].text not in _OPENERS:
         beside = [tokens[at].text[:1] for at in (index - 1, index + 1) if at < len(tokens)]
-        if any(letter.isupper() for letter in beside):
+        if any(letter.isupper() for letter in beside) and not _is_headline(sentence, index):
             return True
+    if is_joined(tokens, index):
+        return True
     if token.lower == "one" and not _one_counts(sentence, index, vocabulary):
         return True
     if token.lower == "zero" and tags[index + 1 : index + 2] not in {("N",), ("ADJ",)}:
         return True
     after = tags[index + 1] if index + 1 < len(tags) else "PUNCT"
-    if cue_before(sentence, index, "name", vocabulary=vocabulary) is not None and after not in {"N", "ADJ", "NUM"}:
+    if cue_before(sentence, index, "name", vocabulary=vocabulary) is not None:
         return True
     stands_in = (
         index > 0
@@ -147,7 +152,8 @@ def _is_year(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
 def _is_age(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     """Whether the number is somebody's age: "aged 35", "35, a", "35-year-old", "35 years old"."""
     tokens, text = sentence.tokens, sentence.tokens[index].text
-    goes_on = index > 2 and tokens[index - 1].lower in _SPANS and is_cue(tokens[index - 3].lower, "ageing", vocabulary)
+    earlier = index - 2 if index > 2 and tokens[index - 1].lower in _SPANS else 0
+    goes_on = earlier > 0 and cue_before(sentence, earlier, "ageing", vocabulary=vocabulary) is not None
     words = [token.lower for token in tokens[index + 1 : index + 4]]
     both = index > 0 and tokens[index - 1].lower == "both" and words[:1] == [","]
     if goes_on or both or cue_before(sentence, index, "ageing", vocabulary=vocabulary) is not None:
@@ -171,10 +177,18 @@ def _is_label(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     before = tokens[index - 1]
     plural = _plural_follows(sentence, at, vocabulary)
     if cue_before(sentence, index, "name", vocabulary=vocabulary) is not None and tags[index - 1] != "VD":
-        return before.text[0].isupper() or not plural
+        return before.text[0].isupper() or not plural or Decimal(tokens[index].text.replace(",", "")) <= _FEW
     text = tokens[index].text
     ends_street = _ends_address(sentence, at, vocabulary)
-    return ends_street or (tags[index - 1] == "NAME" and "," not in text and not plural)
+    named = tags[index - 1] == "NAME" and not (verb_forms(before.lower, vocabulary) or _is_headline(sentence, index))
+    return ends_street or (named and "," not in text and not plural)
+
+
+def _is_headline(sentence: Tagged, index: int) -> bool:
+    """Whether the words around are all written with capitals, so that a capital tells nothing."""
+    near = [token.text for token in sentence.tokens[max(0, index - 6) : index + 6] if token.text.isalpha()]
+    long = [text for text in near if len(text) > _SHORT]
+    return len(long) > _SHORT and all(text[0].isupper() for text in long)
 
 
 def _ends_address(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:
@@ -213,8 +227,10 @@ def _one_counts(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
     if words[:2] == ["of", "every"]:
         return True
     others = [word for word in words[1:] if word not in {"of", "every"}]
+    if words[1:2] == ["in"] and sentence.tags[index + 1] == "N":
+        others = words[2:]
     numbered = bool(others) and (others[0] in tables.cardinal or others[0][0].isdecimal())
-    if words[0] in {"or", "to", "in", "out"}:
+    if words[0] in {"or", "to", "in", "out"} or words[1:2] == ["in"]:
         return numbered
     before = tokens[index - 1].lower if index else ""
     return before in {"least", "only", "just", "than"} and sentence.tags[index + 1] in {"N", "ADJ"}

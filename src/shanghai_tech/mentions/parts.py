@@ -110,6 +110,8 @@ def one_in(sentence: Tagged, index: int, *, value: int, vocabulary: Vocabulary) 
     Share: whole ("in" | "out of") ["every"] whole, or whole ("of" | "for") "every" whole: "one in four", "3 out of 10".
     """
     tokens, tables = sentence.tokens, number_tables(vocabulary)
+    if value == 1 and sentence.tags[index : index + 1] == ("N",) and tokens[index + 1 : index + 2]:
+        index += tokens[index + 1].lower == "in"  # "one child in five"
     if index + 1 >= len(tokens) or tokens[index].lower not in {"in", "out", "of", "for"}:
         return None
     at = index + (2 if [token.lower for token in tokens[index : index + 2]] == ["out", "of"] else 1)

@@ -209,7 +209,7 @@ def _symbols(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
         for phrase in phrases:
             for word in phrase.split():
                 parts_of[word].append(part)
-    keys = {word: (tuple(parts) if word[0].isdigit() else (word,)) for word, parts in parts_of.items()}
+    keys = {word: ("", *parts) if word[0].isdigit() else (word,) for word, parts in parts_of.items()}
     numbered = {key: chr(_FIRST_SYMBOL + number) for number, key in enumerate(dict.fromkeys(keys.values()))}
     return {word: numbered[key] for word, key in keys.items()}
 

@@ -1,0 +1,99 @@
+"""Roles of persons at bodies, in the ways that papers tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from shanghai_tech.extraction.entities import find_entities
+from shanghai_tech.mentions.mention import Tagged, tagged
+from shanghai_tech.mentions.names import find_names
+from shanghai_tech.model import Span
+from shanghai_tech.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def people(*lines: str) -> list[tuple[str, str, str | None]]:
+    """Persons with their roles and bodies, of lines that are read as a sentence each."""
+    text, start, sentences = "\n".join(lines), 0, list[Tagged]()
+    for line in lines:
+        sentences.append(tagged(text, Span(start, start + len(line)), VOCABULARY))
+        start += len(line) + 1
+    found = find_entities(sentences, [find_names(each, VOCABULARY) for each in sentences], VOCABULARY)
+    return [(each.person.name, each.role, each.at.name if each.at else None) for each in found.holdings]
+
+
+ROLES = [
+    ("said Henry Ford, chairman of the Detroit Engine Board.", ("chairman", "Detroit Engine Board")),
+    ("said Henry Ford, the Detroit Engine Board's chairman.", ("chairman", "Detroit Engine Board")),
+    ("said Henry Ford, chairman, the Detroit Engine Board.", ("chairman", "Detroit Engine Board")),
+    (
+        "said Henry Ford, a researcher studying engines at the Detroit Engine Board.",
+        ("researcher", "Detroit Engine Board"),
+    ),
+    ("said Henry Ford, an engineering professor at Oulu University.", ("engineering professor", "Oulu University")),
+    ("said Henry Ford, partner and general manager of carmaker Quorvex.", ("partner and general manager", "Quorvex")),
+    ("Henry Ford, head of the sales department at Nexora Ltd, left.", ("head of the sales department", "Nexora Ltd")),
+    ("Henry Ford, 44, founder of Nexora Ltd, left.", ("founder", "Nexora Ltd")),
+    ("Henry Ford, vice-president, sales, Nexora Ltd, left.", ("vice-president", "Nexora Ltd")),
+    ("It is up to Nexora CEO Henry Ford now.", ("CEO", "Nexora")),
+    ("It is up to Nexora's deputy director, Henry Ford, now.", ("deputy director", "Nexora")),
+    ("It is up to the chairman of Nexora Ltd, Henry Ford.", ("chairman", "Nexora Ltd")),
+    ("It is up to Detroit's vice mayor Henry Ford.", ("vice mayor", "Detroit")),
+    ("It is up to Detroit Party Secretary Henry Ford.", ("Party Secretary", "Detroit")),
+    ("Nexora Ltd, chaired by Henry Ford, grew.", ("chair", "Nexora Ltd")),
+    ("Henry Ford, who heads Nexora Ltd, left.", ("heads", "Nexora Ltd")),
+    ("Henry Ford moved his payments company, Nexora, there.", ("", "Nexora")),
+    ("It is known to Henry Ford of Nexora Ltd.", ("", "Nexora Ltd")),
+    ("Henry Ford, who used to work at Nexora Ltd, left.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), ROLES)
+def test_roles_are_told_in_many_ways(line: str, expected: tuple[str, str] | None) -> None:
+    assert people(line) == ([] if expected is None else [("Henry Ford", *expected)])
+
+
+def test_one_person_may_hold_several_roles() -> None:
+    assert people("said Henry Ford, vice-president of Nexora Ltd and director of the Oulu Museum.") == [
+        ("Henry Ford", "vice-president", "Nexora Ltd"),
+        ("Henry Ford", "director", "Oulu Museum"),
+    ]
+
+
+POINTING_ROLES = [
+    ("said Henry Ford, the company's chairman.", ("chairman", "Nexora Ltd")),
+    ("according to company chairman Henry Ford.", ("chairman", "Nexora Ltd")),
+    ("said Henry Ford, its chairman.", ("chairman", "Nexora Ltd")),
+    ("said Henry Ford, a vice president of the company.", ("vice president", "Nexora Ltd")),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), POINTING_ROLES)
+def test_roles_may_point_back_to_their_body(line: str, expected: tuple[str, str]) -> None:
+    assert people("Nexora Ltd grew.", line) == [("Henry Ford", *expected)]
+
+
+SEVERAL = [
+    (
+        "It is said by Nexora CEO Henry Ford, Quorvex CEO Zhang Jian and others.",
+        [("Henry Ford", "CEO", "Nexora"), ("Zhang Jian", "CEO", "Quorvex")],
+    ),
+    (
+        "Henry Ford, director of the Oulu Board, Zhang Jian, director of the Turku Board, and others came.",
+        [("Henry Ford", "director", "Oulu Board"), ("Zhang Jian", "director", "Turku Board")],
+    ),
+    (
+        "It is said by Minister for Trade and Industry Henry Ford in Oulu.",
+        [("Henry Ford", "Minister for Trade and Industry", None)],
+    ),
+    (
+        "Henry Ford, Minister for Trade and Industry, Government of Oulu, spoke.",
+        [("Henry Ford", "Minister for Trade and Industry", "Government of Oulu")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SEVERAL)
+def test_each_role_is_that_of_its_own_person(line: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert people(line) == expected
