@@ -10,4 +10,4 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("dev", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("dev"), max_examples=300, derandomize=True)
 settings.register_profile("deep", parent=settings.get_profile("dev"), max_examples=5000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))  # noqa: TID251  the suite may ask, the library not
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

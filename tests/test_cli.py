@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -216,7 +217,7 @@ def test_letters_are_printed_whatever_the_terminal_says(write: Callable[..., str
     path = write("a.txt", FACT.replace("Shanghai Daily", "上海"))
     code = f"import sys; from shanghai_tech.cli import main; sys.exit(main(['read', {path!r}]))"
     done = subprocess.run(  # noqa: S603  our own command
-        [sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONIOENCODING": "ascii"}
+        [sys.executable, "-c", code], check=True, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}
     )
 
     assert "上海" in done.stdout.decode()

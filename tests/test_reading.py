@@ -79,6 +79,13 @@ def test_the_seeds_are_files_that_can_be_read() -> None:
     assert all(read_file(path).metrics for path in seeds())
 
 
+def test_spans_are_those_of_the_text_as_it_is() -> None:
+    text = "\ufeff \r\n\n\tIt rose 40 percent.\r\n\r\nIt fell 5 percent in 2018."
+
+    assert [mention.span.slice(text) for mention in find_quantities(text)] == ["40 percent", "5 percent"]
+    assert [mention.span.slice(text) for mention in find_periods(text)] == ["in 2018"]
+
+
 def test_relative_words_are_counted_from_the_day_that_is_given() -> None:
     text = "It opened last year."
 

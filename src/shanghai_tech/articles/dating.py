@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -22,8 +23,8 @@ from shanghai_tech.vocabulary import Vocabulary
 
 Interval: TypeAlias = tuple[date, date]
 
-_LONGEST: Final = 2000
-_ENOUGH: Final = 400  # no article tells more of its time; a table of years would only take long
+_LONGEST: Final = 1000
+_ENOUGH: Final = 300  # sentences: an article has fewer that tell a time, and a table of years would only take long
 _HINT: Final = re.compile(r"19[0-9]{2}|20[0-9]{2}|of (?:this|the) year")
 _COPYRIGHT: Final = re.compile(r"(?:©|(?i:copyright|\(c\)))[^0-9\n]{0,12}(?P<year>(?:19|20)[0-9]{2})(?!\s*[-–])")
 _MONTHS_OF_YEAR_END: Final = 6
@@ -106,12 +107,10 @@ def _clues(sentences: tuple[Sentence, ...], *, text: str, vocabulary: Vocabulary
     limits: list[Limit] = []
     found: list[Season] = []
     month = calendar_of(vocabulary).month
-    for sentence in sentences:
+    told = (sentence for sentence in sentences if len(sentence.span) <= _LONGEST)
+    hinting = (each for each in told if _HINT.search(each.span.slice(text)) or month.search(each.span.slice(text)))
+    for sentence in islice(hinting, _ENOUGH):
         words = sentence.span.slice(text)
-        if len(limits) + len(found) > _ENOUGH:
-            break
-        if len(words) > _LONGEST or not (_HINT.search(words) or month.search(words)):
-            continue
         cues, days, offset = find_cues(words, vocabulary), find_dates(words, vocabulary), sentence.span.start
         limits += year_limits(words, cues, offset=offset, vocabulary=vocabulary)
         limits += day_limits(days, cues, offset=offset, sentence=words)

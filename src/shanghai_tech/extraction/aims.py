@@ -60,8 +60,8 @@ class Aim:
 def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool]) -> Iterator[Aim]:
     """The aims of a sentence that hold no amount; `is_due` tells whether what a verb group says lies ahead.
 
-    A1 an actor plans, aims, seeks, … to do something; A2 an actor will do something; A3 its plan, goal or ambition to do
-    something; A4 what it is doing is due after the day of publication.
+    A1 an actor plans, aims, seeks, … to do something; A2 an actor will do something; A3 its plan or ambition
+    to do something; A4 what it is doing is due after the day of publication.
     """
     plans = words_for("plan", vocabulary)
     for at, chunk in enumerate(parsed.chunks):
@@ -79,7 +79,7 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
 
 
 def _says_what(parsed: Parsed, at: int, last: int) -> bool:
-    """Whether an aim has an object that is told, or is to open, start or end at a time; one with an amount is no bare aim."""
+    """Whether an aim has an object, or is to open, start or end at a time; one with an amount is no bare aim."""
     chunks = parsed.chunks[at + 1 : last]
     if any(chunk.kind is Kind.AMOUNT for chunk in chunks):
         return False

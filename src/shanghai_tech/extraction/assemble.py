@@ -17,7 +17,7 @@ from shanghai_tech.extraction.speakers import attribution, opens_quote, quote_de
 from shanghai_tech.extraction.state import State, Told
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.mentions.scan import Scanned, scan
+from shanghai_tech.mentions.scan import Scanned, scan_all
 from shanghai_tech.model import Article, Record
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -38,9 +38,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     """The facts of a document."""
     article = document.article
     published = article.published
-    scanned = [
-        scan(article.text, sentence.span, vocabulary=vocabulary, published=published) for sentence in document.sentences
-    ]
+    spans = [sentence.span for sentence in document.sentences]
+    scanned = scan_all(article.text, spans, vocabulary=vocabulary, published=published)
     entities = find_entities([each.tagged for each in scanned], [each.names for each in scanned], vocabulary)
     drafts: list[Draft] = []
     unread = [each for found in scanned for each in found.unread]

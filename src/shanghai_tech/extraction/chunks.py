@@ -126,7 +126,7 @@ def _is_in_name(mention: QuantityMention, names: Sequence[NameMention]) -> bool:
 
 
 def _first(mention: QuantityMention, tagged: Tagged) -> int:
-    """The first token of an amount behind a verb that says its bound: "broke the 3 trillion mark" tells with "broke"."""
+    """The first token of an amount behind a verb that says its bound, as "broke" in "broke the 3 trillion mark"."""
     first = mention.first
     for index in range(mention.first, mention.last):
         if tagged.tokens[index].start >= mention.number.start:

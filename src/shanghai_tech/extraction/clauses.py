@@ -21,7 +21,10 @@ class Phrase:
 
 NOMINAL: Final = frozenset({Kind.NOUN, Kind.AMOUNT})
 SKIPPED: Final = frozenset({Kind.ADVERB, Kind.TIME})
+_ASIDES: Final = frozenset({",", "-", "--", "—", "–"})
 _RELATIVES: Final = frozenset({"which", "that", "who", "whose"})
+#: How many verbs may hand their subject on; a sentence that needs more has none to find.
+_DEEPEST: Final = 6
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’"})
 STOPS: Final = frozenset({";", ":"})
 
@@ -42,7 +45,7 @@ def phrase_before(parsed: Parsed, end: int, *, prepositions: frozenset[str] | No
     listed = False
     while True:
         step = _left_step(parsed, first, listed=listed)
-        if step is None or (prepositions is not None and not _links(parsed, step, first, prepositions)):
+        if step is None or (prepositions is not None and not _links(parsed, step, first, prepositions=prepositions)):
             return Phrase(first, end)
         listed = listed or chunks[first - 1].kind is Kind.CONJUNCTION
         first = step
@@ -81,11 +84,12 @@ def _before_bracket(parsed: Parsed, close: int) -> int | None:
     return None
 
 
-def _links(parsed: Parsed, step: int, first: int, prepositions: frozenset[str]) -> bool:
+def _links(parsed: Parsed, step: int, first: int, *, prepositions: frozenset[str]) -> bool:
     return step == first - 1 or parsed.lower(first - 1) == ")" or parsed.lower(first - 1) in prepositions
 
 
 def is_genitive(parsed: Parsed, index: int) -> bool:
+    """Whether a chunk ends in a genitive, so that it owns what follows."""
     return parsed.tagged.tags[parsed.chunks[index].last - 1] == t.GENITIVE
 
 
@@ -123,7 +127,7 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     """The noun phrase that a verb group tells about; None where the sentence has none for it."""
     chunks = parsed.chunks
     group = chunks[verb].verb
-    if group is None or depth > 6:
+    if group is None or depth > _DEEPEST:
         return None
     at = verb
     while at > 0 and chunks[at - 1].kind is Kind.ADVERB:
@@ -132,7 +136,7 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return _subject_of_next(parsed, verb, depth=depth) if group.tense not in FINITE else None
     before = chunks[at - 1]
     if before.kind is Kind.SUBORDINATOR:
-        return _antecedent(parsed, at - 1, depth=depth)
+        return _antecedent(parsed, at - 1)
     if group.coordinated:
         return _subject_of_previous(parsed, at, depth=depth)
     if group.tense is Tense.GERUND and before.kind is Kind.NOUN:
@@ -140,15 +144,21 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
-    if parsed.lower(at - 1) in {",", "-", "--", "—", "–", ")"}:
-        if group.tense not in FINITE:
-            inside = _before_insertion(parsed, at - 1)
-            if inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with":
-                return inside  # "with GAC Aion, an arm of GAC, selling 480,000 cars"
-            return _subject_of_previous(parsed, at, depth=depth) or _subject_of_next(parsed, verb, depth=depth)
-        return _before_insertion(parsed, at - 1) or _subject_of_previous(parsed, at, depth=depth)
+    if parsed.lower(at - 1) in _ASIDES | {")"}:
+        return _subject_behind_mark(parsed, verb, at=at, depth=depth)
     phrase = phrase_before(parsed, at)
     return _before_reduced(parsed, phrase) if phrase is not None else _subject_of_previous(parsed, at, depth=depth)
+
+
+def _subject_behind_mark(parsed: Parsed, verb: int, *, at: int, depth: int) -> Phrase | None:
+    """The subject of a verb behind a comma: what the insertion before it belongs to, or that of another verb."""
+    inside = _before_insertion(parsed, at - 1)
+    group = parsed.chunks[verb].verb
+    if group is not None and group.tense in FINITE:
+        return inside or _subject_of_previous(parsed, at, depth=depth)
+    if inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with":
+        return inside  # "with GAC Aion, an arm of GAC, selling 480,000 cars"
+    return _subject_of_previous(parsed, at, depth=depth) or _subject_of_next(parsed, verb, depth=depth)
 
 
 def _before_reduced(parsed: Parsed, phrase: Phrase) -> Phrase:
@@ -163,19 +173,14 @@ def _before_reduced(parsed: Parsed, phrase: Phrase) -> Phrase:
     return _before_reduced(parsed, longer) if longer is not None else phrase
 
 
-def _antecedent(parsed: Parsed, relative: int, *, depth: int) -> Phrase | None:
+def _antecedent(parsed: Parsed, relative: int) -> Phrase | None:
     """What a relative pronoun stands for; a subordinator that is none gives no subject."""
     if parsed.lower(relative) not in _RELATIVES:
         return None
     at = relative
     while at > 0 and parsed.chunks[at - 1].kind in {Kind.MARK, Kind.PREPOSITION}:
         at -= 1
-    return _nearest(parsed, at)
-
-
-def _nearest(parsed: Parsed, end: int) -> Phrase | None:
-    """The last phrase before a chunk without what is joined to it from the left by a verb's preposition."""
-    return phrase_before(parsed, end)
+    return phrase_before(parsed, at)
 
 
 def _before_insertion(parsed: Parsed, comma: int) -> Phrase | None:
@@ -184,7 +189,7 @@ def _before_insertion(parsed: Parsed, comma: int) -> Phrase | None:
         mark = parsed.lower(at) if parsed.chunks[at].kind is Kind.MARK else ""
         if mark in STOPS:
             return None
-        if mark in {",", "-", "--", "—", "–", "("} and at > 0:
+        if mark in _ASIDES | {"("} and at > 0:
             phrase = phrase_before(parsed, at)
             if phrase is not None and (
                 not _follows_preposition(parsed, phrase) or parsed.lower(phrase.first - 1) == "with"
@@ -217,7 +222,7 @@ def _subject_of_next(parsed: Parsed, verb: int, *, depth: int) -> Phrase | None:
 
 def conjuncts(parsed: Parsed, phrase: Phrase) -> tuple[Phrase, ...]:
     """The phrases that a list is made of: "A, B and C" are three."""
-    parts, first = [], phrase.first
+    parts, first = list[Phrase](), phrase.first
     for index in range(phrase.first, phrase.last):
         if parsed.chunks[index].kind is Kind.CONJUNCTION or parsed.lower(index) == ",":
             if index > first:

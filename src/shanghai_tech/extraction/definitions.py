@@ -38,7 +38,7 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
 
 
 def _is_superlative(parsed: Parsed, index: int) -> bool:
-    """N6: "the 100 largest companies" says which ones, and "out of 100" what was possible; neither says how many there are."""
+    """N6: "the 100 largest companies" says which ones, "out of 100" what was possible; neither counts."""
     amount = parsed.chunks[index].amount
     before = parsed.lower(index - 1) if index else ""
     words = (

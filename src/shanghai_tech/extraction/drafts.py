@@ -12,7 +12,28 @@ from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Record, Span, Target, record_id
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_EMPTY: Final = frozenset("a an the of in on for and or to with by at its their as from new".split())
+_EMPTY: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "to",
+        "with",
+        "by",
+        "at",
+        "its",
+        "their",
+        "as",
+        "from",
+        "new",
+    }
+)
 
 
 @frozen(kw_only=True)
@@ -76,7 +97,7 @@ def _plain(quantity: Quantity) -> tuple[object, ...]:
 
 
 def _last_word(unit: str) -> str:
-    return unit.split()[-1].strip("{}")
+    return unit.rpartition(" ")[2].strip("{}")
 
 
 def _joined(one: Draft, two: Draft) -> Draft:

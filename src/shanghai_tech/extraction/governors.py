@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
@@ -33,7 +35,7 @@ def governor(parsed: Parsed, index: int) -> Governor:
 
 
 def matched(parsed: Parsed, index: int, told: Governor) -> Governor:
-    """The governor with the one subject of a list that an amount of a list belongs to: "A and B took 5 and 10 years"."""
+    """The governor with the one subject of a list that an amount belongs to: "A and B took 5 and 10 years"."""
     if told.subject is None or told.verb is None or told.is_subject:
         return told
     subjects = conjuncts(parsed, told.subject)
@@ -42,9 +44,7 @@ def matched(parsed: Parsed, index: int, told: Governor) -> Governor:
         for at in range(told.verb, len(parsed.chunks))
         if parsed.chunks[at].kind is Kind.AMOUNT and governor(parsed, at).verb == told.verb
     ]
-    in_order = len(subjects) == len(amounts) > 1 and all(
-        _joins(parsed, one, two) for one, two in zip(amounts, amounts[1:], strict=False)
-    )
+    in_order = len(subjects) == len(amounts) > 1 and all(_joins(parsed, one, two) for one, two in pairwise(amounts))
     return evolve(told, subject=subjects[amounts.index(index)]) if in_order else told
 
 

@@ -11,7 +11,29 @@ from shanghai_tech.mentions.tagging import singular
 from shanghai_tech.vocabulary import Vocabulary
 
 _NO_WORD: Final = re.compile(r"[^a-z0-9]+")
-_EMPTY: Final = frozenset("a an the of in on for and or to with by at its their his her as from".split())
+_EMPTY: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "to",
+        "with",
+        "by",
+        "at",
+        "its",
+        "their",
+        "his",
+        "her",
+        "as",
+        "from",
+    }
+)
 _LONGEST: Final = 12
 
 

@@ -53,7 +53,7 @@ def is_intended(case: Case, *, time: PeriodMention | None, published: date | Non
 
 
 def is_promised(parsed: Parsed, index: int) -> bool:
-    """K7: whether what follows says so: "the 7,000 that the city hopes to have", "the 7,500 its owners had promised"."""
+    """K7: whether what follows says so: "the 7,000 that the city hopes for", "the 7,500 its owners had promised"."""
     chunks = parsed.chunks
     at = index + 1
     if at < len(chunks) and parsed.lower(at) in {"that", "which"}:

@@ -18,8 +18,8 @@ from shanghai_tech.vocabulary import Vocabulary
 class Label:
     """The words that name an amount, further words that tell it from others, its base, and the rule that found them.
 
-    `inherits` tells that the amount only says more of the one named before it ("up 5 percent", "ranking No. 1"); `unit` is
-    what is counted, where that names it.
+    `inherits` tells that the amount only says more of the one named before it ("up 5 percent", "ranking No. 1"); `unit`
+    is what is counted, where that names it.
     """
 
     words: str
@@ -34,9 +34,10 @@ class Label:
 
 @frozen(kw_only=True)
 class Case:
-    """An amount to be named: where it stands, what governs it, the label of the amount before it in its sentence, and of the
-    last one in the sentences before (`earlier`), for "this figure", and of the last two counted things (`counted`), for
-    "24 of them" and "the former".
+    """An amount to be named: where it stands, and what governs it.
+
+    `previous` is the label of the amount before it in its sentence; `earlier` that of the last one in the sentences
+    before, for "this figure"; `counted` those of the last two counted things, for "24 of them" and "the former".
     """
 
     parsed: Parsed

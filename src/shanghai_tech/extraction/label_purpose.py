@@ -9,7 +9,7 @@ from shanghai_tech.extraction.wording import clean, is_named
 
 
 def purpose(case: Case, phrase: Phrase | None = None) -> str:
-    """What an amount is spent on or comes from: the noun behind it and "in", "on", "for", "into", where it is no name."""
+    """What an amount is spent on or comes from: the noun behind it and "in", "on", "for" or "into" that is no name."""
     at = case.index + 1 if phrase is None else phrase.last
     while at < len(case.parsed.chunks) and case.parsed.chunks[at].kind is Kind.TIME:
         at += 1

@@ -21,6 +21,7 @@ _SHARE_WORDS: Final = frozenset({"of"})
 
 
 def share_label(case: Case) -> Label | None:
+    """L3: the part is the subject of a measuring verb, the whole what follows "of"; money is named by what it is of."""
     parsed, governor = case.parsed, case.governor
     if case.word(1) == "worth" and case.word(2) == "of":
         return _content_of(case, 3)
@@ -56,7 +57,7 @@ def _adds_to_amount(case: Case) -> bool:
 
 
 def _content_of(case: Case, offset: int = 2) -> Label | None:
-    """ "650 billion yuan of direct investment": what an amount of money is made of names it."""
+    """As in "650 billion yuan of direct investment": what an amount of money is made of names it."""
     phrase = phrase_from(case.parsed, case.index + offset)
     if phrase is None or is_named(case.parsed, phrase):
         return None

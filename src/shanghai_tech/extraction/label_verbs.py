@@ -74,7 +74,7 @@ def _of_subject(case: Case, what: str) -> Label | None:
         return None
     changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in _LEADS)
     if not group.verbs or changes or group.passive or _MEASURES & set(group.verbs[-1].roles):
-        return Label(words=what, rule="L5", phrase=case.governor.subject, head=what.split()[-1])
+        return Label(words=what, rule="L5", phrase=case.governor.subject, head=what.rpartition(" ")[2])
     return None
 
 
@@ -83,8 +83,9 @@ def _of_act(case: Case, what: str) -> Label | None:
     if group is None or verb is None or not group.verbs:
         return None
     told = _verb_words(case.parsed, verb)
+    _, _, particle = told.partition(" ")
     nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
-    act = nouns.get(f"{group.lemma} {told.partition(' ')[2]}") or group.verbs[-1].noun or told
+    act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
     return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act)
 
 
@@ -111,7 +112,7 @@ def listed_label(case: Case) -> Label | None:
 
 
 def gapped_label(case: Case) -> Label | None:
-    """ "services grew by 20 percent and manufacturing by 30 percent": the verb of the second is that of the first."""
+    """L9: "services grew by 20 percent and manufacturing by 30 percent": the verb is that of the first."""
     parsed, index = case.parsed, case.index
     if case.previous is None or case.word(-1) not in {"by", "to", "at"} or index < 3:
         return None
@@ -132,9 +133,9 @@ def _object_between(parsed: Parsed, verb: int, index: int) -> str:
     if verb + 1 >= index or parsed.chunks[verb + 1].kind is not Kind.NOUN:
         return ""
     phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "for", "on"}))
-    if phrase is not None and parsed.lower(min(phrase.last, index)) == "to" and phrase.last + 1 < index:
-        if parsed.chunks[phrase.last + 1].kind is Kind.NOUN:
-            phrase = Phrase(phrase.first, phrase.last + 2)  # "the ratio of spending to GDP"
+    leads_on = phrase is not None and parsed.lower(min(phrase.last, index)) == "to" and phrase.last + 1 < index
+    if phrase is not None and leads_on and parsed.chunks[phrase.last + 1].kind is Kind.NOUN:
+        phrase = Phrase(phrase.first, phrase.last + 2)  # "the ratio of spending to GDP"
     if phrase is None or phrase.last > index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
         causes = parsed.chunks[verb].verb
         is_direct = phrase is not None and phrase.last == index and causes is not None and causes.has("cause")

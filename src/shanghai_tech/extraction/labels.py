@@ -47,7 +47,7 @@ def label_of(case: Case) -> Label | None:
 
 
 def _ranked(case: Case) -> Label | None:
-    """ "second in number of unicorns": a rank is one in what follows "in", "for" or "by", where that is no place."""
+    """L0: "second in number of unicorns": a rank is one in what follows "in", "for" or "by", if that is no place."""
     if case.amount.form is not Form.RANK:
         return None
     for at in range(case.index + 1, min(case.index + 6, len(case.parsed.chunks) - 1)):

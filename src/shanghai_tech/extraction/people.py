@@ -49,14 +49,14 @@ _HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
 
 
 def holdings_of(scenes: Sequence[Scene]) -> tuple[Holding, ...]:
-    """The roles told in an article, in text order, one for each person and body, the first that has words."""
-    found: dict[tuple[int, int], Holding] = {}
+    """The roles told in an article, each once, in text order; a tie without words only where nothing else is told."""
+    found: dict[tuple[int, int, str], Holding] = {}
     for scene in scenes:
         for person, role, body in _told(scene):
-            key = (id(person), id(body))
-            if key not in found or (role and not found[key].role):
-                found[key] = Holding(person=person, role=role, at=body)
-    return tuple(found.values())
+            key = (id(person), id(body), role.lower().replace("-", " "))
+            found.setdefault(key, Holding(person=person, role=role, at=body))
+    told = {(person, body) for person, body, role in found if role}
+    return tuple(each for (person, body, role), each in found.items() if role or (person, body) not in told)
 
 
 def _told(scene: Scene) -> Iterator[tuple[Entity, str, Entity | None]]:
@@ -115,11 +115,24 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
     if first == end:
         yield from _before_body(scene, end)
         return
+    first = _fields_start(scene, first)
     owned = scene.tag(first - 1) == GENITIVE
     if scene.tag(first - 1) == POSSESSIVE:
         yield scene.words(first, end), scene.pointed(scene.lower(first - 1), first - 1)
     else:
         yield scene.words(first, end), scene.body_to(first - owned)
+
+
+def _fields_start(scene: Scene, first: int) -> int:
+    """Where the fields before a post begin: "Trade and Industry Minister"; the post itself where there are none."""
+    at = first
+    while first - at < _NEAR and _is_field(scene, at - 1):
+        at -= 1 + (scene.lower(at - 2) in {"and", "&", "/"} and _is_field(scene, at - 3))
+    return at
+
+
+def _is_field(scene: Scene, at: int) -> bool:
+    return scene.has("field", at) and scene.sentence.tokens[at].text[0].isupper()
 
 
 def _portfolio_start(scene: Scene, end: int) -> int:

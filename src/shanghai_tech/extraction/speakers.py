@@ -142,7 +142,7 @@ def quote_depth(text: str, *, inside: bool) -> bool:
 def speakers(
     told: Sequence[Attribution | None], *, quoted: Sequence[bool], paragraphs: Sequence[int]
 ) -> tuple[str | None, ...]:
-    """S4: the speaker of each sentence, direct speech carried over sentences of a paragraph and from one to the next."""
+    """S4: the speaker of each sentence; direct speech is carried over sentences of a paragraph and into the next."""
     found = [each.speaker if each is not None else None for each in told]
     for at, each in enumerate(told):
         if (

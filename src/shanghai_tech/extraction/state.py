@@ -11,9 +11,8 @@ from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.extraction.forms import Reading
 from shanghai_tech.extraction.label_case import Label
 from shanghai_tech.extraction.speakers import Attribution
-from shanghai_tech.extraction.times import (
-    Carried,
-)
+from shanghai_tech.extraction.times import Carried
+from shanghai_tech.model import Period
 
 
 @frozen(kw_only=True)

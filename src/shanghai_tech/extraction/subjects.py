@@ -180,8 +180,8 @@ def _by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entit
 def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> Found | None:
     """The subject of an amount as its own sentence tells it; `named_by` is the phrase that names the amount.
 
-    B1 the phrase that an amount hangs on with "with" or "of", or whom a rank is given to; B2 the owner in the phrase that
-    names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
+    B1 the phrase that an amount hangs on with "with" or "of", or whom a rank is given to; B2 the owner in the phrase
+    that names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
     parsed, index, governor = case.parsed, case.index, case.governor
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
@@ -220,7 +220,7 @@ def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """ "200 megawatts of Stargate": what an amount is an amount of, where that is a name and the amount no share."""
+    """As in "200 megawatts of Stargate": what an amount is an amount of, if that is a name and it no share."""
     amount = parsed.chunks[index].amount
     if amount is None or index + 2 >= len(parsed.chunks) or parsed.lower(index + 1) != "of":
         return None
@@ -233,7 +233,7 @@ def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """ "the list placed Hong Kong 36th": whom a rank is given to stands between the verb and the rank."""
+    """As in "the list placed Hong Kong 36th": whom a rank is given to stands between the verb and the rank."""
     amount = parsed.chunks[index].amount
     if amount is None or amount.form is not Form.RANK or index < 2 or parsed.chunks[index - 2].verb is None:
         return None
@@ -241,7 +241,7 @@ def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """ "Shanghai's 394 firms": the owner stands right before the amount."""
+    """As in "Shanghai's 394 firms": the owner stands right before the amount."""
     if index == 0 or parsed.chunks[index - 1].kind is not Kind.NOUN:
         return None
     chunk = parsed.chunks[index - 1]
@@ -251,7 +251,7 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """The place that the clause names: the next behind the amount and before another, else that which begins the clause."""
+    """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
     for at in range(index + 1, len(parsed.chunks) - 1):
         if parsed.chunks[at].kind is Kind.AMOUNT:
             break

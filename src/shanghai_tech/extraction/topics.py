@@ -27,7 +27,7 @@ class Topic:
     since: int = 0
 
     def scene(self, index: int) -> Scene:
-        """What pronouns in a chunk stand for: the subject of its own sentence once that is told, else the last topic."""
+        """What pronouns in a chunk stand for: the subject of its sentence once that is told, else the last topic."""
         return evolve(self.before, topic=self.entity) if self.entity is not None and self.since < index else self.before
 
 
@@ -49,7 +49,7 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
 
 
 def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
-    """The subject of the first verb that has one and opens no subordinate clause, else the place the sentence opens with."""
+    """The subject of the first verb that has one in a main clause, else the place that the sentence opens with."""
     for at, chunk in enumerate(parsed.chunks):
         if chunk.verb is None or chunk.verb.tense not in FINITE or chunk.verb.has("report"):
             continue

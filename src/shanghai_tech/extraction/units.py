@@ -15,7 +15,8 @@ from shanghai_tech.model import Form, Quantity, Unit, UnitTerm
 from shanghai_tech.vocabulary import Vocabulary
 
 _NUMBER_OF: Final = re.compile(
-    r"\b(?:number|total|count) of (?P<noun>[^,;]+?)(?: per (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)",
+    r"\b(?:number|total|count) of (?P<noun>[^,;]+?)"
+    r"(?: per (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)",
     re.IGNORECASE,
 )
 _NO_DIMENSION: Final = frozenset({"", "share", "ratio", "number"})

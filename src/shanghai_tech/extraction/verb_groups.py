@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import Enum
 from typing import Final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from shanghai_tech.mentions import tagging as t
 from shanghai_tech.mentions.mention import Tagged
@@ -83,52 +83,69 @@ class VerbGroup:
         return bool(self.verbs) and role in self.verbs[-1].roles
 
 
+@define
+class _Growing:
+    """A verb group while its tokens are gone through."""
+
+    verbs: list[Verb] = field(factory=list)
+    words: list[str] = field(factory=list)
+    tense: Tense | None = None
+    passive: bool = False
+    intends: bool = False
+
+    def done(self) -> VerbGroup:
+        """The finished group."""
+        infinitive = self.tense is Tense.INFINITIVE
+        return VerbGroup(
+            verbs=tuple(self.verbs),
+            tense=Tense.FUTURE if self.intends and not infinitive else self.tense or Tense.PRESENT,
+            passive=self.passive,
+            intends=self.intends,
+            negated=any(word in {"not", "never"} or word.endswith("n't") for word in self.words),
+        )
+
+
 def verb_group(
-    tagged: Tagged, at: int, *, vocabulary: Vocabulary, taken: frozenset[int] | set[int]
+    tagged: Tagged, at: int, *, vocabulary: Vocabulary, taken: Container[int]
 ) -> tuple[VerbGroup, int] | None:
-    """A verb group that begins at a token, if one does, and where it ends."""
-    tags, tokens = tagged.tags, tagged.tokens
+    """A verb group that begins at a token, if one does, and where it ends; it takes no token that is taken."""
+    tags = tagged.tags
     if tags[at] not in t.VERBS and not (tags[at] == t.TO and _full_after(tagged, at + 1)):
         return None
-    end, verbs, words = at, list[Verb](), list[str]()
-    tense: Tense | None = None
-    passive = intends = False
-    while end < len(tokens) and end not in taken:
-        tag, lower = tags[end], tokens[end].lower
-        if tag == t.ADVERB and (end + 1 < len(tokens) and tags[end + 1] in t.VERBS | {t.TO, t.ADVERB}):
-            end += 1
-            continue
-        if tag == t.TO and _full_after(tagged, end + 1):
-            intends = intends or _leads_on(verbs, words)
-            tense = tense or Tense.INFINITIVE
-            verbs, passive = [], False
-        elif tag in {t.MODAL, t.BE, t.HAVE, t.DO}:
-            if verbs:
+    group, end = _Growing(), at
+    while end < len(tags) and end not in taken:
+        is_between = tags[end] == t.ADVERB and end + 1 < len(tags) and tags[end + 1] in t.VERBS | {t.TO, t.ADVERB}
+        if not is_between:
+            if not _takes(group, tagged, end, vocabulary=vocabulary):
                 break
-            tense = tense or _auxiliary_tense(tag, lower)
-            intends = intends or tag == t.MODAL
-        elif tag in _FULL:
-            if verbs and not (verbs[-1].id == "help" and tag == t.PRESENT):
-                break
-            tense = tense or _FULL_TENSE[tag]
-            passive = tag in {t.PARTICIPLE, t.PAST} and _after_be(words)
-            verbs.append(_verb_of(lower, tag, vocabulary))
-        elif lower in _LINKS and _after_be(words) and _to_follows(tagged, end + 1):
-            intends = True
-        else:
-            break
-        words.append(lower)
+            group.words.append(tagged.tokens[end].lower)
         end += 1
-    if end == at:
-        return None
-    group = VerbGroup(
-        verbs=tuple(verbs),
-        tense=Tense.FUTURE if intends and tense is not Tense.INFINITIVE else tense or Tense.PRESENT,
-        passive=passive,
-        intends=intends,
-        negated=bool({"not", "never"} & set(words)) or any(word.endswith("n't") for word in words),
-    )
-    return group, end
+    return (group.done(), end) if group.words else None
+
+
+def _takes(group: _Growing, tagged: Tagged, at: int, *, vocabulary: Vocabulary) -> bool:
+    """Adds a token to a verb group where it belongs to it."""
+    tag, lower = tagged.tags[at], tagged.tokens[at].lower
+    if tag == t.TO and _full_after(tagged, at + 1):
+        group.intends = group.intends or _leads_on(group.verbs, group.words)
+        group.tense = group.tense or Tense.INFINITIVE
+        group.verbs, group.passive = [], False
+        return True
+    if tag in {t.MODAL, t.BE, t.HAVE, t.DO}:
+        if group.verbs:
+            return False
+        group.tense = group.tense or _auxiliary_tense(tag, lower)
+        group.intends = group.intends or tag == t.MODAL
+        return True
+    if tag in _FULL:
+        if group.verbs and not (group.verbs[-1].id == "help" and tag == t.PRESENT):
+            return False
+        group.tense = group.tense or _FULL_TENSE[tag]
+        group.passive = tag in {t.PARTICIPLE, t.PAST} and _after_be(group.words)
+        group.verbs.append(_verb_of(lower, tag, vocabulary))
+        return True
+    group.intends = group.intends or (lower in _LINKS and _after_be(group.words) and _to_follows(tagged, at + 1))
+    return lower in _LINKS and _after_be(group.words) and _to_follows(tagged, at + 1)
 
 
 def _full_after(tagged: Tagged, at: int) -> bool:
@@ -159,7 +176,7 @@ def _auxiliary_tense(tag: str, lower: str) -> Tense:
         return Tense.FUTURE
     if tag == t.HAVE:
         return {"having": Tense.GERUND, "had": Tense.PAST, "hadn't": Tense.PAST}.get(lower, Tense.PERFECT)
-    if lower in {"being"}:
+    if lower == "being":
         return Tense.GERUND
     return Tense.PAST if lower in {"was", "were", "did", "wasn't", "weren't", "didn't"} else Tense.PRESENT
 

@@ -44,7 +44,7 @@ def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary, *, plural
         if _is_head(sentence, at, vocabulary):
             return Counted(first, _last_plural(sentence, at, vocabulary) + 1)
         step = _step(sentence, at, first=first)
-        if not step:
+        if not step or (nouns[-1:] == [at - 1] and _is_said(sentence, at, vocabulary)):
             break
         if tags[at] == "N":
             nouns.append(at)
@@ -57,11 +57,21 @@ def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary, *, plural
     return Counted(first, nouns[-1] + 1)
 
 
+def _is_said(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word behind a collective noun is rather its verb: "3,400 staff hold degrees"."""
+    word = sentence.tokens[at].lower
+    return is_plural(sentence.tokens[at - 1].lower, vocabulary) and any(
+        form.verb.id == word for form in verb_forms(word, vocabulary)
+    )
+
+
 def _is_head(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the token is a plural noun in -s that no name goes on from, or a word in place of one."""
     token, tag = sentence.tokens[at], sentence.tags[at]
     if tag == "PRON":
         return token.lower in _STANDINS
+    if tag == "NAME" and token.text[:-1].isupper() and token.text.endswith("s"):
+        return True  # GPUs
     if tag not in {"N", "NAME", "V"} or not token.lower.endswith("s") or not is_plural(token.lower, vocabulary):
         return False
     named = tag == "NAME" or (token.text[0].isupper() and at > 0)
@@ -144,6 +154,8 @@ def counted_unit(sentence: Tagged, counted: Counted, vocabulary: Vocabulary) -> 
 def singular_as_written(word: str, vocabulary: Vocabulary) -> str:
     """The singular of a noun, its capitals kept: "Teslas" → "Tesla", "TEUs" → "TEU"."""
     found = singular(word.lower(), vocabulary)
+    if word[:-1].isupper() and word.endswith("s"):
+        return word[:-1]
     if word.islower() or found == word.lower():
         return found if word.islower() else word
     if word.lower().startswith(found):

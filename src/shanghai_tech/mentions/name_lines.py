@@ -84,8 +84,10 @@ class Line:
     def field(self, at: int) -> bool:
         """Whether the word tells what a body is concerned with: Commerce, Economic."""
         lower = self.lower(at)
-        known = all(self.tables.has("field", part) for part in lower.split("-")) if lower else False
-        return known or self.sentence.tags[at] == ADJECTIVE
+        if not lower:
+            return False
+        known = all(self.tables.has("field", part) for part in lower.split("-"))
+        return known or self.tables.has("adjective", lower) or self.sentence.tags[at] == ADJECTIVE
 
     def opens(self, at: int) -> bool:
         """Whether the word may be capitalised only because a sentence or quotation begins with it."""

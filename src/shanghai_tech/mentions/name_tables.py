@@ -50,7 +50,7 @@ class NameTables:
     classes: Mapping[str, frozenset[str]]
 
     def has(self, name_class: str, word: str) -> bool:
-        """Whether a lower-case word is of a class of `name_words.toml`."""
+        """Whether a lower-case word is of a class of `name_words.toml` or `words.toml`."""
         return word in self.classes.get(name_class, frozenset())
 
     def known_at(self, tokens: Sequence[Token], first: int, *, last: int) -> Known | None:
@@ -132,7 +132,10 @@ def name_tables(vocabulary: Vocabulary) -> NameTables:
         posts={word: tuple(sorted(phrases, key=lambda phrase: -len(phrase))) for word, phrases in posts.items()},
         addresses={address.id: address for address in vocabulary.address},
         calendar=frozenset(_calendar(vocabulary)),
-        classes={each.id: frozenset(word.lower() for word in each.words) for each in vocabulary.name_class},
+        classes={
+            each.id: frozenset(word.lower() for word in each.words)
+            for each in (*vocabulary.name_class, *vocabulary.word_class)
+        },
     )
 
 

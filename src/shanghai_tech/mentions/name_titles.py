@@ -50,17 +50,23 @@ def _portfolio_end(line: Line, stop: int) -> int:
 
 
 def _fields_end(line: Line, at: int) -> int:
-    """The end of a list of fields, which a person's name may follow: "Trade and Industry", "Housing, Sports"."""
-    end = at
+    """The end of a list of fields, which a person's name may follow: "Trade, Housing and Industry"."""
+    first = end = _run_of_fields(line, at)
+    joined = False
     while end - at < LONGEST:
-        while line.capital(end) and line.field(end):
-            end += 1
-        further = end + (line.lower(end) == ",")
-        further += line.lower(further) in {"and", "&"}
-        if further == end or not line.capital(further) or not line.field(further):
+        comma = line.lower(end) == "," and not joined
+        is_last = line.lower(end + comma) in {"and", "&"}
+        further = end + comma + is_last
+        if not (comma or is_last) or _run_of_fields(line, further) == further:
             break
-        end = further
-    return end
+        joined, end = joined or is_last, _run_of_fields(line, further)
+    return end if joined else first
+
+
+def _run_of_fields(line: Line, at: int) -> int:
+    while line.capital(at) and line.field(at):
+        at += 1
+    return at
 
 
 def name_cut(line: Line, first: int, *, end: int) -> int:

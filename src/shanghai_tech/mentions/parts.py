@@ -110,8 +110,7 @@ def one_in(sentence: Tagged, index: int, *, value: int, vocabulary: Vocabulary) 
     Share: whole ("in" | "out of") ["every"] whole, or whole ("of" | "for") "every" whole: "one in four", "3 out of 10".
     """
     tokens, tables = sentence.tokens, number_tables(vocabulary)
-    if value == 1 and sentence.tags[index : index + 1] == ("N",) and tokens[index + 1 : index + 2]:
-        index += tokens[index + 1].lower == "in"  # "one child in five"
+    index += _names_one(sentence, index, tables)
     if index + 1 >= len(tokens) or tokens[index].lower not in {"in", "out", "of", "for"}:
         return None
     at = index + (2 if [token.lower for token in tokens[index : index + 2]] == ["out", "of"] else 1)
@@ -129,9 +128,17 @@ def one_in(sentence: Tagged, index: int, *, value: int, vocabulary: Vocabulary) 
     )
 
 
+def _names_one(sentence: Tagged, index: int, tables: NumberTables) -> bool:
+    """Whether a noun stands between "one" and "in": "one child in five"."""
+    words = [token.lower for token in sentence.tokens[index - 1 : index + 2]]
+    return words[:1] == ["one"] and words[2:] == ["in"] and sentence.tags[index] == "N" and words[1] not in tables.scale
+
+
 def _whole(tokens: Sequence[Token], index: int, tables: NumberTables) -> tuple[int, int] | None:
     """A whole number and the token behind it."""
     if index >= len(tokens):
+        return None
+    if glued(tokens, index + 1) and tokens[index + 1].text in "-%":
         return None
     if tokens[index].kind == "number":
         text = tokens[index].text.replace(",", "")

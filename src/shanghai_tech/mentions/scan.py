@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Final
+
 from attrs import frozen
 
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Tagged, TimeKind, Unread, tagged
@@ -10,6 +13,9 @@ from shanghai_tech.mentions.periods import find_periods
 from shanghai_tech.mentions.quantities import find_quantities
 from shanghai_tech.model import Period, Span
 from shanghai_tech.vocabulary import Vocabulary
+
+#: How many periods told before a sentence it may point back to.
+_REMEMBERED: Final = 4
 
 
 @frozen(kw_only=True)
@@ -23,10 +29,25 @@ class Scanned:
     unread: tuple[Unread, ...]
 
 
-def scan(text: str, span: Span, *, vocabulary: Vocabulary, published: Period | None) -> Scanned:
-    """The mentions of a sentence."""
+def scan_all(
+    text: str, spans: Iterable[Span], *, vocabulary: Vocabulary, published: Period | None
+) -> tuple[Scanned, ...]:
+    """The mentions of sentences in order, each knowing the periods told before it: "in that year", "a year earlier"."""
+    found: list[Scanned] = []
+    told: tuple[Period, ...] = ()
+    for span in spans:
+        found.append(scan(text, span, vocabulary=vocabulary, published=published, told=told))
+        periods = (each.period for each in found[-1].periods if each.period is not None and not each.compares)
+        told = (*told, *periods)[-_REMEMBERED:]
+    return tuple(found)
+
+
+def scan(
+    text: str, span: Span, *, vocabulary: Vocabulary, published: Period | None, told: Sequence[Period] = ()
+) -> Scanned:
+    """The mentions of a sentence; `told` are periods of the sentences before it."""
     sentence = tagged(text, span, vocabulary)
-    periods = find_periods(sentence, vocabulary, published=published)
+    periods = find_periods(sentence, vocabulary, published=published, told=told)
     quantities, unread = find_quantities(sentence, vocabulary, taken=[each.span for each in periods if _takes(each)])
     return Scanned(
         tagged=sentence,
@@ -38,7 +59,7 @@ def scan(text: str, span: Span, *, vocabulary: Vocabulary, published: Period | N
 
 
 def _takes(mention: PeriodMention) -> bool:
-    """Whether the words of a time expression are no quantity: "three years" is one, "over the next three years" is not."""
+    """Whether a time expression is no quantity: "three years" is one, "over the next three years" is not."""
     if mention.kind is TimeKind.DURATION:
         return mention.period is not None
     return mention.kind is not TimeKind.SET
