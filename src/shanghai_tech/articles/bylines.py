@@ -140,7 +140,7 @@ def read_byline(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> Byline
         return None
     read: list[_Read] = []
     for cell in _cells(blanked, labels):
-        part = _read(cell, vocabulary)
+        part = _read(cell, vocabulary, is_marked=is_marked)
         if part is None:
             return None
         read.append(part)
@@ -219,7 +219,7 @@ def _trimmed(words: str, *, start: int, label: Label) -> list[_Cell]:
     return [_Cell(label=label, start=start, words=words)] if words else []
 
 
-def _read(cell: _Cell, vocabulary: Vocabulary) -> _Read | None:
+def _read(cell: _Cell, vocabulary: Vocabulary, *, is_marked: bool) -> _Read | None:
     """What a cell tells by its label, or without one by its words; None where that is nothing of a head."""
     words = cell.words
     match cell.label:
@@ -232,17 +232,18 @@ def _read(cell: _Cell, vocabulary: Vocabulary) -> _Read | None:
         case "author":
             return _people(cell, vocabulary, said=True) or _outlet(cell, vocabulary)
         case _:
-            return _unlabelled(cell, vocabulary)
+            return _unlabelled(cell, vocabulary, is_marked=is_marked)
 
 
-def _unlabelled(cell: _Cell, vocabulary: Vocabulary) -> _Read | None:
+def _unlabelled(cell: _Cell, vocabulary: Vocabulary, *, is_marked: bool) -> _Read | None:
+    """What a cell tells by its words; furniture is looked for beside other things, and not as a line of its own."""
     words = cell.words
     if is_role(words, vocabulary) and not is_known_outlet(words, vocabulary):
         return _Read(is_role=True)
     if not _is_name(words):
-        return _Read() if words.isdigit() or whole_line(words, vocabulary) else None
+        return _Read() if words.isdigit() or (is_marked and whole_line(words, vocabulary)) else None
     known = _outlet(cell, vocabulary)
-    if known or words.isdigit() or is_place(words, vocabulary) or whole_line(words, vocabulary):
+    if known or words.isdigit() or is_place(words, vocabulary) or (is_marked and whole_line(words, vocabulary)):
         return known or _Read()
     people = _people(cell, vocabulary, said=False)
     if people:

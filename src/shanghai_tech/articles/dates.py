@@ -61,7 +61,8 @@ class Calendar:
     weekdays: dict[str, int]
     month: re.Pattern[str]
     hint: re.Pattern[str]
-    forms: tuple[re.Pattern[str], ...]
+    in_numbers: tuple[re.Pattern[str], ...]
+    in_words: tuple[re.Pattern[str], ...]
     weekday_before: re.Pattern[str]
     weekday_after: re.Pattern[str]
     time: re.Pattern[str]
@@ -85,7 +86,8 @@ def calendar_of(vocabulary: Vocabulary) -> Calendar:
         weekdays=weekdays,
         month=re.compile(_capitalised(months)),
         hint=re.compile(r"[0-9][-/.年]\s?[0-9]{1,2}(?:[-/.月]|\s{1,3}[0-9]{4})"),
-        forms=_forms(_any_of(months)),
+        in_numbers=_forms_in_numbers(),
+        in_words=_forms_in_words(_any_of(months)),
         weekday_before=re.compile(rf"(?i)\b{weekday}\s*,?\s*[(]?$"),
         weekday_after=re.compile(rf"(?i)\s*,?\s*[(]?{weekday}[)]?"),
         time=_time(_any_of(zones)),
@@ -109,21 +111,27 @@ def _capitalised(names: Iterable[str]) -> str:
     return "|".join(rf"{initial}(?<!\w{initial})(?i:{'|'.join(rest)})\b" for initial, rest in tails.items()) or r"(?!)"
 
 
-def _forms(month: str) -> tuple[re.Pattern[str], ...]:
+def _forms_in_numbers() -> tuple[re.Pattern[str], ...]:
+    year, last = r"(?<![0-9])(?P<year>[0-9]{4})", r"(?P<day>[0-9]{1,2})"
+    return (
+        re.compile(rf"{year}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark){last}(?![0-9])"),
+        re.compile(rf"{year}\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?{last}\s?日"),
+        re.compile(
+            r"(?<![0-9.,/-])(?P<first>[0-3]?[0-9])(?P<mark>[/.-])(?P<second>[0-3]?[0-9])(?:(?P=mark)|\s{1,3})"
+            r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9.,:])"
+        ),
+    )
+
+
+def _forms_in_words(month: str) -> tuple[re.Pattern[str], ...]:
     named = rf"(?P<name>{month})\b\.?"
     ordinal = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])"
     year = r"(?P<year>[0-9]{4})(?:(?![0-9])|(?=[0-9]{1,2}:[0-9]{2}))"  # pages forget the blank before the time
     start = r"(?i)(?<![0-9A-Za-z])"
     return (
-        re.compile(rf"(?<![0-9]){year}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})(?![0-9])"),
-        re.compile(rf"(?<![0-9]){year}\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?(?P<day>[0-9]{{1,2}})\s?日"),
         re.compile(rf"{start}{named}\s?{ordinal}\s?,?\s{{0,3}}{year}"),
         re.compile(rf"{start}{ordinal}(?:\s+of)?[\s-]{{0,3}}{named},?[\s-]{{0,3}}{year}"),
         re.compile(rf"{start}{year},?\s{{1,3}}{named}\s{{1,3}}{ordinal}"),
-        re.compile(
-            r"(?<![0-9.,/-])(?P<first>[0-3]?[0-9])(?P<mark>[/.-])(?P<second>[0-3]?[0-9])(?:(?P=mark)|\s{1,3})"
-            r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9.,:])"
-        ),
         re.compile(rf"{start}{named},?\s{{1,3}}{year}"),
         re.compile(rf"{start}{named}\s?{ordinal}(?![0-9,.]?[0-9])"),
         re.compile(rf"{start}{ordinal}(?:\s+of)?[\s-]{{1,3}}{named}"),
@@ -151,11 +159,13 @@ def find_dates(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> tuple[W
     ['2019-05-07', '2019-07-05']
     """
     calendar = calendar_of(vocabulary)
-    if not _DIGIT.search(line) or not (calendar.month.search(line) or calendar.hint.search(line)):
+    if not _DIGIT.search(line):
         return ()
+    forms = calendar.in_numbers if calendar.hint.search(line) else ()
+    forms += calendar.in_words if calendar.month.search(line) else ()
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []
-    for form in calendar.forms:
+    for form in forms:
         for match in form.finditer(line):
             start, end = match.span()
             if any(start < right and left < end for left, right in taken):

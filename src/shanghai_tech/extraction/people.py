@@ -115,7 +115,7 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
     if first == end:
         yield from _before_body(scene, end)
         return
-    first = _fields_start(scene, first)
+    first = first if scene.body_ending(first) else _fields_start(scene, first)
     owned = scene.tag(first - 1) == GENITIVE
     if scene.tag(first - 1) == POSSESSIVE:
         yield scene.words(first, end), scene.pointed(scene.lower(first - 1), first - 1)

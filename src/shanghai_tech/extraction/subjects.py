@@ -288,7 +288,7 @@ def _main_subject(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """The subject of the sentence's first finite verb that has one."""
     for at in range(index, -1, -1):
         group = parsed.chunks[at].verb
-        if group is not None and group.tense in FINITE and not group.has("report"):
+        if group is not None and group.tense in FINITE and not (group.has("report") or group.has("survey")):
             phrase = subject_of(parsed, at)
             if phrase is not None:
                 found = entity_in(parsed, phrase, scene=scene)

@@ -132,11 +132,13 @@ def name_tables(vocabulary: Vocabulary) -> NameTables:
         posts={word: tuple(sorted(phrases, key=lambda phrase: -len(phrase))) for word, phrases in posts.items()},
         addresses={address.id: address for address in vocabulary.address},
         calendar=frozenset(_calendar(vocabulary)),
-        classes={
-            each.id: frozenset(word.lower() for word in each.words)
-            for each in (*vocabulary.name_class, *vocabulary.word_class)
-        },
+        classes={name: frozenset(word.lower() for word in words) for name, words in _classes(vocabulary)},
     )
+
+
+def _classes(vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[str, ...]]]:
+    yield from ((each.id, each.words) for each in vocabulary.word_class)
+    yield from ((each.id, each.words) for each in vocabulary.name_class)
 
 
 def _all_known(vocabulary: Vocabulary) -> Iterable[Known]:
