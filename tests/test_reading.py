@@ -80,7 +80,7 @@ def test_the_seeds_are_files_that_can_be_read() -> None:
 
 
 def test_spans_are_those_of_the_text_as_it_is() -> None:
-    text = "\ufeff \r\n\n\tIt rose 40 percent.\r\n\r\nIt fell 5 percent in 2018."
+    text = " \r\n\n\t\ufeffIt rose 40 percent.\r\n\r\nIt fell 5 percent in 2018."
 
     assert [mention.span.slice(text) for mention in find_quantities(text)] == ["40 percent", "5 percent"]
     assert [mention.span.slice(text) for mention in find_periods(text)] == ["in 2018"]

@@ -158,6 +158,18 @@ def test_an_article_is_about_a_place(lines: tuple[str, ...], expected: str | Non
     assert (place.name if place else None) == expected
 
 
+def test_of_places_that_share_a_name_the_one_around_is_meant() -> None:
+    lines = ("Homes in Huangpu District are new.", "It is near.")
+    assert [each.entry for each in read("Guangzhou builds", *lines).entities] == ["guangzhou", "huangpu-guangzhou"]
+    assert [each.entry for each in read("Shanghai builds", *lines).entities] == ["shanghai", "huangpu"]
+
+
+def test_an_abbreviation_means_what_the_article_says() -> None:
+    found = read("The National Broadband Strategy (NBS) came.", "The NBS is new.")
+    assert [(each.name, each.kind) for each in found.entities] == [("National Broadband Strategy", NameKind.OTHER)]
+    assert organizations("Many small and medium enterprises (SME) agree, and MIT, too.") == [("MIT", "university", ())]
+
+
 # ---------------------------------------------------------------- what points back
 
 

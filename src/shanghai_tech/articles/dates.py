@@ -10,7 +10,7 @@ Nothing else is a date, and no part that is not written is made up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -22,6 +22,8 @@ from shanghai_tech.vocabulary import Vocabulary
 
 _YEARS: Final = range(1800, 2200)
 _DIGIT: Final = re.compile(r"[0-9]")
+_BEFORE: Final = 24  # how far a date reaches before the name of its month, and behind it
+_BEHIND: Final = 20
 
 
 @frozen(kw_only=True)
@@ -161,21 +163,29 @@ def find_dates(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> tuple[W
     calendar = calendar_of(vocabulary)
     if not _DIGIT.search(line):
         return ()
-    forms = calendar.in_numbers if calendar.hint.search(line) else ()
-    forms += calendar.in_words if calendar.month.search(line) else ()
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []
-    for form in forms:
-        for match in form.finditer(line):
-            start, end = match.span()
-            if any(start < right and left < end for left, right in taken):
-                continue
-            taken.append((start, end))  # also of what is no day, so that no part of it is read as one
-            written = _read(match, calendar)
-            if written is not None:
-                found.append(_with_weekday(written, line=line, calendar=calendar))
+    for match in _matches(line, calendar):
+        start, end = match.span()
+        if any(start < right and left < end for left, right in taken):
+            continue
+        taken.append((start, end))  # also of what is no day, so that no part of it is read as one
+        written = _read(match, calendar)
+        if written is not None:
+            found.append(_with_weekday(written, line=line, calendar=calendar))
     moved = (evolve(each, span=Span(each.span.start + offset, each.span.end + offset)) for each in found)
     return tuple(sorted(moved, key=lambda each: each.span))
+
+
+def _matches(line: str, calendar: Calendar) -> Iterator[re.Match[str]]:
+    """Where the forms of a date fit, form by form; those with a month in words only around one."""
+    if calendar.hint.search(line):
+        for form in calendar.in_numbers:
+            yield from form.finditer(line)
+    places = [(max(0, month.start() - _BEFORE), month.end() + _BEHIND) for month in calendar.month.finditer(line)]
+    for form in calendar.in_words if places else ():
+        for start, end in places:
+            yield from form.finditer(line, start, end)
 
 
 def _read(match: re.Match[str], calendar: Calendar) -> WrittenDate | None:

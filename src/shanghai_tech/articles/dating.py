@@ -16,7 +16,7 @@ from shanghai_tech.articles.dates import WrittenDate, calendar_of, find_dates
 from shanghai_tech.articles.day_clues import day_limits, seasons
 from shanghai_tech.articles.document import Masked, Sentence
 from shanghai_tech.articles.stated import Dated
-from shanghai_tech.articles.tense import find_cues
+from shanghai_tech.articles.tense import read_tenses
 from shanghai_tech.articles.year_clues import year_limits
 from shanghai_tech.model import Period, Precision, Span
 from shanghai_tech.vocabulary import Vocabulary
@@ -107,14 +107,14 @@ def _clues(sentences: tuple[Sentence, ...], *, text: str, vocabulary: Vocabulary
     limits: list[Limit] = []
     found: list[Season] = []
     month = calendar_of(vocabulary).month
-    told = (sentence for sentence in sentences if len(sentence.span) <= _LONGEST)
-    hinting = (each for each in told if _HINT.search(each.span.slice(text)) or month.search(each.span.slice(text)))
+    short = (sentence for sentence in sentences if len(sentence.span) <= _LONGEST)
+    hinting = (each for each in short if _HINT.search(each.span.slice(text)) or month.search(each.span.slice(text)))
     for sentence in islice(hinting, _ENOUGH):
         words = sentence.span.slice(text)
-        cues, days, offset = find_cues(words, vocabulary), find_dates(words, vocabulary), sentence.span.start
-        limits += year_limits(words, cues, offset=offset, vocabulary=vocabulary)
-        limits += day_limits(days, cues, offset=offset, sentence=words)
-        found += seasons(days, cues, offset=offset, sentence=words, vocabulary=vocabulary)
+        told, days, offset = read_tenses(words, vocabulary), find_dates(words, vocabulary), sentence.span.start
+        limits += year_limits(told, vocabulary, offset=offset)
+        limits += day_limits(days, told, offset=offset)
+        found += seasons(days, told, offset=offset, vocabulary=vocabulary)
     return _Clues(limits=tuple(limits), seasons=tuple(found))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from shanghai_tech.articles.clues import Limit, Season
 from shanghai_tech.articles.dates import WrittenDate, calendar_of
-from shanghai_tech.articles.tense import Cue, Tense, tense_at
+from shanghai_tech.articles.tense import Tense, Tenses
 from shanghai_tech.articles.year_parts import any_name, year_parts
 from shanghai_tech.model import Precision, Span
 from shanghai_tech.vocabulary import Vocabulary
@@ -36,12 +36,12 @@ def _part(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:in|over|during|for)\s+(?:the\s+)?(?P<part>{names})\s+of\s+(?:this|the)\s+year\b")
 
 
-def day_limits(days: tuple[WrittenDate, ...], cues: tuple[Cue, ...], *, offset: int, sentence: str) -> Iterator[Limit]:
+def day_limits(days: tuple[WrittenDate, ...], told: Tenses, *, offset: int) -> Iterator[Limit]:
     """The limits that the days of a sentence set that are written with their year."""
     for day in days:
         if len(day.readings) != 1 or day.precision is not Precision.DAY:
             continue
-        span, tense = _moved(day, offset), _tense(day, cues, sentence=sentence)
+        span, tense = _moved(day, offset), told.tense_at(day.span)
         only = day.readings[0]
         near = timedelta(days=_DAYS_OF_WEEK) if day.weekday else None
         if tense == "past":
@@ -50,31 +50,27 @@ def day_limits(days: tuple[WrittenDate, ...], cues: tuple[Cue, ...], *, offset: 
             yield Limit(span=span, rule="A-D4", latest=only, earliest=only - near if near else None)
 
 
-def seasons(
-    days: tuple[WrittenDate, ...], cues: tuple[Cue, ...], *, offset: int, sentence: str, vocabulary: Vocabulary
-) -> Iterator[Season]:
+def seasons(days: tuple[WrittenDate, ...], told: Tenses, *, offset: int, vocabulary: Vocabulary) -> Iterator[Season]:
     """The seasons that days and months without their year, and parts of the running year, leave for the article.
 
-    >>> from shanghai_tech.articles.tense import find_cues
+    >>> from shanghai_tech.articles.tense import read_tenses
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> vocabulary, sentence = load_vocabulary(), "Ten had been opened by February."
-    >>> cues = find_cues(sentence, vocabulary)
-    >>> [found] = seasons((), cues, offset=0, sentence=sentence, vocabulary=vocabulary)
+    >>> told = read_tenses("Ten had been opened by February.", load_vocabulary())
+    >>> [found] = seasons((), told, offset=0, vocabulary=load_vocabulary())
     >>> found.rule, [day.isoformat() for day in found.window(2018)]
     ('A-D6', ['2018-02-01', '2018-12-31'])
     """
     for day in days:
         if not day.readings:
-            yield from _of_day(day, _tense(day, cues, sentence=sentence), span=_moved(day, offset))
-    for match in _part(vocabulary).finditer(sentence):
-        if tense_at(cues, start=match.start(), end=match.end(), sentence=sentence) == "past":
+            yield from _of_day(day, told.tense_at(day.span), span=_moved(day, offset))
+    sentence = told.sentence
+    for match in _part(vocabulary).finditer(sentence) if " year" in sentence else ():
+        if told.tense_at(Span(*match.span())) == "past":
             last = year_parts(vocabulary)[" ".join(match["part"].casefold().split())].last
             span = Span(offset + match.start(), offset + match.end())
             yield Season(span=span, rule="A-D8", month=last + 1, months_after=11 - last)
-    if not calendar_of(vocabulary).month.search(sentence):
-        return
-    for match in _month(vocabulary).finditer(sentence):
-        if tense_at(cues, start=match.start(), end=match.end(), sentence=sentence) == "past":
+    for match in _month(vocabulary).finditer(sentence) if calendar_of(vocabulary).month.search(sentence) else ():
+        if told.tense_at(Span(*match.span())) == "past":
             month = calendar_of(vocabulary).months[match["month"].casefold()]
             span = Span(offset + match.start(), offset + match.end())
             yield Season(span=span, rule="A-D6", month=month, months_after=_MONTHS_BACK)
@@ -89,10 +85,6 @@ def _of_day(day: WrittenDate, tense: Tense, *, span: Span) -> Iterator[Season]:
         )
     elif tense == "past":
         yield Season(span=span, rule="A-D6", month=month, day=number, months_after=_MONTHS_BACK)
-
-
-def _tense(day: WrittenDate, cues: tuple[Cue, ...], *, sentence: str) -> Tense:
-    return tense_at(cues, start=day.span.start, end=day.span.end, sentence=sentence)
 
 
 def _moved(day: WrittenDate, offset: int) -> Span:

@@ -13,37 +13,34 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from shanghai_tech.articles.word_lists import word_list
+from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import Verb
 
 Tense: TypeAlias = Literal["past", "future", ""]
 _Group: TypeAlias = Literal["past", "future", "", "nothing"]
+_Kind: TypeAlias = Literal[
+    "modal", "to", "be", "was", "have", "had", "can", "ahead", "committed", "past", "between", "other"
+]
 
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|t|d))?")
 _CLAUSE: Final = re.compile(r"[;:\"“”()]|,?\s(?:and|but|while|whereas|which|who|although|though|as)\s")
 _PHRASE: Final = re.compile(r"[,;:\"“”()]|\s(?:[–—-]|and|but|while|whereas|which|who|although|though|as)\s")
-_BEHIND: Final = frozenset({"was", "were", "had", "did", "been"})
-_BE: Final = frozenset({"is", "are", "am", "was", "were"})
-_AUXILIARIES: Final = frozenset(
-    {"be", "being", "is", "are", "am", "to", "can", "could", "may", "might", "must", "have", "has"}
-)
-_MODALS: Final = frozenset({"will", "would", "shall", "should", "won't", "won’t"})
-_BETWEEN: Final = frozenset({"not", "also", "already", "since", "now", "then"})
+_KINDS: Final[dict[str, _Kind]] = {
+    **dict.fromkeys(("will", "would", "shall", "should", "won't", "won’t"), "modal"),
+    **dict.fromkeys(("is", "are", "am"), "be"),
+    **dict.fromkeys(("was", "were"), "was"),
+    **dict.fromkeys(("have", "has"), "have"),
+    **dict.fromkeys(("had", "did", "been"), "had"),
+    **dict.fromkeys(("be", "being", "can", "could", "may", "might", "must"), "can"),
+    **dict.fromkeys(("not", "also", "already", "since", "now", "then"), "between"),
+    "to": "to",
+}
 _AIM: Final = re.compile(r"\s+(?:to|that|it|they|he|she)\b")
 _NOTHING: Final = "nothing"
 _BEFORE_NOUN: Final = re.compile(
     r"(?i)(?:[0-9]|\b(?:a|an|the|its|their|his|her|our|of|for|more|most|newly|highly|other|such|many|all))\s+$"
 )
-
-
-@frozen(kw_only=True)
-class _Words:
-    """Words by what they tell; reports ("said") tell nothing of what they report, nor do adjectives that look past."""
-
-    ahead: frozenset[str]
-    committed: frozenset[str]
-    behind: frozenset[str]
-    silent: frozenset[str]
 
 
 @frozen
@@ -55,19 +52,48 @@ class Cue:
     tense: Tense
 
 
+@frozen(kw_only=True)
+class Tenses:
+    """A sentence with the words that tell its tense, and the stretches between its commas and of its clauses."""
+
+    sentence: str
+    cues: tuple[Cue, ...]
+    phrases: tuple[Span, ...]
+    clauses: tuple[Span, ...]
+
+    def cue_at(self, place: Span) -> Cue | None:
+        """The cue for a place: the nearest one between its commas, or of its clause, or of the sentence."""
+        for stretches in (self.phrases, self.clauses):
+            around = [stretch for stretch in stretches if stretch.overlaps(place)]
+            inside = [cue for cue in self.cues if around and around[0].start <= cue.start < around[-1].end]
+            if inside:
+                return _nearest(inside, place)
+        return _nearest(self.cues, place) if self.cues else None
+
+    def tense_at(self, place: Span) -> Tense:
+        """The tense at a place: that of its cue, and none where there is no cue."""
+        cue = self.cue_at(place)
+        return cue.tense if cue else ""
+
+
+def _nearest(cues: Sequence[Cue], place: Span) -> Cue:
+    return min(cues, key=lambda cue: (max(cue.start - place.end, place.start - cue.end), cue.start))
+
+
 @lru_cache(maxsize=8)
-def _words(vocabulary: Vocabulary) -> _Words:
+def _kinds(vocabulary: Vocabulary) -> dict[str, _Kind]:
+    """Words by what they do in a verb group; reports ("said") tell nothing of what they report."""
     committing = [verb for verb in vocabulary.verb if "commit" in verb.roles]
-    ahead = {form for verb in committing for form in _forms(verb)} | word_list(vocabulary, "ahead")
-    silent = {form for verb in vocabulary.verb if "report" in verb.roles for form in _forms(verb)} - ahead
-    silent |= word_list(vocabulary, "no-past")
-    unlike = {form for verb in vocabulary.verb for form in (verb.past, verb.participle) if form and form != verb.id}
-    return _Words(
-        ahead=frozenset(ahead),
-        committed=frozenset(form for verb in committing for form in _forms(verb)[2:4] if form != verb.id),
-        behind=frozenset((unlike | _BEHIND) - ahead - silent),
-        silent=frozenset(silent),
-    )
+    reports = [verb for verb in vocabulary.verb if "report" in verb.roles]
+    unlike = (form for verb in vocabulary.verb for form in (verb.past, verb.participle) if form and form != verb.id)
+    kinds: dict[str, _Kind] = dict.fromkeys(unlike, "past")
+    kinds.update(dict.fromkeys((form for verb in reports for form in _forms(verb)), "other"))
+    kinds.update(dict.fromkeys(word_list(vocabulary, "no-past"), "other"))
+    kinds.update(dict.fromkeys((form for verb in committing for form in _forms(verb)), "ahead"))
+    kinds.update(dict.fromkeys(word_list(vocabulary, "ahead"), "ahead"))
+    done = (form for verb in committing for form in _forms(verb)[2:4] if form != verb.id)
+    kinds.update(dict.fromkeys(done, "committed"))
+    return {**kinds, **_KINDS}
 
 
 def _forms(verb: Verb) -> tuple[str, ...]:
@@ -89,31 +115,65 @@ def find_cues(sentence: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     >>> [(sentence[cue.start : cue.end], cue.tense) for cue in find_cues(sentence, load_vocabulary())]
     [('were', 'past'), ('opened', 'past'), ('will', 'future'), ('opened', 'future')]
     """
-    words = _words(vocabulary)
+    kinds = _kinds(vocabulary)
     cues: list[Cue] = []
     group: _Group = _NOTHING  # what the auxiliaries before a word have told
-    before = ""
+    before: _Kind = "other"
     for match in _WORD.finditer(sentence):
         word = match[0].casefold()
-        tense: Tense = ""
-        if word in _MODALS or word.endswith(("'ll", "’ll")):
-            tense = group = "future"
-        elif word in words.committed and group == _NOTHING and _is_done(sentence, match):
-            tense = "past"
-        elif word in words.ahead or (word == "to" and (before in _BE or before in words.ahead)):
-            tense = "future"
-            group = "future" if word == "to" else _NOTHING
-        elif _is_past(word, words) and not _is_part(sentence, match.start()):
-            tense = "past" if group == _NOTHING else group
-            group = "past" if word in _BEHIND else _NOTHING
-        elif word in _AUXILIARIES:
-            group = _group(word, group)
-        elif not word.endswith("ly") and word not in _BETWEEN:
-            group = _NOTHING
-        before = word
+        kind = kinds.get(word) or _kind_by_ending(word)
+        if kind == "other":  # most words
+            group, before = _NOTHING, kind
+            continue
+        if kind in {"past", "was", "had", "committed"} and _is_adjective(sentence, match, kind=kind, group=group):
+            kind = "ahead" if kind == "committed" else "other"
+        if kind == "to" and before in {"be", "was", "ahead", "committed"}:
+            kind = "modal"
+        tense = _tense_of(kind, group)
         if tense:
             cues.append(Cue(match.start(), match.end(), tense))
+        group = _group_behind(kind, group)
+        before = kind
     return tuple(cues)
+
+
+def _kind_by_ending(word: str) -> _Kind:
+    if word.endswith("ed") and len(word) > 4:
+        return "past"
+    if word.endswith("ly"):
+        return "between"
+    return "modal" if word.endswith(("'ll", "’ll")) else "other"
+
+
+def _tense_of(kind: _Kind, group: _Group) -> Tense:
+    """The tense that a word tells, being of a kind and behind the auxiliaries of its group."""
+    if kind in {"modal", "ahead"}:
+        return "future"
+    if kind in {"past", "was", "had"}:
+        return "past" if group == _NOTHING else group
+    return "past" if kind == "committed" else ""
+
+
+def _group_behind(kind: _Kind, group: _Group) -> _Group:
+    """What the auxiliaries up to a word make of the next: "is built" tells nothing, "has built" the past."""
+    if kind == "modal":
+        return "future"
+    if kind in {"was", "had"}:
+        return "past"
+    if kind == "between":
+        return group
+    if kind not in {"be", "have", "can", "to"}:
+        return _NOTHING
+    if group == "future":
+        return "future"
+    return "past" if kind == "have" or group == "past" else ""
+
+
+def _is_adjective(sentence: str, match: re.Match[str], *, kind: _Kind, group: _Group) -> bool:
+    """Whether a past form is no verb of the past: "AI-powered", "the digitized firms", "is expected to"."""
+    if kind == "committed" and (group != _NOTHING or _AIM.match(sentence, match.end())):
+        return True
+    return _is_part(sentence, match.start())
 
 
 def _is_part(sentence: str, start: int) -> bool:
@@ -123,56 +183,23 @@ def _is_part(sentence: str, start: int) -> bool:
     )
 
 
-def _is_done(sentence: str, match: re.Match[str]) -> bool:
-    """Whether a commitment is told and not what it aims at: "pledged 5 billion", but "pledged to build"."""
-    return not _AIM.match(sentence, match.end()) and not _is_part(sentence, match.start())
-
-
-def _is_past(word: str, words: _Words) -> bool:
-    if word in words.behind:
-        return True
-    return len(word) > 4 and word.endswith("ed") and word not in words.silent
-
-
-def _group(word: str, group: _Group) -> _Group:
-    """What an auxiliary makes of the participle behind it: "is built" tells nothing, "has built" the past."""
-    if group == "future":
-        return "future"
-    return "past" if word in {"have", "has"} or group == "past" else ""
-
-
-def cue_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Cue | None:
-    """The cue for a stretch of a sentence: the nearest one between its commas, or of its clause, or of the sentence.
+def read_tenses(sentence: str, vocabulary: Vocabulary) -> Tenses:
+    """The tenses of a sentence.
 
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> sentence = "Ten were opened in 2017 and five more will be opened by 2020."
-    >>> cues = find_cues(sentence, load_vocabulary())
-    >>> [cue_at(cues, start=at, end=at + 4, sentence=sentence).tense for at in (19, 56)]
+    >>> told = read_tenses("Ten were opened in 2017 and five more will be opened by 2020.", load_vocabulary())
+    >>> [told.tense_at(Span(at, at + 4)) for at in (19, 56)]
     ['past', 'future']
     """
-    for pattern in (_PHRASE, _CLAUSE):
-        left, right = _around(pattern, start=start, end=end, sentence=sentence)
-        inside = [cue for cue in cues if left <= cue.start < right]
-        if inside:
-            return _nearest(inside, start=start, end=end)
-    return _nearest(cues, start=start, end=end) if cues else None
+    return Tenses(
+        sentence=sentence,
+        cues=find_cues(sentence, vocabulary),
+        phrases=_stretches(_PHRASE, sentence),
+        clauses=_stretches(_CLAUSE, sentence),
+    )
 
 
-def _around(pattern: re.Pattern[str], *, start: int, end: int, sentence: str) -> tuple[int, int]:
-    """Where the stretch between two marks lies that holds a place of a sentence."""
-    left = 0
-    for mark in pattern.finditer(sentence):
-        if mark.start() >= end:
-            return left, mark.start()
-        left = mark.end() if mark.end() <= start else left
-    return left, len(sentence)
-
-
-def _nearest(cues: Sequence[Cue], *, start: int, end: int) -> Cue:
-    return min(cues, key=lambda cue: (max(cue.start - end, start - cue.end), cue.start))
-
-
-def tense_at(cues: tuple[Cue, ...], *, start: int, end: int, sentence: str) -> Tense:
-    """The tense at a stretch of a sentence: that of its cue, and none where there is no cue."""
-    cue = cue_at(cues, start=start, end=end, sentence=sentence)
-    return cue.tense if cue else ""
+def _stretches(mark: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
+    """The stretches between marks."""
+    ends = [0, *(at for match in mark.finditer(sentence) for at in match.span()), len(sentence)]
+    return tuple(Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True))

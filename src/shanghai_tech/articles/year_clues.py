@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from shanghai_tech.articles.clues import Limit
 from shanghai_tech.articles.dates import calendar_of
-from shanghai_tech.articles.tense import Cue, cue_at, tense_at
+from shanghai_tech.articles.tense import Cue, Tenses
 from shanghai_tech.articles.word_lists import word_list
 from shanghai_tech.articles.year_parts import YearPart, any_name, year_parts
 from shanghai_tech.model import Span
@@ -60,26 +60,27 @@ def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def year_limits(sentence: str, cues: tuple[Cue, ...], *, offset: int, vocabulary: Vocabulary) -> Iterator[Limit]:
+def year_limits(told: Tenses, vocabulary: Vocabulary, *, offset: int) -> Iterator[Limit]:
     """The limits that the years of a sentence set, their spans moved by `offset`.
 
-    >>> from shanghai_tech.articles.tense import find_cues
+    >>> from shanghai_tech.articles.tense import read_tenses
     >>> from shanghai_tech.vocabulary import load_vocabulary
-    >>> vocabulary, sentence = load_vocabulary(), "In 2017, 81 were granted; there will be 90 by 2020."
-    >>> limits = year_limits(sentence, find_cues(sentence, vocabulary), offset=0, vocabulary=vocabulary)
+    >>> told = read_tenses("In 2017, 81 were granted; there will be 90 by 2020.", load_vocabulary())
+    >>> limits = year_limits(told, load_vocabulary(), offset=0)
     >>> [(limit.rule, str(limit.earliest), str(limit.latest)) for limit in limits]
     [('A-D3', '2018-01-01', 'None'), ('A-D4', 'None', '2020-12-31')]
     """
+    sentence = told.sentence
     if "year" in sentence or " so far" in sentence or " to date" in sentence:
         yield from _running(sentence, offset=offset)
     for match in _YEAR.finditer(sentence):
         mention = _mention(sentence, match, vocabulary)
-        cue = cue_at(cues, start=match.start(), end=match.end(), sentence=sentence)
+        cue = told.cue_at(Span(*match.span()))
         span = Span(offset + mention.span.start, offset + mention.span.end)
         tense = cue.tense if cue else ""
         if mention.is_base or mention.lead == "since":
             yield _past(mention, cue, span=span, sentence=sentence, vocabulary=vocabulary)
-        elif mention.lead in _UP_TO and not _is_behind(mention, cues, sentence=sentence):
+        elif mention.lead in _UP_TO and not _is_behind(mention, told):
             yield Limit(span=span, rule="A-D4", latest=mention.last)
         elif mention.lead in _INSIDE and tense == "future":
             yield Limit(span=span, rule="A-D4", latest=mention.last, weight=2)
@@ -119,10 +120,9 @@ def _earliest(mention: _Mention) -> date:
     return after + relativedelta(years=1) if mention.is_base and not mention.is_year else after
 
 
-def _is_behind(mention: _Mention, cues: tuple[Cue, ...], *, sentence: str) -> bool:
+def _is_behind(mention: _Mention, told: Tenses) -> bool:
     """Whether "by" a time looks back: its clause is told in the past, and nothing in its sentence is to come."""
-    is_past = tense_at(cues, start=mention.span.start, end=mention.span.end, sentence=sentence) == "past"
-    return is_past and not any(cue.tense == "future" for cue in cues)
+    return told.tense_at(mention.span) == "past" and not any(cue.tense == "future" for cue in told.cues)
 
 
 @cache

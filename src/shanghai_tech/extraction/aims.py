@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
-from shanghai_tech.extraction.clauses import Phrase, subject_of
+from shanghai_tech.extraction.clauses import Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.cues import words_for
 from shanghai_tech.extraction.verb_groups import Tense
 from shanghai_tech.mentions import tagging as t
@@ -93,8 +93,12 @@ def _says_what(parsed: Parsed, at: int, last: int) -> bool:
 
 def _actor(parsed: Parsed, at: int, *, rule: str) -> Phrase | None:
     """Whose aim it is: the owner of a plan, else the subject."""
-    if rule == "A3" and {t.GENITIVE, t.POSSESSIVE} & set(_tags(parsed, at - 1)):
-        return Phrase(at - 1, at)
+    owner = at - 2 if parsed.lower(at - 1) == "of" else at - 1
+    if rule == "A3" and {t.GENITIVE, t.POSSESSIVE} & set(_tags(parsed, owner)):
+        return Phrase(owner, owner + 1)
+    group = parsed.chunks[at].verb
+    if group is not None and group.passive and parsed.lower(min(at + 1, len(parsed.chunks) - 1)) == "by":
+        return phrase_from(parsed, at + 2)  # "will be used by the carrier for data centers"
     return subject_of(parsed, at)
 
 
@@ -114,6 +118,8 @@ def _states_aim(parsed: Parsed, at: int, *, plans: frozenset[str], is_due: Calla
         return "A3" if owned else None
     if group.tense is Tense.PRESENT and t.GERUND in _tags(parsed, at) and t.BE in _tags(parsed, at):
         return "A4" if is_due(at) else None
+    if group.tense is Tense.GERUND and at > 1 and parsed.lower(at - 1) == "of":
+        return "A3" if parsed.lower(at - 2).split()[-1] in plans else None
     if not group.intends or (group.lemma in _OUTCOMES and "to" not in words):
         return None
     if "to" in words:

@@ -114,6 +114,17 @@ def phrase_from(parsed: Parsed, first: int, *, prepositions: frozenset[str] = fr
     return Phrase(first, last)
 
 
+def listed_from(parsed: Parsed, first: int) -> Phrase | None:
+    """The list of nouns that begins at a chunk: "Alibaba and JD"."""
+    phrase = phrase_from(parsed, first)
+    while phrase is not None and phrase.last + 1 < len(parsed.chunks):
+        links = parsed.chunks[phrase.last].kind is Kind.CONJUNCTION or parsed.lower(phrase.last) == ","
+        if not links or parsed.chunks[phrase.last + 1].kind is not Kind.NOUN:
+            break
+        phrase = Phrase(first, phrase.last + 2)
+    return phrase
+
+
 def _noun_behind(parsed: Parsed, at: int) -> int | None:
     """Where the noun that begins at a chunk ends; quotation marks around it belong to it."""
     quoted = at < len(parsed.chunks) and parsed.lower(at) in _QUOTES
@@ -130,7 +141,7 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     if group is None or depth > _DEEPEST:
         return None
     at = verb
-    while at > 0 and chunks[at - 1].kind is Kind.ADVERB:
+    while at > 0 and chunks[at - 1].kind in SKIPPED:
         at -= 1
     if at == 0:
         return _subject_of_next(parsed, verb, depth=depth) if group.tense not in FINITE else None

@@ -9,8 +9,9 @@ from typing import Final
 from attrs import Factory, field, frozen
 
 from shanghai_tech.extraction.entity import Entity, Holding, Pointed
-from shanghai_tech.extraction.main_place import main_place
+from shanghai_tech.extraction.main_place import main_place, with_surroundings
 from shanghai_tech.extraction.name_clusters import clusters_of, with_surnames
+from shanghai_tech.extraction.name_introductions import without_other_meanings
 from shanghai_tech.extraction.name_kinds import Judged, is_noise, judge
 from shanghai_tech.extraction.name_knowledge import Knowledge, knowledge_of
 from shanghai_tech.extraction.name_repeats import with_titles
@@ -28,6 +29,7 @@ __all__ = ["Entities", "Entity", "Holding", "ToldOrganization", "ToldPerson", "f
 #: How many mentions back a description may point; and how many words a noun phrase before its name may have.
 _WINDOW: Final = 400
 _LONGEST_PHRASE: Final = 12
+_LONGEST_ACRONYM: Final = 4
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 
 
@@ -139,7 +141,8 @@ def find_entities(
     told = [
         [name for name in found if not _in_dateline(each, name)] for each, found in zip(sentences, names, strict=True)
     ]
-    pointed = _pointed(sentences, with_titles(sentences, told), knowledge)
+    meant = with_titles(sentences, without_other_meanings(sentences, told))
+    pointed = with_surroundings(_pointed(sentences, meant, knowledge), knowledge)
     bare = Entities(
         entities=tuple(dict.fromkeys(each.entity for each in pointed)),
         main_place=main_place(pointed, knowledge),
@@ -215,7 +218,13 @@ def _entity(judged: Judged, knowledge: Knowledge) -> Entity:
 
 def _best_name(names: Sequence[str], kind: NameKind, *, entry: str, knowledge: Knowledge) -> str:
     """The longest name, one in small letters before the same in capitals; a place only abbreviated is named in full."""
-    best = max([name for name in names if not name.isupper()] or names, key=len)
+    best = max([name for name in names if not _shouts(name)] or names, key=len)
     if kind is NameKind.PLACE and best.isupper() and entry in knowledge.places:
         return knowledge.places[entry].names[0]
     return best
+
+
+def _shouts(name: str) -> bool:
+    """Whether a name is in capitals, or its first word is for no reason: XUHUI District."""
+    first, _, rest = name.partition(" ")
+    return name.isupper() or (len(first) > _LONGEST_ACRONYM and first.isupper() and rest != "" and not rest.isupper())

@@ -42,6 +42,8 @@ def form_of(case: Case, *, label: Label, before: Reading | None) -> Reading:
         return before
     if case.word(1) == "of" and (is_part or quantity.unit == ONE):
         return Reading(Form.SHARE if is_part else Form.LEVEL)  # "24 of them" counts
+    if case.is_ratio and role_of(label.words.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}:
+        return Reading(Form.GROWTH, role_of(label.words.rpartition(" ")[2], case.vocabulary) == "fall")
     changed = _change_words(case)
     if changed is not None:
         return changed

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
-from shanghai_tech.extraction.clauses import SKIPPED, STOPS, Phrase, conjuncts, is_genitive, subject_of
+from shanghai_tech.extraction.clauses import SKIPPED, STOPS, Phrase, conjuncts, is_genitive, listed_from, subject_of
 from shanghai_tech.extraction.verb_groups import FINITE, Tense
+
+#: Verbs whose object bears the amount: "it took the firm three years".
+_COSTS: Final = frozenset({"take", "cost", "earn", "give"})
 
 
 @frozen(kw_only=True)
@@ -25,7 +29,7 @@ def governor(parsed: Parsed, index: int) -> Governor:
     ahead = _verb_ahead(parsed, index)
     if ahead is not None:
         return Governor(verb=ahead, is_subject=True, subject=None)
-    for at in range(index - 1, -1, -1):
+    for at in range(_before_clause(parsed, index) - 1, -1, -1):
         chunk = parsed.chunks[at]
         if chunk.kind is Kind.VERB:
             return Governor(verb=at, is_subject=False, subject=subject_of(parsed, at))
@@ -34,18 +38,38 @@ def governor(parsed: Parsed, index: int) -> Governor:
     return Governor(verb=None, is_subject=False, subject=None)
 
 
+def _before_clause(parsed: Parsed, index: int) -> int:
+    """The chunk before a subordinate clause that is inserted before an amount: "1,000 times, when …, and 100 times"."""
+    if index < 2 or parsed.chunks[index - 1].kind is not Kind.CONJUNCTION or parsed.lower(index - 2) != ",":
+        return index
+    for at in range(index - 3, 0, -1):
+        if parsed.lower(at) == "," and parsed.chunks[at + 1].kind is Kind.SUBORDINATOR:
+            return at
+        if parsed.chunks[at].kind is Kind.AMOUNT:
+            break
+    return index
+
+
 def matched(parsed: Parsed, index: int, told: Governor) -> Governor:
     """The governor with the one subject of a list that an amount belongs to: "A and B took 5 and 10 years"."""
-    if told.subject is None or told.verb is None or told.is_subject:
+    if told.verb is None or told.is_subject:
         return told
-    subjects = conjuncts(parsed, told.subject)
+    group = parsed.chunks[told.verb].verb
+    subject = told.subject
+    if group is not None and group.lemma in _COSTS:
+        subject = listed_from(parsed, told.verb + 1) or subject
+    if subject is None:
+        return told
+    subjects = conjuncts(parsed, subject)
     amounts = [
         at
         for at in range(told.verb, len(parsed.chunks))
         if parsed.chunks[at].kind is Kind.AMOUNT and governor(parsed, at).verb == told.verb
     ]
     in_order = len(subjects) == len(amounts) > 1 and all(_joins(parsed, one, two) for one, two in pairwise(amounts))
-    return evolve(told, subject=subjects[amounts.index(index)]) if in_order else told
+    if in_order:
+        return evolve(told, subject=subjects[amounts.index(index)])
+    return told if subject is told.subject else evolve(told, subject=subject)
 
 
 def _joins(parsed: Parsed, one: int, two: int) -> bool:

@@ -74,6 +74,9 @@ def _of_subject(case: Case, what: str) -> Label | None:
         return None
     changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in _LEADS)
     if not group.verbs or changes or group.passive or _MEASURES & set(group.verbs[-1].roles):
+        grows = role_of(what.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}
+        if grows and case.previous is not None:  # "its annual growth averaging 12 percent"
+            return Label(words=what, context=(case.previous.words,), rule="L5", phrase=case.governor.subject)
         return Label(words=what, rule="L5", phrase=case.governor.subject, head=what.rpartition(" ")[2])
     return None
 

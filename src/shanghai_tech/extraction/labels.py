@@ -102,6 +102,8 @@ def _of_before(case: Case) -> Label | None:
         return None
     is_aside = case.word(-2) == "," and case.word(-1) == "at"
     phrase = phrase_before(case.parsed, case.index - 1 - is_aside, prepositions=frozenset({"of"}))
+    if phrase is not None and case.parsed.lower(phrase.first) in {"itself", "themselves"} and phrase.first > 0:
+        phrase = phrase_before(case.parsed, phrase.first - 1)  # "its output, itself worth 3 billion"
     words = clean(case.parsed, phrase) if phrase is not None else ""
     if words and role_of(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
         words = " ".join(words.split()[:-1])  # "GDP growth of 6 percent" is of GDP

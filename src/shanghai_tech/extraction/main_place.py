@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from shanghai_tech.extraction.entity import Entity, Pointed
 from shanghai_tech.extraction.name_knowledge import Knowledge
 from shanghai_tech.mentions.names import NameKind
@@ -13,11 +15,11 @@ from shanghai_tech.mentions.names import NameKind
 _TITLE: Final = 4
 _LEAD: Final = 2
 _CITIES: Final = frozenset({"city", "emirate"})
-_WIDER: Final = frozenset({"state", "province"})
+_WIDER: Final = frozenset({"state", "province", "country"})
 
 
 def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | None:
-    """The city that most is told of, else any place; a province or state that much more is told of goes before it.
+    """The city that most is told of, else any place; a province or country that much more is told of goes before it.
 
     A place within a city counts for the city, whether the article names that or not.
     """
@@ -37,6 +39,30 @@ def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | Non
         city = wider
     chosen = city or (places[0] if places else None)
     return _entity(chosen, named, knowledge) if chosen is not None else None
+
+
+def with_surroundings(pointed: Sequence[Pointed], knowledge: Knowledge) -> tuple[Pointed, ...]:
+    """The mentions, a place that shares its name taken for the one that lies in the place the article is about."""
+    around = main_place([each for each in pointed if each.entity.entry not in knowledge.namesakes], knowledge)
+    if around is None:
+        return tuple(pointed)
+    meant: dict[Entity, Entity] = {}
+    for entity in dict.fromkeys(each.entity for each in pointed):
+        fitting = (
+            each for each in knowledge.namesakes.get(entity.entry, ()) if _lies_in(each, around.entry, knowledge)
+        )
+        entry = next(fitting, entity.entry)
+        if entry != entity.entry:
+            meant[entity] = evolve(entity, entry=entry, detail=knowledge.places[entry].kind)
+    return (
+        tuple(evolve(each, entity=meant.get(each.entity, each.entity)) for each in pointed) if meant else tuple(pointed)
+    )
+
+
+def _lies_in(entry: str, around: str, knowledge: Knowledge) -> bool:
+    while entry and entry != around:
+        entry = knowledge.places[entry].within if entry in knowledge.places else ""
+    return bool(entry)
 
 
 def _weight(sentence: int) -> int:

@@ -97,7 +97,7 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
     if context.lower(at) == "of":
         return at == first
     ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}
-    return context.tag(at) in _PHRASE and not ends
+    return context.tag(at) in _PHRASE and not ends and context.lower(at + 1) != "by"  # "a charity run by"
 
 
 def _owns(context: Context, at: int) -> Iterator[Vote]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
+from shanghai_tech.extraction.name_introductions import introduction, spells
 from shanghai_tech.extraction.name_knowledge import Knowledge
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.name_tables import plain
@@ -120,49 +121,27 @@ def _introduced(
     terms: set[str] = set()
     for sentence, found in zip(sentences, names, strict=True):
         for at, short in enumerate(found):
-            begins = _introduction(sentence, short)
+            begins = introduction(sentence, short)
             if begins is None:
                 continue
             key, full = _key(short, knowledge), found[at - 1] if at else None
             if full is not None and full.last == begins:
-                if _abbreviates(short, full, knowledge) and _agree(clusters[key], clusters[_key(full, knowledge)]):
+                if _may_abbreviate(short, full, knowledge) and _agree(clusters[key], clusters[_key(full, knowledge)]):
                     same[key] = _key(full, knowledge)
-            elif _spells(sentence, short, begins):
+            elif spells(sentence, short, before=begins):
                 terms.add(key)
     return same, frozenset(terms)
 
 
-def _introduction(sentence: Tagged, short: NameMention) -> int | None:
-    """The token that introducing words begin with: "(X", "or X", ", or X"; None where the name is not introduced."""
-    tokens, at = sentence.tokens, short.first - 1
-    if at < 1:
-        return None
-    if tokens[at].text == "(" and short.last < len(tokens) and tokens[short.last].text in {")", ","}:
-        return at
-    if tokens[at].lower == "or" and short.name.isupper():
-        return at - 1 if tokens[at - 1].text == "," else at
-    return None
-
-
-def _abbreviates(short: NameMention, full: NameMention, knowledge: Knowledge) -> bool:
-    """Whether two names can be one: they begin with the same letter, a place before the longer one set aside."""
+def _may_abbreviate(short: NameMention, full: NameMention, knowledge: Knowledge) -> bool:
+    """Whether two names can be one: the short one begins as one of the first words of the other."""
     words = bare_words(full.name, knowledge)
-    firsts = {word[0].lower() for word in words[:4]}
-    return short.name[0].lower() in firsts
+    return short.name[0].lower() in {word[0].lower() for word in words[:4]}
 
 
 def _agree(one: Cluster, other: Cluster) -> bool:
     """Whether what the names of two clusters tell does not tell them apart."""
     return not (one.is_told and other.is_told) or one.kind is other.kind
-
-
-def _spells(sentence: Tagged, short: NameMention, end: int) -> bool:
-    """Whether an abbreviation has the first letters of the small words before it: new energy vehicles (NEVs)."""
-    letters = short.name.rstrip("s").lower()
-    words = [token.lower for token in sentence.tokens[max(0, end - len(letters)) : end]]
-    if len(letters) < 2 or not words:
-        return False
-    return "".join(word[0] for word in words) == letters or words[-1][0] == letters[-1]
 
 
 def _initials(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> Iterator[tuple[str, str]]:

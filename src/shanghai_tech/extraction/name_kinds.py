@@ -93,15 +93,15 @@ def _own(context: Context) -> Iterator[Vote]:
         yield Vote(mention.kind, STRONG + WEAK)
     elif " " not in name:
         yield Vote(NameKind.ORGANIZATION, FAINT if name[1:] != name[1:].lower() else 0.0)
-    elif mention.first > 0 and _like_person(name, context.knowledge) and not _in_quotes(context):
+    elif context.lower(mention.first - 1) not in {"", "("} and _is_person_at_first_sight(context):
         yield Vote(NameKind.PERSON, WEAK)
 
 
-def _like_person(name: str, knowledge: Knowledge) -> bool:
+def _is_person_at_first_sight(context: Context) -> bool:
     """Whether two or three plain words, the first of them no place, could be a person's name."""
-    words = name.split()
+    words = context.mention.name.split()
     fits = len(words) <= _LONGEST_PERSON and all(map(is_word_of_person, words))
-    return fits and words[0].lower() not in knowledge.tables.lengths
+    return fits and words[0].lower() not in context.knowledge.tables.lengths and not _in_quotes(context)
 
 
 def _in_quotes(context: Context) -> bool:

@@ -24,6 +24,7 @@ class Knowledge:
     places: Mapping[str, Place]
     posts_by_last_word: Mapping[str, tuple[tuple[str, ...], ...]]
     entries: Mapping[tuple[str, ...], str]
+    namesakes: Mapping[str, tuple[str, ...]]
 
     def referent(self, words: Sequence[str], *, plural: bool = False) -> Referent | None:
         """What the common noun that ends some words can stand for, by its last three words, two, or one."""
@@ -92,7 +93,17 @@ def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
         {place.id: place for place in vocabulary.place},
         posts,
         _entries(vocabulary),
+        _namesakes(vocabulary),
     )
+
+
+def _namesakes(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The places that share a name, under the id of each of them."""
+    by_name: dict[str, list[str]] = {}
+    for place in vocabulary.place:
+        for name in place.names:
+            by_name.setdefault(name, []).append(place.id)
+    return {entry: tuple(ids) for ids in by_name.values() if len(ids) > 1 for entry in ids}
 
 
 def _entries(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:

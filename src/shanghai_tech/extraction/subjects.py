@@ -77,7 +77,17 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
                 and (index == phrase.first or entity.detail != "continent")
             ):
                 return entity
-    return None
+    return _apposed(parsed, phrase, scene=scene)
+
+
+def _apposed(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
+    """Whom a phrase behind a comma describes: "Pinduoduo, a startup"."""
+    at = phrase.first
+    opens = parsed.tagged.tags[parsed.chunks[at].first] == t.DETERMINER
+    if not opens or at < 2 or parsed.lower(at - 1) != "," or parsed.chunks[at - 2].kind is not Kind.NOUN:
+        return None
+    found = (each for each in entities_of(parsed, at - 2, scene=scene) if each.kind in _SUBJECTS)
+    return next(found, None)
 
 
 def may_stay(entity: Entity, entities: Entities) -> bool:
@@ -190,6 +200,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
         ("B2", lambda: entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
+        ("B4", lambda: _counted_in(case, scene=scene)),
         ("B3", lambda: _of_verb(parsed, governor, scene=scene)),
         ("B4", lambda: _where(parsed, index, scene=scene)),
         ("B3", lambda: _main_subject(parsed, index, scene=scene)),
@@ -238,6 +249,14 @@ def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if amount is None or amount.form is not Form.RANK or index < 2 or parsed.chunks[index - 2].verb is None:
         return None
     return next(entities_of(parsed, index - 1, scene=scene), None)
+
+
+def _counted_in(case: Case, *, scene: Scene) -> Entity | None:
+    """"it is one of the 500 spaces in Shanghai": things that are counted in a place are those of the place."""
+    group = case.group
+    if group is None or group.verbs or case.index == 0 or case.word(-1).split()[-1:] != ["the"]:
+        return None
+    return place_at(case.parsed, case.index + 1, scene=scene) if case.word(1) else None
 
 
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

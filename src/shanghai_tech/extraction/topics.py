@@ -58,7 +58,7 @@ def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
             continue
         entity = head_of(parsed, phrase, scene=scene)
         if entity is not None:
-            return at, entity
+            return phrase.first, entity
     opening = place_at(parsed, 0, scene=scene) if parsed.chunks else None
     return None if opening is None else (1, opening)
 

@@ -56,6 +56,8 @@ def _grouped(sentence: Tagged, index: int) -> Numeral | None:
     """Digits in groups of three with plain spaces between: "12 345 tonnes"."""
     tokens = sentence.tokens
     last = index + 1
+    if last >= len(tokens) or tokens[last].kind != "number":
+        return None
     while last < len(tokens) and tokens[last].start == tokens[last - 1].end + 1 and _is_group(tokens[last].text):
         last += 1
     leads = last > index + 1 and len(tokens[index].text) <= 3 and tokens[index].text.isdecimal()

@@ -58,6 +58,11 @@ class Line:
         known = self.tables.known_at(self.sentence.tokens, first, last=last)
         return known is not None and known.kind is NameKind.PLACE and first + len(known.words) == last
 
+    def begins_with_place(self, first: int) -> bool:
+        """Whether the name of a place begins at a token."""
+        known = self.tables.known_at(self.sentence.tokens, first, last=len(self.sentence.tokens))
+        return known is not None and known.kind is NameKind.PLACE and not known.adjective
+
     def capital(self, at: int) -> bool:
         """Whether the word may belong to a name: it has a capital, and does not only describe ("Shanghai-based")."""
         tokens = self.sentence.tokens

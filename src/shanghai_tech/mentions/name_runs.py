@@ -62,13 +62,15 @@ def _topic(line: Line, first: int, *, end: int) -> int:
         return 0
     stop = line.run_end(at)
     head = inner_head(line, first, last=end) if joint == "in" else line.head(first, end)
+    if head is not None and head.role == "suffix" and joint == "of" and line.is_place(at, stop):
+        return stop  # Commercial Aircraft Corporation of China
     if head is None or head.role != "opener":
         known = line.tables.known_at(line.tokens, at, last=stop)
         placed = known is not None and known.kind is NameKind.PLACE
         return stop if joint == "of" and placed and line.is_suffix(stop - 1) else 0  # Gold Fields of South Africa Ltd
     if line.lower(at) in line.tables.calendar or (joint == "on" and head.kind not in _DELIBERATE):
         return 0
-    if joint == "in" and not (head.kind in _GATHER and line.is_place(at, stop)):
+    if joint == "in" and not (head.kind in _GATHER and line.is_place(at, stop) and not line.begins_with_place(first)):
         return 0
     goes_on = line.field(stop - 1) or line.tables.known_at(line.tokens, at, last=stop) is not None
     return (_fields_end(line, stop) if goes_on else 0) or stop

@@ -122,7 +122,10 @@ def _read_vague(sentence: Tagged, index: int, tables: NumberTables) -> Numeral |
 
 def _with_part(sentence: Tagged, numeral: Numeral, tables: NumberTables) -> Numeral:
     """The numeral with "and a half" or "and three-quarters" behind it, or tied to it: "two-and-a-half-year"."""
-    behind = [token.lower for token in sentence.tokens[numeral.last : numeral.last + 3]]
+    tokens, last = sentence.tokens, numeral.last
+    if not numeral.rest and (last >= len(tokens) or tokens[last].lower != "and"):
+        return numeral
+    behind = [token.lower for token in tokens[last : last + 3]]
     words = numeral.rest or tuple(word for token in behind for word in token.split("-"))
     if numeral.part or len(words) < 3 or words[0] != "and" or words[2] not in tables.part:
         return numeral

@@ -96,7 +96,7 @@ def _scan(
         if amount is not None and reason:
             unread.append(Unread(span=amount.numeral.span, reason=reason))
         elif amount is not None:
-            amounts.append(evolve(amount, first=max(amount.first, at)))
+            amounts.append(amount if amount.first >= at else evolve(amount, first=at))
         at = amount.last if amount is not None else at
     return amounts, unread
 
@@ -105,8 +105,9 @@ def _fault(sentence: Tagged, amount: Amount) -> str:
     """Why an amount is not understood, empty where it is."""
     if _is_beyond(amount.value):
         return "more digits than a figure has"
-    sign = sentence.tokens[amount.first - 1].text[-1] if amount.first else ""
-    return "a sign of money that the vocabulary does not know" if sign and category(sign) == "Sc" else ""
+    before = sentence.tokens[amount.first - 1] if amount.first else None
+    unknown = before is not None and before.kind in {"sign", "punct"} and category(before.text[-1]) == "Sc"
+    return "a sign of money that the vocabulary does not know" if unknown else ""
 
 
 def _is_beyond(value: Number) -> bool:

@@ -210,6 +210,11 @@ def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables)
         return SUBORDINATOR
     if word == "that" and before == PREPOSITION:
         return DETERMINER
+    is_third = any(form.tag == PRESENT and form.verb.id != following for form in tables.forms.get(following, ()))
+    if word in {"that", "this"} and before in {"", PUNCT} and is_third:
+        return PRONOUN  # "that means"
+    if found == NOUN and before == PRONOUN and any(form.tag == PRESENT for form in tables.forms.get(word, ())):
+        return PRESENT
     if word in {"which", "whose", "what"}:
         return SUBORDINATOR
     if found == ADJECTIVE and word in tables.forms and before in _BEFORE_VERB:
@@ -221,6 +226,8 @@ def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables)
     if found in {ADJECTIVE, NOUN} and index > 0 and tokens[index].text[0].isupper():
         return NAME
     is_gerund = any(form.tag == GERUND for form in tables.forms.get(word, ()))
+    if is_gerund and following == "to" and before == PUNCT:
+        return GERUND  # "SenseTime, planning to raise"
     if is_gerund and before == NOUN and index + 1 < len(tokens) and (following == "no" or tokens[index + 1].kind == "number"):
         return GERUND  # "speeds ranking No. 1"
     if found == NOUN and before == BE and any(form.tag == GERUND for form in tables.forms.get(word, ())):
@@ -291,8 +298,12 @@ def _present_or_noun(
     is_base = form.verb.id == tokens[index].lower
     if before in _BEFORE_VERB and is_base:
         return PRESENT
-    if is_base and not form.verb.noun_too and before not in {DETERMINER, POSSESSIVE, GENITIVE}:
+    if not form.verb.noun_too and before not in {DETERMINER, POSSESSIVE, GENITIVE}:
         return PRESENT
+    if tokens[index - 1].lower == "whose":
+        return NOUN
+    if not is_base and tags and tags[-1] == ADVERB:
+        return PRESENT  # "regularly ranks"
     if before in _BEFORE_NOUN or before == BE:
         return NOUN
     after = _class_of(tokens[index + 1] if index + 1 < len(tokens) else None, tables)
