@@ -98,7 +98,8 @@ class SentenceReader:
         if entity is None:
             return state
         state = evolve(state, topic=entity, paragraph=self.told.paragraph)
-        return evolve(state, place=entity) if may_stay(entity, self.entities) else state
+        stays = topic.entity is not None and may_stay(topic.entity, self.entities)
+        return evolve(state, place=topic.entity) if stays else state
 
     # ------------------------------------------------------------ aims
 
