@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from shanghai_tech.articles import Part
 from shanghai_tech.extraction.chunks import Kind, Parsed
+from shanghai_tech.extraction.cues import role_of
 from shanghai_tech.extraction.drafts import Draft
 from shanghai_tech.extraction.entities import Entities
 from shanghai_tech.extraction.forms import Reading
@@ -23,10 +24,9 @@ from shanghai_tech.extraction.topics import Topic
 from shanghai_tech.extraction.units import dimension_of, mended, per_period, per_time, signed
 from shanghai_tech.extraction.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind
-from shanghai_tech.model import Form, Period, Quantity, Unit
+from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE
 
-_SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
 #: How many chunks behind an amount may stand what it is measured against.
 _NEAR: Final = 6
 
@@ -95,9 +95,10 @@ class AmountReader:
     def _is_target(self) -> bool:
         if is_intended(self.case, time=self.time, published=self.published):
             return True
-        is_settled = self.case.group is not None and self.case.group.tense in _SETTLED
-        by = self.told.attribution
-        return by is not None and by.document and not is_settled
+        by, told = self.told.attribution, self.time
+        end = told.period.end if told is not None and told.period is not None else None
+        is_over = end is not None and self.published is not None and end <= self.published
+        return by is not None and by.document and not is_over
 
     def _subject(self, found: Found | None) -> str | None:
         """B5: that of the amount it adds to, that of the amount before, whom the paragraph or the text is about."""
@@ -124,11 +125,20 @@ class AmountReader:
             return a_year_back(before.period)
         if is_promised(parsed, index):
             return next((each.time.period for each in parsed.chunks[index:] if each.time is not None), None)
+        if self.form.form is Form.MULTIPLE and source is not None and source.period is not None:
+            return source.period  # the time beside it is what it is a multiple of
         if self.time is not None:
-            return as_told(self.time, target=target)
+            return self._settled(as_told(self.time, target=target), target=target)
         if source is not None:
             return source.period
         return self._due() if target else self._carried()
+
+    def _settled(self, period: Period | None, *, target: bool) -> Period | None:
+        """A state that is told as true was not read after the day of publication: "by year's end" is the last one."""
+        end = period.end if period is not None and period.start is None else None
+        if period is None or end is None or target or self.published is None or end <= self.published:
+            return period
+        return a_year_back(period)
 
     def _carried(self) -> Period | None:
         verb = self.case.governor.verb
@@ -159,12 +169,22 @@ class AmountReader:
         if amount.quantity.unit == ONE and self.form.form is Form.LEVEL and unit is not None:
             quantity = evolve(quantity, unit=unit)
         quantity = per_period(quantity, self.label.words)
+        if quantity.bound is Bound.EXACTLY and self._passes_mark():
+            quantity = evolve(quantity, bound=Bound.OVER)
         for chunk in self.parsed.chunks[self.case.index + 1 :]:
             if chunk.kind is Kind.AMOUNT or (chunk.verb is not None and chunk.verb.tense in FINITE):
                 break
             if chunk.time is not None and chunk.time.kind is TimeKind.SET:
                 quantity = per_time(quantity, chunk.time.timex)
         return signed(quantity, falls=self.form.falls)
+
+    def _passes_mark(self) -> bool:
+        """U6: "exceeded the threshold of 3 trillion yuan" is more than that."""
+        group, index = self.case.group, self.case.index
+        if group is None or not group.has("exceed") or self.case.word(-1) != "of" or index < 3:
+            return False
+        is_object = self.parsed.chunks[index - 3].verb is group
+        return is_object and role_of(self.case.word(-2).rpartition(" ")[2], self.case.vocabulary) == "vague"
 
     def _base(self) -> str | None:
         """What a multiple or growth is measured against, as told: the words of the time it is compared with."""

@@ -116,7 +116,8 @@ def phrase_from(parsed: Parsed, first: int, *, prepositions: frozenset[str] = fr
 
 def listed_from(parsed: Parsed, first: int) -> Phrase | None:
     """The list of nouns that begins at a chunk: "Alibaba and JD"."""
-    phrase = phrase_from(parsed, first)
+    is_noun = first < len(parsed.chunks) and parsed.chunks[first].kind is Kind.NOUN
+    phrase = phrase_from(parsed, first) if is_noun else None
     while phrase is not None and phrase.last + 1 < len(parsed.chunks):
         links = parsed.chunks[phrase.last].kind is Kind.CONJUNCTION or parsed.lower(phrase.last) == ","
         if not links or parsed.chunks[phrase.last + 1].kind is not Kind.NOUN:

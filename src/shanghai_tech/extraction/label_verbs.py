@@ -57,7 +57,7 @@ def _of_what_was_told(case: Case) -> Label | None:
     if told is None:
         return None
     if subject is None:
-        return case.earlier if group.verbs and _MEASURES & set(group.verbs[-1].roles) else None
+        return told if group.verbs and _MEASURES & set(group.verbs[-1].roles) else None
     if case.previous is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT:
         return told
     if not points_back(parsed, subject, case.vocabulary):

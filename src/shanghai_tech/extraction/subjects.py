@@ -65,6 +65,9 @@ class Found:
 
 def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase speaks of: its owner, itself, or what its prepositions name, in this order."""
+    if phrase.first > 1 and parsed.lower(phrase.first - 1) == "whose":
+        owner = phrase_before(parsed, phrase.first - 1 - (parsed.lower(phrase.first - 2) == ","))
+        return entity_in(parsed, owner, scene=scene) if owner is not None else None
     for index in range(phrase.first, phrase.last):
         part = Phrase(index, index + 1)
         owner = _owner(parsed, part, scene=scene)

@@ -37,6 +37,7 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
     found = _behind(parsed, index, verb=verb, amounts=False)
     if found is None and not is_now(parsed, index):
         found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
+        found = found or _clause_before(parsed, index, verb=verb)
     return found
 
 
@@ -84,18 +85,30 @@ def is_now(parsed: Parsed, index: int) -> bool:
 
 
 def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
+    skipped = False
     for at in range(index + 1, len(parsed.chunks)):
         chunk = parsed.chunks[at]
-        if chunk.time is not None:
+        if chunk.time is not None and not skipped:
             usable = _usable(parsed, at)
             if usable is not None:
                 return usable
         elif chunk.kind is Kind.AMOUNT:
             if not amounts or is_source(parsed, at):
                 return None
+        elif at == index + 2 and parsed.lower(at - 1) == "of" and chunk.kind is Kind.SUBORDINATOR:
+            continue  # "one-third of which"
+        elif chunk.kind is Kind.SUBORDINATOR and amounts and _is_list(parsed, at):
+            skipped = True
+        elif skipped:
+            skipped = parsed.lower(at) != ","
         elif (at != verb and _ends_clause(parsed, at)) or _is_other_clause(chunk, at=at, verb=verb):
             return None
     return None
+
+
+def _is_list(parsed: Parsed, at: int) -> bool:
+    """Whether a list goes on behind a relative clause: "500 firms whose software leads, and 300 labs"."""
+    return any(parsed.lower(later) == "," for later in range(at, len(parsed.chunks)))
 
 
 def _is_other_clause(chunk: Chunk, *, at: int, verb: int | None) -> bool:
@@ -134,6 +147,20 @@ def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
         if chunk.kind is Kind.SUBORDINATOR and (not settled or parsed.lower(at) == "that"):
             return None
         crossed = crossed or (chunk.verb is not None and chunk.verb.tense in FINITE)
+    return None
+
+
+def _clause_before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
+    """The time that ends the clause before "and": "reached 9 million as of May, and its speed ranked first"."""
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if group is None or group.tense is not Tense.PAST:
+        return None
+    for at in range(index - 1, 0, -1):
+        if parsed.chunks[at].kind is Kind.CONJUNCTION:
+            end = at - 1 - (parsed.lower(at - 1) == ",")
+            return _usable(parsed, end) if end > 0 else None
+        if parsed.chunks[at].kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
+            return None
     return None
 
 

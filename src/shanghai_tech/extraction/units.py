@@ -16,7 +16,7 @@ from shanghai_tech.vocabulary import Vocabulary
 
 _NUMBER_OF: Final = re.compile(
     r"\b(?:number|total|count) of (?P<noun>[^,;]+?)"
-    r"(?: (?:per|for every|for each) (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)",
+    r"(?: (?:per|for(?: every| each)?) (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)",
     re.IGNORECASE,
 )
 _NO_DIMENSION: Final = frozenset({"", "share", "ratio", "number"})

@@ -49,8 +49,9 @@ def is_head_of_person(line: Line, first: int, *, last: int) -> bool:
 def is_plain(line: Line, at: int, *, end: int) -> bool:
     """Whether a word is no part of a name although it has a capital: The, Wednesday, AI, Residents, We've."""
     lower = line.lower(at)
-    if line.tables.known_at(line.tokens, at, last=end) is not None:
-        return False
+    known = line.tables.known_at(line.tokens, at, last=end)
+    if known is not None:  # "The National" is a name, but not in "The National Broadband Strategy"
+        return line.has("determiner", at) and at + len(known.words) < end
     if lower.endswith(_CONTRACTIONS):
         return True
     if all(part in line.tables.calendar for part in lower.split("-")):

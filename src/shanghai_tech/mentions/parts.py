@@ -14,6 +14,7 @@ from shanghai_tech.mentions.bounds import is_cue
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import NumberTables, glued, number_tables, read_cardinal
 from shanghai_tech.mentions.tokens import Token
+from shanghai_tech.mentions.units import unit_tables
 from shanghai_tech.vocabulary import Vocabulary
 
 #: The numbers that may be years.
@@ -124,7 +125,9 @@ def one_in(sentence: Tagged, index: int, *, value: int, vocabulary: Vocabulary) 
         return None
     alone = tokens[index].lower == "in" and not every
     return (
-        None if alone and not _is_ratio(sentence, whole[1], whole=whole[0]) else (Fraction(value, whole[0]), whole[1])
+        None
+        if alone and not _is_ratio(sentence, whole[1], vocabulary, whole=whole[0])
+        else (Fraction(value, whole[0]), whole[1])
     )
 
 
@@ -147,10 +150,10 @@ def _whole(tokens: Sequence[Token], index: int, tables: NumberTables) -> tuple[i
     return (found.value, found.last) if found is not None and not found.rest else None
 
 
-def _is_ratio(sentence: Tagged, index: int, *, whole: int) -> bool:
-    """Whether "one in four" tells a share: no year, and no length of time or amount is told by the second number."""
-    after = sentence.tokens[index].lower if index < len(sentence.tokens) else "."
-    is_year = YEARS[0] <= whole <= YEARS[1]
-    return not is_year and not after.startswith(
-        ("year", "month", "week", "day", "hour", "minute", "million", "percent", "%")
-    )
+def _is_ratio(sentence: Tagged, index: int, vocabulary: Vocabulary, *, whole: int) -> bool:
+    """Whether "one in four" tells a share: no year, and the second number measures or counts nothing of its own."""
+    tokens = sentence.tokens
+    after = tokens[index].lower if index < len(tokens) else "."
+    unit = unit_tables(vocabulary).names.at(tokens, index)
+    measures = after in number_tables(vocabulary).scale or (unit is not None and unit[0].dimension in {"time", "share"})
+    return not measures and not YEARS[0] <= whole <= YEARS[1]

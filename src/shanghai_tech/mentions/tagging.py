@@ -256,6 +256,8 @@ def _verb_or_noun(tokens: Sequence[Token], index: int, *, tags: Sequence[str], t
         return _present_or_noun(tokens, index, before=before, tags=tags, tables=tables)
     if before in {DETERMINER, POSSESSIVE, ADJECTIVE, GENITIVE, NUMBER, PREPOSITION} and _begins_noun(following, tables):
         return ADJECTIVE
+    if form == PAST and before == PUNCT and _closes_insertion(tokens, index, tags=tags):
+        return PAST
     return PARTICIPLE if form == PARTICIPLE else _past(before, tokens[index + 1 : index + 7], tables=tables)
 
 
@@ -268,6 +270,12 @@ def _regular_past_tag(tokens: Sequence[Token], index: int, *, tags: Sequence[str
     ):
         return ADJECTIVE
     return _past(before, following, tables=tables)
+
+
+def _closes_insertion(tokens: Sequence[Token], index: int, *, tags: Sequence[str]) -> bool:
+    """Whether the second comma of an insertion stands before a word, and no verb yet: "The firm, too, brought"."""
+    commas = sum(token.text == "," for token in tokens[:index])
+    return commas == 2 and tags[0] in {NAME, NOUN, DETERMINER} and not _has_verb(tags)
 
 
 def _has_agent(following: Sequence[Token]) -> bool:
