@@ -76,6 +76,14 @@ def test_roles_may_point_back_to_their_body(line: str, expected: tuple[str, str]
 
 SEVERAL = [
     (
+        "said Henry Ford, Nexora vice-president and managing director of Nexora Research Nordics.",
+        [("Henry Ford", "vice-president", "Nexora"), ("Henry Ford", "managing director", "Nexora Research Nordics")],
+    ),
+    (
+        "said Henry Ford, the Oulu Board's founder and chairman.",
+        [("Henry Ford", "founder", "Oulu Board"), ("Henry Ford", "chairman", "Oulu Board")],
+    ),
+    (
         "It is said by Nexora CEO Henry Ford, Quorvex CEO Zhang Jian and others.",
         [("Henry Ford", "CEO", "Nexora"), ("Zhang Jian", "CEO", "Quorvex")],
     ),

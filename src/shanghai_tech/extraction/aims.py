@@ -137,11 +137,20 @@ def _content(parsed: Parsed, chunk: Chunk) -> int:
     )
 
 
+def _is_aside(parsed: Parsed, comma: int) -> bool:
+    """Whether nothing but a time stands between two commas: "to become, by 2030, a center"."""
+    last = comma + 2
+    return last < len(parsed.chunks) and parsed.chunks[comma + 1].kind is Kind.TIME and parsed.lower(last) == ","
+
+
 def _end(parsed: Parsed, at: int) -> int:
     """Where the words of an aim end: before a mark, a further clause or an attribution."""
     index = at + 1
     while index < len(parsed.chunks):
         chunk = parsed.chunks[index]
+        if parsed.lower(index) == "," and _is_aside(parsed, index):
+            index += 3
+            continue
         if chunk.kind is Kind.MARK and parsed.lower(index) not in _INSIDE:
             break
         if chunk.kind is Kind.SUBORDINATOR:

@@ -125,8 +125,8 @@ class AmountReader:
             return a_year_back(before.period)
         if is_promised(parsed, index):
             return next((each.time.period for each in parsed.chunks[index:] if each.time is not None), None)
-        if self.form.form is Form.MULTIPLE and source is not None and source.period is not None:
-            return source.period  # the time beside it is what it is a multiple of
+        if self.form.form is Form.MULTIPLE and before is not None and before.period is not None:
+            return before.period  # the time beside it is what it is a multiple of
         if self.time is not None:
             return self._settled(as_told(self.time, target=target), target=target)
         if source is not None:

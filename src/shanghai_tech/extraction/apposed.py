@@ -39,14 +39,17 @@ _ROLES: Final = 4
 
 def apposed_roles(scene: Scene, at: int) -> Iterator[tuple[str, Entity | None]]:
     """The roles of an apposition that begins at a token, each with the body it is held at."""
+    before: Entity | None = None
     for _ in range(_ROLES):
         owner, first = _owner(scene, at)
         first = scene.behind_article(first)
-        end = _post_within(scene, first)
+        end = _post_within(scene, first, joined=owner is None)
         if end is None or scene.is_person(end):  # ", Board director Ann Lee": the role of another person
             return
-        body, role_end, at = _held_at(scene, end)
-        yield scene.words(first, role_end), owner or body or _inner_owner(scene, first, end)
+        body, role_end, at = _held_at(scene, end) if owner is None else (owner, end, end)
+        body = body or _inner_owner(scene, first, end) or before
+        yield scene.words(first, role_end), body
+        before = owner
         if scene.lower(at) not in {"and", ","}:
             return
         at += 1
@@ -73,12 +76,12 @@ def _inner_owner(scene: Scene, first: int, end: int) -> Entity | None:
     return None
 
 
-def _post_within(scene: Scene, first: int) -> int | None:
+def _post_within(scene: Scene, first: int, *, joined: bool) -> int | None:
     """The end of the first post of a phrase, over what describes it ("an economics professor"), with those joined."""
     for at in range(first, first + _MODIFIERS):
         end = scene.post_end(at)
         if end > at:
-            while scene.lower(end) in {"and", "&"} and scene.post_end(end + 1) > end + 1:
+            while joined and scene.lower(end) in {"and", "&"} and scene.post_end(end + 1) > end + 1:
                 end = scene.post_end(end + 1)
             return end
         if scene.tag(at) not in _OPEN_PHRASE:

@@ -152,7 +152,11 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     if group.coordinated:
         return _subject_of_previous(parsed, at, depth=depth)
     if group.tense is Tense.GERUND and before.kind is Kind.NOUN:
-        return phrase_before(parsed, at)
+        phrase = phrase_before(parsed, at)
+        is_adverb = phrase is not None and phrase.first > 1 and parsed.lower(phrase.first - 2) == ","
+        if not is_adverb or phrase is None or chunks[phrase.first - 1].kind is not Kind.PREPOSITION:
+            return phrase
+        return _subject_of_previous(parsed, at, depth=depth)  # ", for the first time exceeding"
     if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)

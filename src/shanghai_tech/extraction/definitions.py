@@ -15,6 +15,7 @@ _TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _SPENDS: Final = frozenset(
     {"take", "last", "need", "spend", "require", "save", "cut", "reduce", "shorten", "wait", "be", "average"}
 )
+_ASIDES: Final = frozenset({",", "-", "--", "—", "–", ";", "."})
 _VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
 
 
@@ -99,6 +100,8 @@ def _is_definition(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     for at in range(index - 1, -1, -1):
         words = parsed.lower(at).split()
         valued = valued or bool(_VALUED & set(words))
+        if not valued and parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in _ASIDES:
+            return False
         if valued and parsed.chunks[at].kind is Kind.MARK and at > 0 and parsed.lower(at) not in {".", ";"}:
             return bool(defined & set(parsed.lower(at - 1).split()))
     return False

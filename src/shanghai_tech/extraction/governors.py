@@ -98,7 +98,7 @@ def _verb_ahead(parsed: Parsed, index: int) -> int | None:
                 return at
             if chunk.verb.tense is not Tense.PARTICIPLE:
                 return None
-        elif chunk.kind in {Kind.MARK, Kind.SUBORDINATOR}:
+        elif chunk.kind in {Kind.MARK, Kind.SUBORDINATOR} and parsed.lower(at - 1) != "of":
             return None
         at += 1
     return None

@@ -275,7 +275,8 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
     for at in range(index + 1, len(parsed.chunks) - 1):
-        if parsed.chunks[at].kind is Kind.AMOUNT:
+        is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
+        if parsed.chunks[at].kind is Kind.AMOUNT and not is_listed:
             break
         place = place_at(parsed, at, scene=scene)
         if place is not None and (
