@@ -37,8 +37,7 @@ _OUTCOMES: Final = frozenset(
         "say",
         "show",
         "get",
-        "go",
-    }
+        "go", "lag", "fail", "lose", "suffer", "fall", "struggle",}
 )
 _OPENS: Final = frozenset({"open", "start", "begin", "launch", "finish", "close", "debut"})
 _INSIDE: Final = frozenset({'"', "“", "”", "'", "’", "‘", "(", ")"})

@@ -116,7 +116,7 @@ class SentenceReader:
                 quantity=None,
                 form=Form.LEVEL,
                 subject=actor,
-                period=as_told(time, target=True) if time is not None else None,
+                period=time.period if time is not None and self._is_due(aim.verb) else None,
                 speaker=self.told.speaker,
                 spans=(aim.span,),
                 rules=(aim.rule,),

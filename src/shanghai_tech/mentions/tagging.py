@@ -172,7 +172,7 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
         elif token.kind != "word":
             tags.append(_tag_of_kind(token))
         elif token.lower in tables.fixed:
-            tags.append(_fixed(tokens, index, before=before, tables=tables))
+            tags.append(_fixed(tokens, index, tags=tags, tables=tables))
         elif _is_name(tokens, index) and not (index == 0 and token.lower in tables.forms):
             tags.append(NAME)
         elif token.lower in tables.forms:
@@ -201,7 +201,8 @@ def _is_name(tokens: Sequence[Token], index: int) -> bool:
     return text[0].isupper() or any(letter.isupper() for letter in text[1:])
 
 
-def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables) -> str:
+def _fixed(tokens: Sequence[Token], index: int, *, tags: Sequence[str], tables: _Tables) -> str:
+    before = tags[-1] if tags else ""
     word, found = tokens[index].lower, tables.fixed[tokens[index].lower]
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if word == "to":
@@ -217,7 +218,7 @@ def _fixed(tokens: Sequence[Token], index: int, *, before: str, tables: _Tables)
         return PRESENT
     if word in {"which", "whose", "what"}:
         return SUBORDINATOR
-    if found == ADJECTIVE and word in tables.forms and before in _BEFORE_VERB:
+    if found == ADJECTIVE and word in tables.forms and _last_but_adverbs(tags) in _BEFORE_VERB:
         return PRESENT
     if word == "each" and before in {MODAL, BE, HAVE}:
         return ADVERB
