@@ -11,7 +11,7 @@ from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.cues import words_for
 from shanghai_tech.extraction.verb_groups import Tense
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 

@@ -22,7 +22,7 @@ from shanghai_tech.extraction.subjects import Found, subject_of_amount
 from shanghai_tech.extraction.times import a_year_back, as_told, carried, is_now, time_of, year_before
 from shanghai_tech.extraction.topics import Topic
 from shanghai_tech.extraction.units import dimension_of, mended, per_period, per_time, signed
-from shanghai_tech.extraction.verb_groups import FINITE, Tense
+from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE

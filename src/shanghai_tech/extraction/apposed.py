@@ -12,7 +12,7 @@ from typing import Final
 
 from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.extraction.scenes import Scene
-from shanghai_tech.mentions.tagging import (
+from shanghai_tech.mentions.tags import (
     ADJECTIVE,
     CONJUNCTION,
     DETERMINER,

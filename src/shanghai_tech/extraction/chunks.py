@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.verb_groups import FINITE, Tense, VerbGroup, verb_group
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Tagged, TimeKind
 from shanghai_tech.mentions.names import NameMention
 from shanghai_tech.vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.verb_groups import FINITE, Tense
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 
 
 @frozen

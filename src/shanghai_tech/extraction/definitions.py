@@ -6,7 +6,7 @@ from typing import Final
 
 from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.cues import words_for
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 from shanghai_tech.model import Bound
 from shanghai_tech.vocabulary import Vocabulary
 

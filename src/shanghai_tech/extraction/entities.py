@@ -20,7 +20,7 @@ from shanghai_tech.extraction.referring import referred
 from shanghai_tech.extraction.scenes import Scene
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.tagging import DETERMINER, GENITIVE, NOMINAL, PREPOSITION
+from shanghai_tech.mentions.tags import DETERMINER, GENITIVE, NOMINAL, PREPOSITION
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from shanghai_tech.mentions.tagging import singular
+from shanghai_tech.mentions.inflection import singular
 from shanghai_tech.vocabulary import Vocabulary
 
 _NO_WORD: Final = re.compile(r"[^a-z0-9]+")

@@ -12,7 +12,7 @@ from shanghai_tech.extraction.label_case import Case, Label
 from shanghai_tech.extraction.label_purpose import purpose
 from shanghai_tech.extraction.verb_groups import FINITE
 from shanghai_tech.extraction.wording import clean, is_named
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 
 #: Words that stand for what was counted before.
 _BACK: Final = frozenset({"latter", "former", "two"})

@@ -11,7 +11,7 @@ from shanghai_tech.extraction.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.label_shares import share_label
 from shanghai_tech.extraction.label_verbs import bare_label, gapped_label, listed_label, verb_label
 from shanghai_tech.extraction.wording import clean, is_named
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 from shanghai_tech.model import Form
 
 #: A label longer than this is a clause, and no name.

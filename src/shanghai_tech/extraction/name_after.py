@@ -7,7 +7,7 @@ from typing import Final
 
 from shanghai_tech.extraction.name_signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.mentions.tagging import (
+from shanghai_tech.mentions.tags import (
     ADJECTIVE,
     ADVERB,
     BE,

@@ -8,7 +8,7 @@ from typing import Final
 from shanghai_tech.extraction.name_signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
 from shanghai_tech.mentions.name_shapes import is_word_of_person
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.mentions.tagging import NOUN, PAST, PREPOSITION, PUNCT
+from shanghai_tech.mentions.tags import NOUN, PAST, PREPOSITION, PUNCT
 
 _QUOTES: Final = frozenset({'"', "“", "‘"})
 _CLOSES: Final = frozenset({'"', "”", "’", ",", "."})

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from shanghai_tech.mentions.inflection import singular, verb_forms
 from shanghai_tech.mentions.name_tables import NameTables, name_tables, plain
-from shanghai_tech.mentions.tagging import singular, verb_forms
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import HeadWord, Place, Referent

@@ -17,7 +17,7 @@ from shanghai_tech.extraction.apposed import apposed_roles
 from shanghai_tech.extraction.entity import Entity, Holding
 from shanghai_tech.extraction.scenes import Scene
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.tagging import (
+from shanghai_tech.mentions.tags import (
     ADVERB,
     BE,
     DETERMINER,

@@ -22,7 +22,7 @@ from shanghai_tech.extraction.label_case import Case, Label
 from shanghai_tech.extraction.labels import label_of
 from shanghai_tech.extraction.state import State, Told
 from shanghai_tech.extraction.subjects import entity_in, may_stay
-from shanghai_tech.extraction.times import as_told, time_of
+from shanghai_tech.extraction.times import time_of
 from shanghai_tech.extraction.topics import Topic, topic_of
 from shanghai_tech.extraction.wording import clean
 from shanghai_tech.mentions.mention import Unread

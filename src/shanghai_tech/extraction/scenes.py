@@ -12,7 +12,7 @@ from shanghai_tech.extraction.entity import Entity
 from shanghai_tech.extraction.name_knowledge import Knowledge
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.tagging import DETERMINER, NOMINAL, POSSESSIVE
+from shanghai_tech.mentions.tags import DETERMINER, NOMINAL, POSSESSIVE
 
 _BODIES: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: A description ("the city government") has no more words than this.

@@ -11,7 +11,7 @@ from shanghai_tech.extraction.chunks import Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.cues import role_of
 from shanghai_tech.extraction.verb_groups import FINITE
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 
 #: What `who` makes of a phrase: the name it stands for, or None where it names nobody.

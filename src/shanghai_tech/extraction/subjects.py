@@ -13,7 +13,7 @@ from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.extraction.governors import Governor
 from shanghai_tech.extraction.label_case import Case
 from shanghai_tech.extraction.verb_groups import FINITE
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Form
 from shanghai_tech.vocabulary.entries import Place
@@ -66,8 +66,8 @@ class Found:
 def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase speaks of: its owner, itself, or what its prepositions name, in this order."""
     if phrase.first > 1 and parsed.lower(phrase.first - 1) == "whose":
-        owner = phrase_before(parsed, phrase.first - 1 - (parsed.lower(phrase.first - 2) == ","))
-        return entity_in(parsed, owner, scene=scene) if owner is not None else None
+        antecedent = phrase_before(parsed, phrase.first - 1 - (parsed.lower(phrase.first - 2) == ","))
+        return entity_in(parsed, antecedent, scene=scene) if antecedent is not None else None
     for index in range(phrase.first, phrase.last):
         part = Phrase(index, index + 1)
         owner = _owner(parsed, part, scene=scene)

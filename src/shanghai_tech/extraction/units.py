@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from shanghai_tech.extraction.cues import words_for
-from shanghai_tech.mentions.tagging import is_plural, singular
+from shanghai_tech.mentions.inflection import is_plural, singular
 from shanghai_tech.model import Form, Quantity, Unit, UnitTerm
 from shanghai_tech.vocabulary import Vocabulary
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
+from shanghai_tech.mentions.inflection import verb_forms
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.entries import Verb
@@ -183,6 +184,6 @@ def _auxiliary_tense(tag: str, lower: str) -> Tense:
 
 def _verb_of(lower: str, tag: str, vocabulary: Vocabulary) -> Verb:
     """The verb of a form; one that the vocabulary does not know is itself."""
-    forms = t.verb_forms(lower, vocabulary)
+    forms = verb_forms(lower, vocabulary)
     fitting = [form for form in forms if form.tag == tag or {form.tag, tag} <= {t.PAST, t.PARTICIPLE}]
     return (fitting or list(forms))[0].verb if forms else Verb(id=lower)

@@ -7,7 +7,7 @@ from typing import Final
 from shanghai_tech.extraction.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.clauses import Phrase
 from shanghai_tech.extraction.cues import role_of
-from shanghai_tech.mentions import tagging as t
+from shanghai_tech.mentions import tags as t
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.vocabulary import Vocabulary
 

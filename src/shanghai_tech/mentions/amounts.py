@@ -8,11 +8,11 @@ from attrs import evolve, frozen
 
 from shanghai_tech.mentions.bounds import bound_after, is_cue
 from shanghai_tech.mentions.counted import counted_unit, read_counted
+from shanghai_tech.mentions.inflection import is_plural, singular, verb_forms
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
 from shanghai_tech.mentions.numerals import read_numeral
 from shanghai_tech.mentions.rates import read_rate
-from shanghai_tech.mentions.tagging import is_plural, singular, verb_forms
 from shanghai_tech.mentions.units import UnitRead, money_before, read_unit, unit_of_words, unit_tables
 from shanghai_tech.mentions.written import Numeral, times
 from shanghai_tech.model import Bound, Form, Number, Quantity, Span, Unit

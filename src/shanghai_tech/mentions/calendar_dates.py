@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.tagging import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, POSSESSIVE, PREPOSITION
+from shanghai_tech.mentions.tags import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, POSSESSIVE, PREPOSITION
 from shanghai_tech.mentions.tense import Direction
 from shanghai_tech.mentions.time_calendar import DAY, containing, day_period, shifted, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated

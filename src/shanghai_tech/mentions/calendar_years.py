@@ -5,19 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from shanghai_tech.mentions.inflection import is_plural, verb_forms
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.tagging import (
-    ADJECTIVE,
-    DETERMINER,
-    GENITIVE,
-    NAME,
-    NOUN,
-    NUMBER,
-    POSSESSIVE,
-    SIGN,
-    is_plural,
-    verb_forms,
-)
+from shanghai_tech.mentions.tags import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, NUMBER, POSSESSIVE, SIGN
 from shanghai_tech.mentions.time_calendar import day_period, months_from, season_period, timex_of
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.time_setting import FAR, recurring

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.tagging import DETERMINER, NAME, NOUN, SIGN
+from shanghai_tech.mentions.tags import DETERMINER, NAME, NOUN, SIGN
 from shanghai_tech.mentions.time_calendar import DAY, day_period, timex_of, unit_at
 from shanghai_tech.mentions.time_grammar import Found, Reading, Rule
 from shanghai_tech.mentions.time_setting import FAR, recurring, weekday_near

@@ -7,9 +7,9 @@ from typing import Final
 from attrs import frozen
 
 from shanghai_tech.mentions.bounds import is_cue
+from shanghai_tech.mentions.inflection import is_plural, singular, verb_forms
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued
-from shanghai_tech.mentions.tagging import is_plural, singular, verb_forms
 from shanghai_tech.mentions.units import unit_tables
 from shanghai_tech.model import Unit
 from shanghai_tech.vocabulary import Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shanghai_tech.mentions.mention import TimeKind
-from shanghai_tech.mentions.tagging import ADJECTIVE, DETERMINER, NAME, NOUN, NUMBER, SIGN
+from shanghai_tech.mentions.tags import ADJECTIVE, DETERMINER, NAME, NOUN, NUMBER, SIGN
 from shanghai_tech.mentions.time_calendar import duration_timex
 from shanghai_tech.mentions.time_grammar import Found, Length, Reading, Rule
 from shanghai_tech.mentions.told_years import FEW, told_count

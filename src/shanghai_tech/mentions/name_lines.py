@@ -9,7 +9,7 @@ from attrs import frozen
 
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.name_tables import NameKind, NameTables, plain
-from shanghai_tech.mentions.tagging import ADJECTIVE, ADVERB, NOUN, POSSESSIVE, PRONOUN, VERBS
+from shanghai_tech.mentions.tags import ADJECTIVE, ADVERB, NOUN, POSSESSIVE, PRONOUN, VERBS
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary.entries import HeadWord
 

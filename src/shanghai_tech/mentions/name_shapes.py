@@ -7,7 +7,7 @@ from typing import Final
 
 from shanghai_tech.mentions.name_lines import Line
 from shanghai_tech.mentions.name_runs import extended
-from shanghai_tech.mentions.tagging import NAME, NOUN
+from shanghai_tech.mentions.tags import NAME, NOUN
 
 #: A person's name has no more words than this.
 LONGEST_PERSON: Final = 6

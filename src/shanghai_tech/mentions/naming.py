@@ -12,11 +12,11 @@ from attrs import frozen
 from shanghai_tech.mentions.bounds import cue_before, cue_tables, is_cue
 from shanghai_tech.mentions.codes import YEAR, chain_end, has_suffix, is_code, is_joined, is_range, run_end
 from shanghai_tech.mentions.digits import is_grouped
+from shanghai_tech.mentions.inflection import is_plural, verb_forms
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.number_words import glued, number_tables
 from shanghai_tech.mentions.parts import slashed
 from shanghai_tech.mentions.phrases import Phrases, phrases
-from shanghai_tech.mentions.tagging import is_plural, verb_forms
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.mentions.units import read_unit
 from shanghai_tech.mentions.written import HYPHENS

@@ -8,9 +8,9 @@ from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.mentions import tagging as tags
+from shanghai_tech.mentions import tags
+from shanghai_tech.mentions.inflection import verb_forms
 from shanghai_tech.mentions.mention import Tagged
-from shanghai_tech.mentions.tagging import verb_forms
 from shanghai_tech.mentions.time_words import time_lexicon
 from shanghai_tech.mentions.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary

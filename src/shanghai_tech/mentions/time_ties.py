@@ -6,8 +6,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from shanghai_tech.mentions.inflection import verb_forms
 from shanghai_tech.mentions.mention import Relation, TimeKind
-from shanghai_tech.mentions.tagging import verb_forms
 from shanghai_tech.mentions.tense import Direction, direction
 from shanghai_tech.mentions.time_calendar import YEAR, containing, day_after, day_before, shifted
 from shanghai_tech.mentions.time_grammar import Length, Reading, tie_before
