@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from shanghai_tech.mentions.amounts.numerals import read_numeral
+from shanghai_tech.mentions.amounts.written import Numeral, exact, times
 from shanghai_tech.mentions.mention import tagged
-from shanghai_tech.mentions.numerals import read_numeral
-from shanghai_tech.mentions.written import Numeral, exact, times
 from shanghai_tech.model import Bound, Number, Span
 from shanghai_tech.vocabulary import load_vocabulary
 

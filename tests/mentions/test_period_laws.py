@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanghai_tech.mentions.mention import PeriodMention, Tagged, tagged
-from shanghai_tech.mentions.periods import find_periods
-from shanghai_tech.mentions.time_words import time_lexicon
+from shanghai_tech.mentions.times import find_periods
+from shanghai_tech.mentions.times.lexicon import time_lexicon
 from shanghai_tech.model import Period, Span
 from shanghai_tech.vocabulary import load_vocabulary
 

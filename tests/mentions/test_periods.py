@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind, tagged
-from shanghai_tech.mentions.periods import RULES, find_periods
-from shanghai_tech.mentions.time_patterns import first_symbols
-from shanghai_tech.mentions.time_words import time_lexicon
+from shanghai_tech.mentions.times import RULES, find_periods
+from shanghai_tech.mentions.times.lexicon import time_lexicon
+from shanghai_tech.mentions.times.patterns import first_symbols
 from shanghai_tech.model import Period, Span
 from shanghai_tech.vocabulary import load_vocabulary
 

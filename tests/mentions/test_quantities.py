@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from shanghai_tech.mentions.amounts import find_quantities
 from shanghai_tech.mentions.mention import QuantityMention, Unread, tagged
-from shanghai_tech.mentions.quantities import find_quantities
 from shanghai_tech.model import Form, Quantity, Span
 from shanghai_tech.vocabulary import load_vocabulary
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shanghai_tech.mentions.amounts import find_quantities
 from shanghai_tech.mentions.mention import QuantityMention, Unread, tagged
-from shanghai_tech.mentions.quantities import find_quantities
 from shanghai_tech.model import Bound, Quantity, Span
 from shanghai_tech.vocabulary import load_vocabulary
 

@@ -8,13 +8,13 @@ from typing import Final
 from attrs import frozen
 
 from shanghai_tech.articles import Document
-from shanghai_tech.extraction.chunks import Parsed, parse
-from shanghai_tech.extraction.clauses import Phrase
-from shanghai_tech.extraction.drafts import Draft, merged, record_of
 from shanghai_tech.extraction.entities import Entities, find_entities
-from shanghai_tech.extraction.reader import SentenceReader
-from shanghai_tech.extraction.speakers import attribution, opens_quote, quote_depth, speakers
-from shanghai_tech.extraction.state import State, Told
+from shanghai_tech.extraction.facts.drafts import Draft, merged, record_of
+from shanghai_tech.extraction.facts.sentence import SentenceReader
+from shanghai_tech.extraction.facts.speakers import attribution, opens_quote, quote_depth, speakers
+from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.grammar.chunks import Parsed, parse
+from shanghai_tech.extraction.grammar.clauses import Phrase
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.scan import Scanned, scan_all

@@ -7,8 +7,8 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from shanghai_tech.mentions.tagging import tag
-from shanghai_tech.mentions.tokens import Token, tokenize
+from shanghai_tech.mentions.words.tagging import tag
+from shanghai_tech.mentions.words.tokens import Token, tokenize
 from shanghai_tech.model import Form, Period, Quantity, Span
 from shanghai_tech.vocabulary import Vocabulary
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from attrs import frozen
 
+from shanghai_tech.mentions.amounts import find_quantities
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Tagged, TimeKind, Unread, tagged
 from shanghai_tech.mentions.names import NameMention, find_names
-from shanghai_tech.mentions.periods import find_periods
-from shanghai_tech.mentions.quantities import find_quantities
+from shanghai_tech.mentions.times import find_periods
 from shanghai_tech.model import Period, Span
 from shanghai_tech.vocabulary import Vocabulary
 

@@ -24,7 +24,9 @@ class Evidence:
 
     def __attrs_post_init__(self) -> None:
         if self.end - self.start != len(self.quote) or not self.quote:
-            raise InvalidValue("evidence", (self.start, self.end, self.quote), "offsets as far apart as the quote is long")
+            raise InvalidValue(
+                "evidence", (self.start, self.end, self.quote), "offsets as far apart as the quote is long"
+            )
 
     @property
     def span(self) -> Span:

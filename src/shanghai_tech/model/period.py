@@ -25,7 +25,9 @@ class Precision(Enum):
     DAY = "day"
 
 
-_PART: Final = re.compile(r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
+_PART: Final = re.compile(
+    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+)
 _EXPECTED: Final = "a period such as 2018, 2018-H1, 2018-03-30, 2016/2020, ../2025 or 2020/.."
 
 
@@ -107,8 +109,10 @@ class Period:
         """
         readings = tuple(map(_parse_one, text.split("|")))
         first = readings[0]
-        return first if len(readings) == 1 else cls(
-            start=first.start, end=first.end, precision=first.precision, candidates=readings
+        return (
+            first
+            if len(readings) == 1
+            else cls(start=first.start, end=first.end, precision=first.precision, candidates=readings)
         )
 
     def __str__(self) -> str:
@@ -192,9 +196,7 @@ def _parse_one(text: str) -> Period:
     known = last or first
     if known is None:
         raise InvalidText("period", text, at=0, expected=_EXPECTED)
-    return Period(
-        start=first.start if first else None, end=last.end if last else None, precision=known.precision
-    )
+    return Period(start=first.start if first else None, end=last.end if last else None, precision=known.precision)
 
 
 def _parse_part(part: str, text: str, at: int) -> Period:

@@ -144,7 +144,7 @@ class Weekday:
 
 @frozen(kw_only=True)
 class WordClass:
-    """Words of a closed class (determiners, prepositions, …) by the tag that they take; see `mentions/tagging`."""
+    """Words of a closed class (determiners, prepositions, …) by the tag that they take; see `mentions/words/tagging`."""
 
     id: str
     words: tuple[str, ...]

@@ -169,7 +169,7 @@ class VagueCount:
 
 @frozen(kw_only=True)
 class TimeWord:
-    """Words with one part in the grammar of time expressions (`mentions/time_grammar`), which names it by `id`."""
+    """Words with one part in the grammar of time expressions (`mentions/times/grammar`), which names it by `id`."""
 
     id: str
     names: tuple[str, ...]

@@ -1,0 +1,149 @@
+"""Roles in apposition: ", chairman of the Board and professor at the School," → each role with its body.
+
+roles  :  role ( ("and" | ",") role )*
+role   :  [owner] ["the"] words post [complement] [tie body | "," body]
+owner  :  body "'s"  |  "its"  |  body
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from shanghai_tech.extraction.entities.entity import Entity
+from shanghai_tech.extraction.entities.scenes import Scene
+from shanghai_tech.mentions.words.tags import (
+    ADJECTIVE,
+    CONJUNCTION,
+    DETERMINER,
+    GENITIVE,
+    GERUND,
+    NOMINAL,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PUNCT,
+    SUBORDINATOR,
+    VERBS,
+)
+
+_TIES: Final = frozenset({"of", "at", "for", "with", "in", "from"})
+_OPEN_PHRASE: Final = NOMINAL | {PARTICIPLE, GERUND}
+_STOPS: Final = VERBS - {PARTICIPLE, GERUND} | {SUBORDINATOR}
+#: How many words may describe a post, an owner may have, and may stand between a post and its body.
+_MODIFIERS: Final = 5
+_OWNER: Final = 9
+_FARTHEST: Final = 16
+_ROLES: Final = 4
+
+
+def apposed_roles(scene: Scene, at: int) -> Iterator[tuple[str, Entity | None]]:
+    """The roles of an apposition that begins at a token, each with the body it is held at."""
+    before: Entity | None = None
+    for _ in range(_ROLES):
+        owner, first = _owner(scene, at)
+        first = scene.behind_article(first)
+        end = _post_within(scene, first, joined=owner is None)
+        if end is None or scene.is_person(end):  # ", Board director Ann Lee": the role of another person
+            return
+        body, role_end, at = _held_at(scene, end) if owner is None else (owner, end, end)
+        body = body or _inner_owner(scene, first, end) or before
+        yield scene.words(first, role_end), body
+        before = owner
+        if scene.lower(at) not in {"and", ","}:
+            return
+        at += 1
+
+
+def _owner(scene: Scene, at: int) -> tuple[Entity | None, int]:
+    """The owner that an apposition begins with, "the Board's", "its" or "Board", and where the rest begins."""
+    if scene.tag(at) == POSSESSIVE:
+        return scene.pointed(scene.lower(at), at), at + 1
+    for genitive in range(at + 1, at + _OWNER):
+        if scene.tag(genitive) == GENITIVE:
+            return scene.body_to(genitive), genitive + 1
+        if scene.tag(genitive) in {PUNCT, PREPOSITION} or scene.tag(genitive) in VERBS:
+            break
+    named = scene.body_from(scene.behind_article(at))
+    return named if named is not None and scene.post_end(named[1]) > named[1] else (None, at)
+
+
+def _inner_owner(scene: Scene, first: int, end: int) -> Entity | None:
+    """The noun before the post points back: "the district director"."""
+    noun = scene.lower(first)
+    if noun in scene.knowledge.referents and scene.post_end(first + 1) == end:
+        return scene.pointed(f"the {noun}", first)
+    return None
+
+
+def _post_within(scene: Scene, first: int, *, joined: bool) -> int | None:
+    """The end of the first post of a phrase, over what describes it ("an economics professor"), with those joined."""
+    for at in range(first, first + _MODIFIERS):
+        end = scene.post_end(at)
+        if end > at:
+            while joined and scene.lower(end) in {"and", "&"} and scene.post_end(end + 1) > end + 1:
+                end = scene.post_end(end + 1)
+            return end
+        if scene.tag(at) not in _OPEN_PHRASE:
+            return None
+    return None
+
+
+def _held_at(scene: Scene, end: int) -> tuple[Entity | None, int, int]:
+    """The body behind a post that ends at a token, where the words of the role end, and where the sentence goes on."""
+    role_end, bound = end, 0
+    for at in range(end, min(end + _FARTHEST, len(scene.sentence.tokens))):
+        tag, word = scene.tag(at), scene.lower(at)
+        if tag in _STOPS:
+            break
+        if word == ",":
+            return _behind_comma(scene, at, role_end=role_end)
+        if tag == PUNCT:
+            break
+        if tag in {PARTICIPLE, GERUND} and not bound:
+            bound = at  # "a researcher specializing in …": the words of the role end here
+        if word in _TIES:
+            found = body_behind(scene, at + 1)
+            if found is not None:
+                return found[0], bound or at, found[1]
+            role_end = _phrase_end(scene, at + 1) if at == role_end and word in {"of", "for"} else role_end
+    return None, role_end, role_end
+
+
+def _behind_comma(scene: Scene, comma: int, *, role_end: int) -> tuple[Entity | None, int, int]:
+    """R4: the body behind a comma that ends its phrase: ", Vice President, Sales, the Board"."""
+    at = comma
+    for _ in range(2):
+        named = scene.body_from(scene.behind_article(at + 1))
+        if named is not None:
+            closed = scene.tag(named[1]) in {PUNCT, CONJUNCTION, ""} and scene.lower(named[1]) != "'"
+            return (named[0], role_end, named[1]) if closed else (None, role_end, comma)
+        at = _phrase_end(scene, at + 1)
+        if scene.lower(at) != "," or scene.post_end(comma + 1) > comma + 1:
+            break
+    return None, role_end, comma
+
+
+def _phrase_end(scene: Scene, at: int) -> int:
+    """The end of a noun phrase, with what "and" joins to it."""
+    end = at
+    while scene.tag(end) in NOMINAL | {DETERMINER} or (
+        scene.tag(end) == CONJUNCTION and scene.tag(end + 1) in NOMINAL and scene.post_end(end + 1) == end + 1
+    ):
+        end += 1
+    return end
+
+
+def body_behind(scene: Scene, at: int) -> tuple[Entity, int] | None:
+    """The body behind a preposition, over what it is called: "of global consultancy X", "of the company"."""
+    for start in range(at, at + _MODIFIERS):
+        named = scene.body_from(start)
+        if named is not None:
+            return named
+        if scene.tag(start) not in NOMINAL | {DETERMINER, ADJECTIVE}:
+            break
+    end = at
+    while scene.tag(end) in NOMINAL | {DETERMINER, POSSESSIVE}:
+        end += 1
+    body = scene.described(end) if end > at and scene.tag(at) in {DETERMINER, POSSESSIVE} else None
+    return (body, end) if body is not None else None

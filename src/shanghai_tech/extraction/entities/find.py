@@ -1,0 +1,230 @@
+"""The names of an article → who is who: an entity for each thing named, its kind, its people, and what points to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import Factory, field, frozen
+
+from shanghai_tech.extraction.entities.clusters import clusters_of, with_surnames
+from shanghai_tech.extraction.entities.entity import Entity, Holding, Pointed
+from shanghai_tech.extraction.entities.introductions import without_other_meanings
+from shanghai_tech.extraction.entities.kinds import Judged, is_noise, judge
+from shanghai_tech.extraction.entities.knowledge import Knowledge, knowledge_of
+from shanghai_tech.extraction.entities.main_place import main_place, with_surroundings
+from shanghai_tech.extraction.entities.people import holdings_of
+from shanghai_tech.extraction.entities.referring import referred
+from shanghai_tech.extraction.entities.repeats import with_titles
+from shanghai_tech.extraction.entities.scenes import Scene
+from shanghai_tech.mentions.mention import Tagged
+from shanghai_tech.mentions.names import NameKind, NameMention
+from shanghai_tech.mentions.words.tags import DETERMINER, GENITIVE, NOMINAL, PREPOSITION
+from shanghai_tech.model import Span
+from shanghai_tech.vocabulary import Vocabulary
+
+__all__ = ["Entities", "Entity", "Holding", "ToldOrganization", "ToldPerson", "find_entities"]
+
+#: How many mentions back a description may point; and how many words a noun phrase before its name may have.
+_WINDOW: Final = 400
+_LONGEST_PHRASE: Final = 12
+_LONGEST_ACRONYM: Final = 4
+_DASHES: Final = frozenset({"-", "--", "—", "–"})
+
+
+@frozen(kw_only=True)
+class ToldPerson:
+    """A person of an organization and the role, as told; empty where the article only ties the two."""
+
+    name: str
+    role: str
+
+
+@frozen(kw_only=True)
+class ToldOrganization:
+    """An organization as an article tells of it: its fullest name, the others used, its kind, people and mentions."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    entry: str
+    people: tuple[ToldPerson, ...]
+    spans: tuple[Span, ...]
+
+
+def _by_span(found: Entities) -> Mapping[Span, Entity]:
+    return {each.mention.span: each.entity for each in found.pointed}
+
+
+def _starts(found: Entities) -> tuple[int, ...]:
+    return tuple(each.mention.span.start for each in found.pointed)
+
+
+@frozen(kw_only=True, eq=False)
+class Entities:
+    """Everything that an article names, in the order of first mentions, and the roles it tells.
+
+    `main_place` is the place, most often a city, that the article is about.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    main_place: Entity | None = None
+    holdings: tuple[Holding, ...] = ()
+    pointed: tuple[Pointed, ...] = field(default=(), repr=False)
+    knowledge: Knowledge | None = field(default=None, repr=False)
+    _by_span: Mapping[Span, Entity] = field(init=False, repr=False, default=Factory(_by_span, takes_self=True))
+    _starts: tuple[int, ...] = field(init=False, repr=False, default=Factory(_starts, takes_self=True))
+
+    def at(self, span: Span) -> Entity | None:
+        """What the name at a span names; None where it is no name after all."""
+        return self._by_span.get(span)
+
+    def refer(self, words: str, *, before: int) -> Entity | None:
+        """What a definite description or pronoun at offset `before` points back to; None where nothing fits."""
+        if self.knowledge is None:
+            return None
+        end = bisect_left(self._starts, before)
+        earlier = self.pointed[max(0, end - _WINDOW) : end]
+        return referred(words, earlier, main_place=self.main_place, knowledge=self.knowledge)
+
+    def people_of(self, entity: Entity) -> tuple[Holding, ...]:
+        """Who holds which role at a body or place, in the order told."""
+        return tuple(holding for holding in self.holdings if holding.at is entity)
+
+    def roles_of(self, person: Entity) -> tuple[Holding, ...]:
+        """The roles of a person, in the order told."""
+        return tuple(holding for holding in self.holdings if holding.person is person)
+
+    def organizations(self) -> tuple[ToldOrganization, ...]:
+        """The organizations that the article names, in the order of first mentions."""
+        people: dict[int, dict[ToldPerson, None]] = {}
+        for holding in self.holdings:
+            told = ToldPerson(name=holding.person.name, role=holding.role)
+            people.setdefault(id(holding.at), {})[told] = None
+        return tuple(
+            _told(entity, tuple(people.get(id(entity), ())))
+            for entity in self.entities
+            if entity.kind is NameKind.ORGANIZATION
+        )
+
+
+def _told(entity: Entity, people: tuple[ToldPerson, ...]) -> ToldOrganization:
+    return ToldOrganization(
+        name=entity.name,
+        aliases=entity.aliases,
+        kind=entity.detail,
+        entry=entity.entry,
+        people=people,
+        spans=tuple(mention.span for mention in entity.mentions),
+    )
+
+
+def find_entities(
+    sentences: Sequence[Tagged], names: Sequence[Sequence[NameMention]], vocabulary: Vocabulary
+) -> Entities:
+    """Who is who in an article, from its sentences (its title first, if it has one) and the names of each.
+
+    >>> from shanghai_tech.mentions.mention import tagged
+    >>> from shanghai_tech.mentions.names import find_names
+    >>> from shanghai_tech.vocabulary import load_vocabulary
+    >>> text = "Ouyang Robotics Co Ltd will open a plant in Ningbo, said Ouyang's chairman."
+    >>> vocabulary = load_vocabulary()
+    >>> sentence = tagged(text, Span(0, len(text)), vocabulary)
+    >>> found = find_entities([sentence], [find_names(sentence, vocabulary)], vocabulary)
+    >>> [(each.name, each.aliases, each.kind) for each in found.organizations()], found.main_place.name
+    ([('Ouyang Robotics Co Ltd', ('Ouyang',), 'company')], 'Ningbo')
+    >>> found.refer("the company", before=len(text)).name
+    'Ouyang Robotics Co Ltd'
+    """
+    knowledge = knowledge_of(vocabulary)
+    told = [
+        [name for name in found if not _in_dateline(each, name)] for each, found in zip(sentences, names, strict=True)
+    ]
+    meant = with_titles(sentences, without_other_meanings(sentences, told))
+    pointed = with_surroundings(_pointed(sentences, meant, knowledge), knowledge)
+    bare = Entities(
+        entities=tuple(dict.fromkeys(each.entity for each in pointed)),
+        main_place=main_place(pointed, knowledge),
+        pointed=pointed,
+        knowledge=knowledge,
+    )
+    return Entities(
+        entities=bare.entities,
+        main_place=bare.main_place,
+        holdings=holdings_of(_scenes(sentences, bare, knowledge)),
+        pointed=pointed,
+        knowledge=knowledge,
+    )
+
+
+def _pointed(
+    sentences: Sequence[Tagged], names: Sequence[Sequence[NameMention]], knowledge: Knowledge
+) -> tuple[Pointed, ...]:
+    """Each mention with its entity, in text order; what is no name after all is left out."""
+    clusters = clusters_of(sentences, names, knowledge=knowledge)
+    persons = [each.kind is NameKind.PERSON for each in judge(clusters, sentences, knowledge=knowledge)]
+    joined = with_surnames(clusters, persons, knowledge=knowledge)
+    small = frozenset(token.text for each in sentences for token in each.tokens if token.text == token.lower)
+    pointed: list[Pointed] = []
+    for each in judge(joined, sentences, knowledge=knowledge):
+        if not is_noise(each, sentences, small_words=small):
+            entity = _entity(each, knowledge)
+            for mention, number in zip(each.cluster.mentions, each.cluster.sentences, strict=True):
+                pointed.append(Pointed(mention, entity, number, _is_oblique(sentences[number], mention)))
+    return tuple(sorted(pointed, key=lambda each: each.mention.span.start))
+
+
+def _scenes(sentences: Sequence[Tagged], found: Entities, knowledge: Knowledge) -> list[Scene]:
+    """Each sentence that names something, with who is who in it."""
+    named: dict[int, list[tuple[NameMention, Entity]]] = {}
+    for each in found.pointed:
+        named.setdefault(each.sentence, []).append((each.mention, each.entity))
+
+    def refer(words: str, before: int) -> Entity | None:
+        return found.refer(words, before=before)
+
+    return [Scene(sentences[number], names, refer, knowledge) for number, names in sorted(named.items())]
+
+
+def _is_oblique(sentence: Tagged, name: NameMention) -> bool:
+    """Whether the noun phrase that the name stands in follows a preposition."""
+    first = max(0, name.first - _LONGEST_PHRASE)
+    before = (sentence.tags[at] for at in range(name.first - 1, first - 1, -1))
+    return next((tag for tag in before if tag not in NOMINAL | {DETERMINER, GENITIVE}), "") == PREPOSITION
+
+
+def _in_dateline(sentence: Tagged, name: NameMention) -> bool:
+    """Whether the name is that of the agency in "PLACE, March 3 (Agency) -- "."""
+    texts = [token.text for token in sentence.tokens[max(0, name.first - 1) : name.last + 2]]
+    return len(texts) > 3 and texts[0] == "(" and texts[-2] == ")" and texts[-1] in _DASHES
+
+
+def _entity(judged: Judged, knowledge: Knowledge) -> Entity:
+    mentions = judged.cluster.mentions
+    names = tuple(dict.fromkeys(mention.name for mention in mentions))
+    entry = next((mention.entry for mention in mentions if mention.entry), "")
+    best = _best_name(names, judged.kind, entry=entry, knowledge=knowledge)
+    return Entity(
+        name=best,
+        kind=judged.kind,
+        detail=judged.detail,
+        entry=entry,
+        aliases=tuple(name for name in names if name != best),
+        mentions=mentions,
+        nouns=judged.nouns,
+    )
+
+
+def _best_name(names: Sequence[str], kind: NameKind, *, entry: str, knowledge: Knowledge) -> str:
+    """The longest name, one in small letters before the same in capitals; a place only abbreviated is named in full."""
+    best = max([name for name in names if not _shouts(name)] or names, key=len)
+    if kind is NameKind.PLACE and best.isupper() and entry in knowledge.places:
+        return knowledge.places[entry].names[0]
+    return best
+
+
+def _shouts(name: str) -> bool:
+    """Whether a name is in capitals, or its first word is for no reason: XUHUI District."""
+    first, _, rest = name.partition(" ")
+    return name.isupper() or (len(first) > _LONGEST_ACRONYM and first.isupper() and rest != "" and not rest.isupper())

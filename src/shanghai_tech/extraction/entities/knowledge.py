@@ -1,0 +1,119 @@
+"""What the vocabulary knows about posts, common nouns and acts, as names are told apart with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from shanghai_tech.mentions.names.tables import NameTables, name_tables, plain
+from shanghai_tech.mentions.words.inflection import singular, verb_forms
+from shanghai_tech.mentions.words.tokens import Token
+from shanghai_tech.vocabulary import Vocabulary
+from shanghai_tech.vocabulary.entries import HeadWord, Place, Referent
+
+
+@frozen(eq=False)
+class Knowledge:
+    """Tables of a vocabulary for telling what names name."""
+
+    vocabulary: Vocabulary = field(repr=False)
+    tables: NameTables = field(repr=False)
+    referents: Mapping[str, Referent]
+    places: Mapping[str, Place]
+    posts_by_last_word: Mapping[str, tuple[tuple[str, ...], ...]]
+    entries: Mapping[tuple[str, ...], str]
+    namesakes: Mapping[str, tuple[str, ...]]
+
+    def referent(self, words: Sequence[str], *, plural: bool = False) -> Referent | None:
+        """What the common noun that ends some words can stand for, by its last three words, two, or one."""
+        last = singular(words[-1], self.vocabulary) if plural else words[-1]
+        for length in (3, 2, 1):
+            found = self.referents.get(" ".join((*words[-length:-1], last))) if length <= len(words) else None
+            if found is not None:
+                return found
+        return None
+
+    def post_end(self, tokens: Sequence[Token], at: int) -> int:
+        """The end of the post that begins at a token; the token itself where none does."""
+        return self.tables.post_at(tokens, at, last=len(tokens)) if 0 <= at < len(tokens) else at
+
+    def ends_post(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a post ends with a token: "… vice mayor"."""
+        if not 0 <= at < len(tokens):
+            return False
+        for phrase in self.posts_by_last_word.get(tokens[at].lower, ()):
+            first = at + 1 - len(phrase)
+            words = tokens[max(0, first) : at + 1]
+            if first >= 0 and all(plain(token.lower) == word for token, word in zip(words, phrase, strict=True)):
+                return True
+        return False
+
+    def has_role(self, word: str, role: str) -> bool:
+        """Whether a word is a form of a verb with a role: "report"."""
+        return any(role in form.verb.roles for form in verb_forms(word, self.vocabulary))
+
+    def is_act_of_body(self, word: str) -> bool:
+        """Whether persons and bodies do what the verb says, and things do not."""
+        return any(self.tables.has("body_verb", form.verb.id) for form in verb_forms(word, self.vocabulary))
+
+    def head(self, word: str) -> HeadWord | None:
+        """The head word or legal form that a word is."""
+        return self.tables.heads.get(word.rstrip(".").lower())
+
+    def is_legal(self, name: str) -> bool:
+        """Whether a name ends in a legal form or the word for a group."""
+        head = self.head(name.rsplit(maxsplit=1)[-1])
+        return head is not None and head.role == "suffix"
+
+    def city_of(self, entry: str) -> str:
+        """The id of the city or emirate that a place is or lies in; nothing where there is none."""
+        for _ in range(len(self.places)):
+            place = self.places.get(entry)
+            if place is None:
+                return ""
+            if place.kind in {"city", "emirate"}:
+                return place.id
+            entry = place.within
+        return ""
+
+
+@lru_cache(maxsize=8)
+def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
+    """The tables of a vocabulary, made once for each."""
+    posts: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for post in vocabulary.post:
+        phrase = tuple(post.id.split())
+        posts[phrase[-1]] = (*posts.get(phrase[-1], ()), phrase)
+    return Knowledge(
+        vocabulary,
+        name_tables(vocabulary),
+        {referent.id: referent for referent in vocabulary.referent},
+        {place.id: place for place in vocabulary.place},
+        posts,
+        _entries(vocabulary),
+        _namesakes(vocabulary),
+    )
+
+
+def _namesakes(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The places that share a name, under the id of each of them."""
+    by_name: dict[str, list[str]] = {}
+    for place in vocabulary.place:
+        for name in place.names:
+            by_name.setdefault(name, []).append(place.id)
+    return {entry: tuple(ids) for ids in by_name.values() if len(ids) > 1 for entry in ids}
+
+
+def _entries(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
+    """The organizations by the words of their names without legal suffixes: "Mubadala Investment" for "… Company"."""
+    suffixes = {head.id for head in vocabulary.head_word if head.role == "suffix"}
+    found: dict[tuple[str, ...], str] = {}
+    for organization in vocabulary.organization:
+        for name in organization.names:
+            words = plain(name).split()
+            while len(words) > 1 and words[-1].lower() in suffixes:
+                words.pop()
+            found.setdefault(tuple(words), organization.id)
+    return found

@@ -1,0 +1,81 @@
+"""Which place an article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from shanghai_tech.extraction.entities.entity import Entity, Pointed
+from shanghai_tech.extraction.entities.knowledge import Knowledge
+from shanghai_tech.mentions.names import NameKind
+
+#: What a mention counts in the title, in the two sentences behind it, and elsewhere.
+_TITLE: Final = 4
+_LEAD: Final = 2
+_CITIES: Final = frozenset({"city", "emirate"})
+_WIDER: Final = frozenset({"state", "province", "country"})
+
+
+def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | None:
+    """The city that most is told of, else any place; a province or country that much more is told of goes before it.
+
+    A place within a city counts for the city, whether the article names that or not.
+    """
+    named: dict[str, Entity] = {}
+    weights: dict[str, int] = {}
+    for each in pointed:
+        if each.entity.kind is NameKind.PLACE:
+            key = each.entity.entry or each.entity.name
+            named.setdefault(key, each.entity)
+            counts_for = knowledge.city_of(key) or key
+            weights[counts_for] = weights.get(counts_for, 0) + _weight(each.sentence)
+    places = sorted(weights, key=lambda key: -weights[key])
+    kinds = {key: _kind(key, named, knowledge) for key in places}
+    city = next((key for key in places if kinds[key] in _CITIES), None)
+    wider = next((key for key in places if kinds[key] in _WIDER), None)
+    if city is not None and wider is not None and weights[wider] > 2 * weights[city]:
+        city = wider
+    chosen = city or (places[0] if places else None)
+    return _entity(chosen, named, knowledge) if chosen is not None else None
+
+
+def with_surroundings(pointed: Sequence[Pointed], knowledge: Knowledge) -> tuple[Pointed, ...]:
+    """The mentions, a place that shares its name taken for the one that lies in the place the article is about."""
+    around = main_place([each for each in pointed if each.entity.entry not in knowledge.namesakes], knowledge)
+    if around is None:
+        return tuple(pointed)
+    meant: dict[Entity, Entity] = {}
+    for entity in dict.fromkeys(each.entity for each in pointed):
+        fitting = (
+            each for each in knowledge.namesakes.get(entity.entry, ()) if _lies_in(each, around.entry, knowledge)
+        )
+        entry = next(fitting, entity.entry)
+        if entry != entity.entry:
+            meant[entity] = evolve(entity, entry=entry, detail=knowledge.places[entry].kind)
+    return (
+        tuple(evolve(each, entity=meant.get(each.entity, each.entity)) for each in pointed) if meant else tuple(pointed)
+    )
+
+
+def _lies_in(entry: str, around: str, knowledge: Knowledge) -> bool:
+    while entry and entry != around:
+        entry = knowledge.places[entry].within if entry in knowledge.places else ""
+    return bool(entry)
+
+
+def _weight(sentence: int) -> int:
+    return _TITLE if sentence == 0 else _LEAD if sentence < 1 + _LEAD else 1
+
+
+def _kind(key: str, named: Mapping[str, Entity], knowledge: Knowledge) -> str:
+    return named[key].detail if key in named else knowledge.places[key].kind
+
+
+def _entity(key: str, named: Mapping[str, Entity], knowledge: Knowledge) -> Entity:
+    """The entity of a place; a city that only places within it stand for has no mentions."""
+    if key in named:
+        return named[key]
+    place = knowledge.places[key]
+    return Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())

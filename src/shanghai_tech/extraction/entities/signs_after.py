@@ -1,0 +1,146 @@
+"""Signs behind a name: "X, an app that …", "X's shares", "X chief executive", "X will invest", "the X platform"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.words.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    CONJUNCTION,
+    DETERMINER,
+    GENITIVE,
+    GERUND,
+    HAVE,
+    MODAL,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    TO,
+    VERBS,
+)
+
+_PHRASE: Final = NOMINAL | {GENITIVE, PARTICIPLE, GERUND, ADVERB, DETERMINER}
+_HELPS: Final = frozenset({ADVERB, MODAL, HAVE, BE, TO})
+#: Kinds of undertakings that a noun behind a name tells for certain: "the X summit", but not "the X app".
+_CLEAR: Final = frozenset({"event", "plan", "policy"})
+_NEAR: Final = 4
+_FAR: Final = 20
+
+
+def signs_after(context: Context) -> Iterator[Vote]:
+    """What the words behind a name tell."""
+    at = _behind_brackets(context, context.mention.last)
+    if context.lower(at) == ",":
+        yield from _apposition(context, at + 1)
+        at = _behind_apposition(context, at)
+    if context.tag(at) == GENITIVE:
+        yield from _owns(context, at + 1)
+    elif context.begins_post(at):
+        yield Vote(NameKind.ORGANIZATION, STRONG)
+    elif context.tag(at) == NOUN and (context.mention.first > 0 or not context.mention.name.istitle()):
+        yield from _modifies(context, at)
+    yield from _acts(context, at)
+
+
+def _behind_brackets(context: Context, at: int) -> int:
+    """Where the words behind brackets begin: "X (ABC) said"."""
+    if context.lower(at) != "(":
+        return at
+    return next((close + 1 for close in range(at, at + 2 * _NEAR) if context.lower(close) == ")"), at)
+
+
+def _behind_apposition(context: Context, at: int) -> int:
+    """Where the sentence goes on behind ", …,"; past its end where it does not."""
+    end = len(context.sentence.tokens)
+    return next((comma + 1 for comma in range(at + 1, min(end, at + _FAR)) if context.lower(comma) == ","), end)
+
+
+def _apposition(context: Context, at: int) -> Iterator[Vote]:
+    """The words behind a comma say what X is: ", a Chinese tech unicorn," / ", chairman of …" / ", 41,"."""
+    is_age = context.tag(at) == NUMBER and context.lower(at + 1) in {",", "."}
+    if is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
+        yield Vote(NameKind.PERSON, STRONG)
+    elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
+        yield from _is_called(context, at + 1)
+    else:
+        genitive = next((here for here in range(at, at + _NEAR) if context.tag(here) == GENITIVE), 0)
+        if genitive:  # "X, Berlin's oldest brewery"
+            yield from _is_called(context, genitive + 1)
+
+
+def _is_called(context: Context, first: int) -> Iterator[Vote]:
+    """What the last noun of the phrase says, unless a verb follows it ("According to X, the firm will")."""
+    last = first
+    while last - first < _FAR and _goes_on(context, last, first=first):
+        last += 1
+    described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
+    if last == first or (context.tag(last) in VERBS and not described):
+        return
+    if context.ends_post(last - 1):
+        yield Vote(NameKind.PERSON, STRONG)
+        return
+    found = context.noun(last - 1, plural=True)
+    if found is not None:  # a company may be called by its product: "X, an app that …"
+        yield vote_of(found, FAIR + FAINT if found.kinds[0] == "product" else STRONG)
+
+
+def _goes_on(context: Context, at: int, *, first: int) -> bool:
+    """Whether the phrase goes on with a word: "one of the city's biggest banks", but not "a bank owned by"."""
+    if context.lower(at) == "of":
+        return at == first
+    ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}
+    return context.tag(at) in _PHRASE and not ends and context.lower(at + 1) != "by"  # "a charity run by"
+
+
+def _owns(context: Context, at: int) -> Iterator[Vote]:
+    """What X has tells of X: "X's chief executive", "X's new chips"."""
+    while context.tag(at) in {ADJECTIVE, NUMBER} and not context.begins_post(at):
+        at += 1
+    if context.begins_post(at):
+        yield Vote(NameKind.ORGANIZATION, STRONG)
+    elif any(context.has("belonging", near) for near in range(at, at + 3)):
+        yield Vote(NameKind.ORGANIZATION, FAIR)
+    else:
+        yield Vote(NameKind.ORGANIZATION, FAINT)
+
+
+def _modifies(context: Context, at: int) -> Iterator[Vote]:
+    """The noun behind a name tells of what sort it is: "the X platform", "the X group", "X shares"."""
+    two = context.knowledge.referents.get(f"{context.lower(at)} {context.lower(at + 1)}")
+    found = two or context.knowledge.referents.get(context.lower(at))
+    if found is None:
+        plural = context.noun(at, plural=True)
+        joined = context.tag(context.mention.first - 1) == CONJUNCTION  # "Ann Lee and Bo universities"
+        if joined and plural is not None and plural.thing == "organization":
+            yield vote_of(plural, STRONG, named=False)
+        elif context.has("part", at):
+            yield Vote(NameKind.ORGANIZATION, FAIR)
+    elif found.thing == "other":
+        yield vote_of(found, STRONG + WEAK if found.kinds[0] in _CLEAR else FAIR, named=False)
+    else:
+        yield vote_of(found, STRONG + WEAK if found.thing == "place" else FAIR, named=False)
+
+
+def _acts(context: Context, at: int) -> Iterator[Vote]:
+    """A body or a person does what the verb says: "X will invest", "X said"."""
+    if context.lower(at) == "who":
+        yield Vote(NameKind.PERSON, STRONG)
+    at += context.lower(at) in {"which", "who"}
+    while context.tag(at) in _HELPS:
+        at += 1
+    word = context.lower(at)
+    if context.tag(at) not in VERBS:
+        return
+    if context.knowledge.has_role(word, "report"):
+        yield Vote(NameKind.PERSON, WEAK)
+        yield Vote(NameKind.ORGANIZATION, WEAK)
+    else:
+        yield Vote(NameKind.ORGANIZATION, WEAK if context.knowledge.is_act_of_body(word) else FAINT)

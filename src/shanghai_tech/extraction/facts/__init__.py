@@ -1,0 +1,1 @@
+"""The numbered rules: from a sentence to drafts of facts."""

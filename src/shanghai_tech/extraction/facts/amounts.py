@@ -1,0 +1,223 @@
+"""An amount in its sentence → a draft: every field by the rules of its file."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from attrs import evolve, frozen
+
+from shanghai_tech.articles import Part
+from shanghai_tech.extraction.entities import Entities
+from shanghai_tech.extraction.facts.drafts import Draft
+from shanghai_tech.extraction.facts.forms import Reading
+from shanghai_tech.extraction.facts.indicators import indicator_of
+from shanghai_tech.extraction.facts.intentions import is_intended, is_promised
+from shanghai_tech.extraction.facts.label_case import Case, Label
+from shanghai_tech.extraction.facts.sources import is_source
+from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.facts.subjects import Found, subject_of_amount
+from shanghai_tech.extraction.facts.times import a_year_back, as_told, carried, is_now, time_of, year_before
+from shanghai_tech.extraction.facts.topics import Topic
+from shanghai_tech.extraction.facts.units import dimension_of, mended, per_period, per_time, signed
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.cues import role_of
+from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.mentions.mention import PeriodMention, TimeKind
+from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
+from shanghai_tech.model.unit import ONE
+
+#: How many chunks behind an amount may stand what it is measured against.
+_NEAR: Final = 6
+
+
+@frozen(kw_only=True)
+class AmountReader:
+    """One amount of a sentence: its case, label and form, and the draft before it in the sentence."""
+
+    case: Case
+    label: Label
+    form: Reading
+    last: Draft | None
+    told: Told
+    state: State
+    topic: Topic
+    published: date | None
+    entities: Entities
+
+    @property
+    def parsed(self) -> Parsed:
+        """The chunks of the sentence."""
+        return self.case.parsed
+
+    @property
+    def time(self) -> PeriodMention | None:
+        """The time expression of the sentence that the amount belongs to."""
+        return time_of(self.parsed, self.case.index, verb=self.case.governor.verb)
+
+    @property
+    def source(self) -> Draft | None:
+        """The draft that the amount only says more of, if it does."""
+        if not self.label.inherits:
+            return None
+        return self.last if self.last is not None else self.state.draft
+
+    def draft(self) -> Draft:
+        """The draft of the amount."""
+        case, source = self.case, self.source
+        target = self._is_target()
+        is_part_of_whole = self.label.base == self.label.words and not case.governor.is_subject
+        subject = subject_of_amount(
+            case,
+            named_by=None if is_part_of_whole else self.label.phrase,
+            scene=self.topic.scene(case.index),
+        )
+        return Draft(
+            target=target,
+            label=self.label.words,
+            indicator=source.indicator if source is not None else self._indicator(),
+            quantity=self._quantity(),
+            restated=case.amount.restated,
+            form=self.form.form,
+            subject=self._subject(subject),
+            base=self.label.base or self._base(),
+            period=self._period(target=target),
+            speaker=self.told.speaker,
+            spans=(case.amount.span,),
+            rules=(self.label.rule, subject.rule if subject is not None else "B5"),
+            headline=self.told.part is Part.TITLE,
+            paragraph=self.told.paragraph,
+            entity=subject.entity if subject is not None else None,
+        )
+
+    # ------------------------------------------------------------ fields
+
+    def _is_target(self) -> bool:
+        if is_intended(self.case, time=self.time, published=self.published):
+            return True
+        by, told = self.told.attribution, self.time
+        end = told.period.end if told is not None and told.period is not None else None
+        is_over = end is not None and self.published is not None and end <= self.published
+        return by is not None and by.document and not is_over
+
+    def _subject(self, found: Found | None) -> str | None:
+        """B5: that of the amount it adds to, that of the amount before, whom the paragraph or the text is about."""
+        state = self.state
+        if self.source is not None and self.source.subject is not None:
+            return self.source.subject
+        if found is not None:
+            return found.entity.name
+        if self.last is not None and self.last.subject is not None:
+            return self.last.subject
+        if state.topic is not None and state.paragraph == self.told.paragraph:
+            return state.topic.name
+        if state.draft is not None and state.draft.paragraph == self.told.paragraph:
+            return state.draft.subject
+        main = state.place if state.place is not None else self.entities.main_place
+        return main.name if main is not None else None
+
+    def _period(self, *, target: bool) -> Period | None:
+        parsed, index, source = self.parsed, self.case.index, self.source
+        if is_now(parsed, index):
+            return None
+        before = self.last or source
+        if before is not None and before.period is not None and year_before(parsed, index):
+            return a_year_back(before.period)
+        if is_promised(parsed, index):
+            return next((each.time.period for each in parsed.chunks[index:] if each.time is not None), None)
+        if self.form.form is Form.MULTIPLE and before is not None and before.period is not None:
+            return before.period  # the time beside it is what it is a multiple of
+        if self.time is not None:
+            return self._settled(as_told(self.time, target=target), target=target)
+        if source is not None:
+            return source.period
+        return self._due() if target else self._carried()
+
+    def _settled(self, period: Period | None, *, target: bool) -> Period | None:
+        """A state that is told as true was not read after the day of publication: "by year's end" is the last one."""
+        end = period.end if period is not None and period.start is None else None
+        if period is None or end is None or target or self.published is None or end <= self.published:
+            return period
+        return a_year_back(period)
+
+    def _carried(self) -> Period | None:
+        verb = self.case.governor.verb
+        if verb is None and self.case.word(-1) == "at":  # ", at 790 billion yuan, were higher"
+            verb = self.parsed.first_finite()
+        return carried(
+            self.parsed, verb, last=self.state.period, paragraph=self.told.paragraph, sentence=self.told.number
+        )
+
+    def _due(self) -> Period | None:
+        """T6: the due date of the sentence before, for one of the same paragraph that goes on, and for "by then"."""
+        due = self.state.due
+        if due is None:
+            return None
+        goes_on = due.paragraph == self.told.paragraph and self.told.number - due.sentence <= 1
+        says_then = self.told.number - due.sentence <= 2 and self.parsed.says("by", "then")
+        return due.period if goes_on or says_then else None
+
+    def _indicator(self) -> str:
+        dimension = dimension_of(self.case.amount.quantity, self.case.vocabulary)
+        return indicator_of(self.label.words, (*self.label.context, dimension), vocabulary=self.case.vocabulary)
+
+    def _quantity(self) -> Quantity:
+        """The quantity with the unit, rate and sign that the words around it give it."""
+        amount = self.case.amount
+        quantity = mended(amount.quantity, self.label.words, form=self.form.form, vocabulary=self.case.vocabulary)
+        unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
+        if amount.quantity.unit == ONE and self.form.form is Form.LEVEL and unit is not None:
+            quantity = evolve(quantity, unit=unit)
+        quantity = per_period(quantity, self.label.words)
+        if quantity.bound is Bound.EXACTLY and self._passes_mark():
+            quantity = evolve(quantity, bound=Bound.OVER)
+        for chunk in self.parsed.chunks[self.case.index + 1 :]:
+            if chunk.kind is Kind.AMOUNT or (chunk.verb is not None and chunk.verb.tense in FINITE):
+                break
+            if chunk.time is not None and chunk.time.kind is TimeKind.SET:
+                quantity = per_time(quantity, chunk.time.timex)
+        return signed(quantity, falls=self.form.falls)
+
+    def _passes_mark(self) -> bool:
+        """U6: "exceeded the threshold of 3 trillion yuan" is more than that."""
+        group, index = self.case.group, self.case.index
+        if group is None or not group.has("exceed") or self.case.word(-1) != "of" or index < 3:
+            return False
+        is_object = self.parsed.chunks[index - 3].verb is group
+        return is_object and role_of(self.case.word(-2).rpartition(" ")[2], self.case.vocabulary) == "vague"
+
+    def _base(self) -> str | None:
+        """What a multiple or growth is measured against, as told: the words of the time it is compared with."""
+        if self.form.form not in {Form.GROWTH, Form.MULTIPLE}:
+            return None
+        for chunk in self.parsed.chunks[self.case.index + 1 : self.case.index + _NEAR]:
+            if chunk.kind is Kind.TIME:
+                return self.parsed.tagged.words(chunk.first, chunk.last)
+            if chunk.kind is Kind.AMOUNT:
+                break
+        return None
+
+    # ------------------------------------------------------------ what it leaves
+
+    def after(self, draft: Draft) -> State:
+        """The state behind the amount."""
+        state, label = self.state, evolve(self.label, inherits=True, phrase=None)
+        if self.form.form is not Form.RANK or state.label is None:
+            state = evolve(state, label=label)
+        state = evolve(state, draft=draft, form=self.form)
+        if label.rule == "L1":
+            state = evolve(state, counted=(*state.counted[-1:], label))
+        if draft.period is None:
+            return state
+        if draft.target:
+            return evolve(state, due=self.told.carried(draft.period)) if self.time is not None else state
+        if draft.period.start is None or is_source(self.parsed, self.case.index):
+            return state
+        return evolve(state, period=self.told.carried(draft.period))
+
+
+def _unit_of(draft: Draft | None) -> Unit | None:
+    """The unit that an amount adding to a draft may leave out: "958 million euros, up from 571 million"."""
+    if draft is None or draft.quantity is None or draft.form is not Form.LEVEL:
+        return None
+    return draft.quantity.unit

@@ -1,0 +1,107 @@
+"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N7)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.cues import words_for
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.model import Bound
+from shanghai_tech.vocabulary import Vocabulary
+
+_PER: Final = frozenset({"per", "every", "each"})
+_TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_SPENDS: Final = frozenset(
+    {"take", "last", "need", "spend", "require", "save", "cut", "reduce", "shorten", "wait", "be", "average"}
+)
+_ASIDES: Final = frozenset({",", "-", "--", "—", "–", ";", "."})
+_VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
+
+
+def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the amount in a chunk tells nothing by itself.
+
+    N1 "per 10,000 residents" is part of a unit; N2 "a five-year plan" is part of a noun; N3 a length of time that only
+    says when or how long, beside another statement; N4 "unicorns, startups valued at $1 billion" defines a word.
+    """
+    amount = parsed.chunks[index].amount
+    if amount is None:
+        return True
+    before = parsed.lower(index - 1) if index else ""
+    if before in _PER or _is_supposed(parsed, index):
+        return True
+    if _is_superlative(parsed, index) or _limits(parsed, index):
+        return True
+    if str(amount.quantity.unit) in _TIMES:
+        return _is_time_only(parsed, index)
+    return _is_definition(parsed, index, vocabulary)
+
+
+def _is_superlative(parsed: Parsed, index: int) -> bool:
+    """N6: "the 100 largest companies" says which ones, "out of 100" what was possible; neither counts."""
+    amount = parsed.chunks[index].amount
+    before = parsed.lower(index - 1) if index else ""
+    words = (
+        amount.quantity.unit.term.noun.lower().split() if amount is not None and amount.quantity.unit.term.noun else []
+    )
+    is_definite = before.split()[-1:] == ["the"] or before.endswith(("'s", "’s"))
+    if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
+        return True
+    return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(
+        ("out of", "out of a possible")
+    )
+
+
+def _limits(parsed: Parsed, index: int) -> bool:
+    """N7: "firms with fewer than 50 employees" tells which firms; a bound in what "with" adds to a plural noun."""
+    amount = parsed.chunks[index].amount
+    if amount is None or amount.quantity.bound not in {Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST}:
+        return False
+    at = index - 1
+    if at > 1 and parsed.lower(at) == "of" and parsed.chunks[at - 1].kind is Kind.NOUN:
+        at -= 2
+    if at < 1 or parsed.lower(at) != "with" or parsed.chunks[at - 1].kind is not Kind.NOUN:
+        return False
+    holder = parsed.chunks[at - 1]
+    opens = parsed.tagged.tags[holder.first]
+    return opens == t.NOUN and parsed.tagged.tokens[holder.last - 1].lower.endswith("s")
+
+
+def _is_supposed(parsed: Parsed, index: int) -> bool:
+    """N5: whether "if" opens the clause that the amount is in."""
+    for at in range(index - 1, -1, -1):
+        if parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in {",", ";", "."}:
+            return False
+        if parsed.chunks[at].kind is Kind.SUBORDINATOR:
+            return parsed.lower(at) in {"if", "unless"}
+    return False
+
+
+def _is_time_only(parsed: Parsed, index: int) -> bool:
+    chunk = parsed.chunks[index]
+    words = parsed.words(index, index + 1)
+    following = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
+    if "-" in words and following is not None and following.kind is Kind.NOUN:
+        return True
+    at = index - 1
+    while at >= 0 and parsed.chunks[at].kind is Kind.ADVERB:
+        at -= 1
+    if at >= 0 and parsed.chunks[at].kind is Kind.PREPOSITION:
+        return True
+    verbs = [each.verb.lemma for each in parsed.chunks[:index] if each.verb is not None]
+    return chunk.kind is Kind.AMOUNT and not (verbs and verbs[-1] in _SPENDS)
+
+
+def _is_definition(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that is defined by its size stands before a mark, and the amount with "valued at" behind it."""
+    defined = words_for("defined", vocabulary)
+    valued = False
+    for at in range(index - 1, -1, -1):
+        words = parsed.lower(at).split()
+        valued = valued or bool(_VALUED & set(words))
+        if not valued and parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in _ASIDES:
+            return False
+        if valued and parsed.chunks[at].kind is Kind.MARK and at > 0 and parsed.lower(at) not in {".", ";"}:
+            return bool(defined & set(parsed.lower(at - 1).split()))
+    return False

@@ -1,0 +1,148 @@
+"""Whether something is told as true or as intended (rules K1 to K7)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from shanghai_tech.extraction.facts.label_case import Case
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import Phrase
+from shanghai_tech.extraction.grammar.cues import words_for
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
+from shanghai_tech.mentions.mention import PeriodMention
+
+_FORESEES: Final = frozenset(
+    {
+        "target",
+        "forecast",
+        "project",
+        "expect",
+        "predict",
+        "envisage",
+        "anticipate",
+        "foresee",
+        "envision",
+        "eye",
+        "aim",
+        "plan",
+    }
+)
+_SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
+_NOW: Final = "PRESENT_REF"
+_FROM: Final = frozenset({"from", "against", "versus", "than"})
+_RESULTS: Final = frozenset({"measure", "rise", "fall"})
+
+
+def is_intended(case: Case, *, time: PeriodMention | None, published: date | None) -> bool:
+    """Whether an amount is part of an intention.
+
+    K1 its verb group states one (will, plans to, is to, is expected to); K2 its verb foresees (expects 5 billion);
+    K3 a plan, target or goal is its subject or owns it; K4 an infinitive or -ing form goes with its main verb; K5 it is
+    due after the day of publication and nothing tells it as past; K6 where an intention starts from is none; K7 what
+    follows promises it.
+    """
+    if _is_start(case, time=time, published=published):
+        return False
+    if _is_named_as_plan(case) or is_promised(case.parsed, case.index):
+        return True
+    decided = _by_verb(case)
+    if decided is not None:
+        return decided
+    return _is_due(time, published=published) and not (case.group is not None and case.group.tense in _SETTLED)
+
+
+def is_promised(parsed: Parsed, index: int) -> bool:
+    """K7: whether what follows says so: "the 7,000 that the city hopes for", "the 7,500 its owners had promised"."""
+    chunks = parsed.chunks
+    at = index + 1
+    if at < len(chunks) and parsed.lower(at) in {"that", "which"}:
+        at += 1
+    if at + 1 >= len(chunks) or chunks[at].kind is not Kind.NOUN:
+        return False
+    group = chunks[at + 1].verb
+    return group is not None and (group.intends or group.has("commit"))
+
+
+def _is_start(case: Case, *, time: PeriodMention | None, published: date | None) -> bool:
+    """K6: "from 11 percent at present", "up from 5 billion in 2018"."""
+    behind = case.parsed.chunks[case.index + 1 :]
+    if behind and behind[0].time is not None and behind[0].time.timex == _NOW:
+        return True
+    if {"present", "current"} & set(case.word(0).split()):
+        return True
+    if case.word(-1) not in _FROM:
+        return False
+    if any(chunk.time is not None and chunk.time.timex == _NOW for chunk in behind):
+        return True
+    due = time.period.end if time is not None and time.period is not None else None
+    return due is None or published is None or due <= published
+
+
+def _by_verb(case: Case) -> bool | None:
+    group, governor = case.group, case.governor
+    if group is None:
+        return None
+    if group.intends:
+        return True
+    if group.lemma in _FORESEES and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
+        return True
+    if group.tense not in FINITE:
+        return _by_main_verb(case, group)
+    plans = words_for("plan", case.vocabulary)
+    if (
+        governor.subject is not None
+        and group.tense is Tense.PRESENT
+        and _has_word(case.parsed, governor.subject, plans)
+    ):
+        return True
+    return False if group.tense in _SETTLED else None
+
+
+def _by_main_verb(case: Case, group: VerbGroup) -> bool | None:
+    """K4: what the verb before an infinitive, participle or -ing form says, or the noun that it depends on."""
+    parsed, verb = case.parsed, case.governor.verb
+    plans = words_for("plan", case.vocabulary)
+    if verb is None:
+        return None
+    if group.tense is Tense.INFINITIVE and verb > 0 and _ends_in(parsed, verb - 1, plans):
+        return True
+    if verb > 1 and parsed.lower(verb - 1) == "of" and _ends_in(parsed, verb - 2, plans):
+        return True
+    for at in range(verb - 1, -1, -1):
+        other = parsed.chunks[at].verb
+        if other is not None and (other.tense in FINITE or other.intends):
+            if other.intends or other.lemma in _FORESEES:
+                return True
+            is_result = bool(group.verbs) and bool(_RESULTS & set(group.verbs[-1].roles))
+            is_purpose = group.tense is Tense.INFINITIVE and not is_result
+            return False if other.tense in _SETTLED and not is_purpose else None
+    return None
+
+
+def _has_word(parsed: Parsed, phrase: Phrase, words: frozenset[str]) -> bool:
+    return bool(
+        words & set(parsed.words(phrase.first, phrase.last).lower().replace("'s", "").replace("’s", "").split())
+    )
+
+
+def _ends_in(parsed: Parsed, index: int, words: frozenset[str]) -> bool:
+    chunk = parsed.chunks[index]
+    return chunk.kind is Kind.NOUN and parsed.tagged.tokens[chunk.last - 1].lower in words
+
+
+def _is_named_as_plan(case: Case) -> bool:
+    """Whether the amount is one of a plan by its name: "a target of 500 firms"."""
+    plans = words_for("plan", case.vocabulary)
+    return case.index >= 2 and case.word(-1) in {"of", "at"} and _ends_in(case.parsed, case.index - 2, plans)
+
+
+def _is_due(time: PeriodMention | None, *, published: date | None) -> bool:
+    return (
+        time is not None
+        and time.period is not None
+        and time.period.end is not None
+        and published is not None
+        and time.period.end > published
+        and (time.period.start is None or time.period.start > published)
+    )

@@ -1,0 +1,82 @@
+"""What a label is, and what the rules that find one are given."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from shanghai_tech.errors import InvalidValue
+from shanghai_tech.extraction.grammar.chunks import Parsed
+from shanghai_tech.extraction.grammar.clauses import Phrase
+from shanghai_tech.extraction.grammar.governors import Governor
+from shanghai_tech.extraction.grammar.verb_groups import VerbGroup
+from shanghai_tech.mentions.mention import QuantityMention
+from shanghai_tech.model import Unit
+from shanghai_tech.vocabulary import Vocabulary
+
+
+@frozen(kw_only=True)
+class Label:
+    """The words that name an amount, further words that tell it from others, its base, and the rule that found them.
+
+    `inherits` tells that the amount only says more of the one named before it ("up 5 percent", "ranking No. 1"); `unit`
+    is what is counted, where that names it.
+    """
+
+    words: str
+    context: tuple[str, ...] = ()
+    base: str | None = None
+    rule: str
+    inherits: bool = False
+    phrase: Phrase | None = None
+    head: str = ""
+    unit: Unit | None = None
+
+
+@frozen(kw_only=True)
+class Case:
+    """An amount to be named: where it stands, and what governs it.
+
+    `previous` is the label of the amount before it in its sentence; `earlier` that of the last one in the sentences
+    before, for "this figure"; `counted` those of the last two counted things, for "24 of them" and "the former".
+    """
+
+    parsed: Parsed
+    index: int
+    governor: Governor
+    previous: Label | None
+    earlier: Label | None
+    counted: tuple[Label, ...]
+    vocabulary: Vocabulary
+
+    @property
+    def last_counted(self) -> Label | None:
+        """The label of what was counted last in the article."""
+        return self.counted[-1] if self.counted else None
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the amount is a percentage or a bare number."""
+        return str(self.amount.quantity.unit) in {"%", "1", "pp"}
+
+    @property
+    def amount(self) -> QuantityMention:
+        """The amount itself."""
+        amount = self.parsed.chunks[self.index].amount
+        if amount is None:
+            raise InvalidValue("case", self.index, "the number of a chunk that is an amount")
+        return amount
+
+    @property
+    def group(self) -> VerbGroup | None:
+        """The verb group that governs the amount."""
+        return self.parsed.chunks[self.governor.verb].verb if self.governor.verb is not None else None
+
+    def word(self, offset: int) -> str:
+        """The words of the chunk so many places behind the amount, in lower case; before it where negative."""
+        at = self.index + offset
+        return self.parsed.lower(at) if 0 <= at < len(self.parsed.chunks) else ""
+
+
+def carried_label(case: Case) -> Label | None:
+    """L7: the label of the amount before, carried on."""
+    return None if case.previous is None else evolve(case.previous, rule="L7", inherits=True)

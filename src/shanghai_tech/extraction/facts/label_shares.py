@@ -1,0 +1,76 @@
+"""The label of a share or an amount by what follows "of" (rule L3)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from shanghai_tech.extraction.facts.label_case import Case, Label
+from shanghai_tech.extraction.facts.label_purpose import purpose
+from shanghai_tech.extraction.grammar.chunks import Kind
+from shanghai_tech.extraction.grammar.clauses import phrase_from
+from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.wording import clean, is_named
+from shanghai_tech.mentions.words import tags as t
+
+#: Words that stand for what was counted before.
+_BACK: Final = frozenset({"latter", "former", "two"})
+_PRONOUNS: Final = frozenset({"it", "them", "these", "those"})
+_SHARE_WORDS: Final = frozenset({"of"})
+
+
+def share_label(case: Case) -> Label | None:
+    """L3: the part is the subject of a measuring verb, the whole what follows "of"; money is named by what it is of."""
+    parsed, governor = case.parsed, case.governor
+    if case.word(1) == "worth" and case.word(2) == "of":
+        return _content_of(case, 3)
+    if case.word(1) not in _SHARE_WORDS:
+        return None
+    if str(case.amount.quantity.unit) not in {"%", "1"}:
+        return _content_of(case)
+    phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
+    base = clean(parsed, phrase) if phrase is not None else ""
+    words_of = parsed.words(phrase.first, phrase.last).lower() if phrase is not None else ""
+    told = _told_before(case, words_of)
+    if phrase is not None and (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
+        return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
+    if not base:
+        return None
+    group, subject = case.group, governor.subject
+    measures = group is not None and (group.has("measure") or group.lemma in {"be", "make"})
+    part = clean(parsed, subject) if measures and subject is not None else ""
+    if part and not is_named(parsed, subject):
+        return Label(words=part, context=(purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
+    if case.previous is not None and case.index > 0 and _adds_to_amount(case):
+        return evolve(case.previous, base=base, rule="L3", inherits=True)
+    return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
+
+
+def _adds_to_amount(case: Case) -> bool:
+    """Whether a share stands behind a comma, or behind the -ing form of one: "…, accounting for 24 percent of"."""
+    before = case.parsed.chunks[case.index - 1]
+    group = case.group
+    at = case.governor.verb
+    behind_comma = at is not None and at > 0 and case.parsed.lower(at - 1) in {",", "and"}
+    return before.kind is Kind.MARK or (group is not None and group.tense not in FINITE and behind_comma)
+
+
+def _content_of(case: Case, offset: int = 2) -> Label | None:
+    """As in "650 billion yuan of direct investment": what an amount of money is made of names it."""
+    phrase = phrase_from(case.parsed, case.index + offset)
+    if phrase is None or is_named(case.parsed, phrase):
+        return None
+    tags = case.parsed.tagged.tags
+    if tags[case.parsed.chunks[phrase.first].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}:
+        return None
+    words = clean(case.parsed, phrase)
+    return Label(words=words, rule="L3", phrase=phrase, head=words) if words else None
+
+
+def _told_before(case: Case, words: str) -> Label | None:
+    """What "it", "them", "the former" or "the latter" of a share stands for."""
+    if words == "it":
+        return case.previous or case.earlier
+    counted = case.counted[:1] if words.endswith("former") else case.counted[-1:]
+    return counted[0] if counted else case.previous or case.earlier

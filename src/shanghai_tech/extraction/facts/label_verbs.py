@@ -1,0 +1,152 @@
+"""The label of an amount by the verb that governs it (rules L5, L6 and L9)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from attrs import evolve
+
+from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
+from shanghai_tech.extraction.facts.label_purpose import purpose
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
+from shanghai_tech.extraction.grammar.cues import role_of
+from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.wording import clean, is_named, points_back, says_figure
+from shanghai_tech.model import Form
+from shanghai_tech.model.unit import ONE
+
+_MEASURES: Final = frozenset({"measure", "multiply", "rank"})
+_CHANGES: Final = frozenset({"measure", "rise", "fall", "multiply"})
+_LEADS: Final = frozenset({"by", "to", "from", "at"})
+
+
+def verb_label(case: Case) -> Label | None:
+    """L5 the subject of a verb that measures or changes; L6 the act of any other verb, or its object."""
+    if case.group is None or case.governor.verb is None:
+        return None
+    subject = case.governor.subject
+    what = clean(case.parsed, subject) if subject is not None and not is_named(case.parsed, subject) else ""
+    return _of_object(case, what) or _of_what_was_told(case) or _of_subject(case, what) or _of_act(case, what)
+
+
+def _of_object(case: Case, what: str) -> Label | None:
+    """The object of a verb before "by", "to", "from" and the amount; "the total" is what was counted before."""
+    verb = case.governor.verb
+    words = _object_between(case.parsed, verb, case.index) if verb is not None else ""
+    if not words:
+        return None
+    if role_of(words.split()[-1], case.vocabulary) == "vague" and " of " not in words:
+        return carried_label(case) or case.last_counted or case.earlier
+    return Label(words=words, context=(what,), rule="L6", phrase=case.governor.subject, head=words.split()[-1])
+
+
+def _of_what_was_told(case: Case) -> Label | None:
+    """The label told before, for a subject that points back, an amount that is its own antecedent, and a comparison."""
+    parsed, subject, group = case.parsed, case.governor.subject, case.group
+    if group is None:
+        return None
+    told = carried_label(case) or case.earlier
+    if group.has("compare"):
+        return told
+    if case.amount.form is Form.RANK and case.previous is not None and group.tense not in FINITE:
+        verb = case.governor.verb
+        if verb is not None and verb > 0 and parsed.chunks[verb - 1].kind is not Kind.NOUN:
+            return carried_label(case)
+    if told is None:
+        return None
+    if subject is None:
+        return told if group.verbs and _MEASURES & set(group.verbs[-1].roles) else None
+    if case.previous is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT:
+        return told
+    if not points_back(parsed, subject, case.vocabulary):
+        return None
+    if says_figure(parsed, subject):
+        return told
+    changes = not group.verbs or _CHANGES & set(group.verbs[-1].roles)
+    return evolve(told, inherits=False) if changes else None  # "it rose to": the same indicator at another time
+
+
+def _of_subject(case: Case, what: str) -> Label | None:
+    group = case.group
+    if group is None or not what:
+        return None
+    changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in _LEADS)
+    if not group.verbs or changes or group.passive or _MEASURES & set(group.verbs[-1].roles):
+        grows = role_of(what.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}
+        if grows and case.previous is not None:  # "its annual growth averaging 12 percent"
+            return Label(words=what, context=(case.previous.words,), rule="L5", phrase=case.governor.subject)
+        return Label(words=what, rule="L5", phrase=case.governor.subject, head=what.rpartition(" ")[2])
+    return None
+
+
+def _of_act(case: Case, what: str) -> Label | None:
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None or not group.verbs:
+        return None
+    told = _verb_words(case.parsed, verb)
+    _, _, particle = told.partition(" ")
+    nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
+    act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
+    return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act)
+
+
+def bare_label(case: Case) -> Label | None:
+    """L8: a bare number that is a subject counts what was counted last: "Fifty were founded this year"."""
+    if not case.governor.is_subject or case.amount.quantity.unit != ONE or case.amount.form is not None:
+        return None
+    if not isinstance(case.amount.quantity.value, Decimal) or case.last_counted is None:
+        return None
+    return evolve(case.last_counted, rule="L8", inherits=False)
+
+
+def listed_label(case: Case) -> Label | None:
+    """L9: "67 percent the low taxes": a percentage of a list whose verb was told with the first."""
+    at = case.index + 1
+    parsed = case.parsed
+    if case.previous is None or case.word(-1) not in {",", "and", ";"} or at >= len(parsed.chunks):
+        return None
+    if parsed.chunks[at].kind is not Kind.NOUN or not case.is_ratio:
+        return None
+    phrase = phrase_from(parsed, at)
+    words = clean(parsed, phrase) if phrase is not None and not is_named(parsed, phrase) else ""
+    return Label(words=words, context=(case.previous.words,), rule="L9", head=words) if words else None
+
+
+def gapped_label(case: Case) -> Label | None:
+    """L9: "services grew by 20 percent and manufacturing by 30 percent": the verb is that of the first."""
+    parsed, index = case.parsed, case.index
+    if case.previous is None or case.word(-1) not in {"by", "to", "at"} or index < 3:
+        return None
+    phrase = phrase_before(parsed, index - 1, prepositions=frozenset({"of"}))
+    if phrase is None or phrase.first == 0 or is_named(parsed, phrase):
+        return None
+    if parsed.chunks[phrase.first - 1].kind is not Kind.CONJUNCTION and parsed.lower(phrase.first - 1) != ",":
+        return None
+    verb = case.governor.verb
+    if verb is None or not any(parsed.chunks[at].kind is Kind.AMOUNT for at in range(verb, phrase.first)):
+        return None
+    words = clean(parsed, phrase)
+    return Label(words=words, rule="L9", phrase=phrase, head=words)
+
+
+def _object_between(parsed: Parsed, verb: int, index: int) -> str:
+    """The object of a verb before "by", "to", "from" and the amount: "raise spending by 7 percent"."""
+    if verb + 1 >= index or parsed.chunks[verb + 1].kind is not Kind.NOUN:
+        return ""
+    phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "for", "on"}))
+    leads_on = phrase is not None and parsed.lower(min(phrase.last, index)) == "to" and phrase.last + 1 < index
+    if phrase is not None and leads_on and parsed.chunks[phrase.last + 1].kind is Kind.NOUN:
+        phrase = Phrase(phrase.first, phrase.last + 2)  # "the ratio of spending to GDP"
+    if phrase is None or phrase.last > index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
+        causes = parsed.chunks[verb].verb
+        is_direct = phrase is not None and phrase.last == index and causes is not None and causes.has("cause")
+        return clean(parsed, phrase) if is_direct and phrase is not None else ""
+    return clean(parsed, phrase)
+
+
+def _verb_words(parsed: Parsed, verb: int) -> str:
+    words = parsed.words(verb, verb + 1).split()
+    tail = parsed.lower(verb + 1) if verb + 1 < len(parsed.chunks) else ""
+    return f"{words[-1]} {tail}" if tail in {"in", "over", "up", "out"} else words[-1]

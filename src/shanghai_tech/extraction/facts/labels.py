@@ -1,0 +1,152 @@
+"""What an amount is an amount of: its label, and what it is relative to (rules L0 to L9)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
+from shanghai_tech.extraction.facts.label_shares import share_label
+from shanghai_tech.extraction.facts.label_verbs import bare_label, gapped_label, listed_label, verb_label
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
+from shanghai_tech.extraction.grammar.cues import role_of
+from shanghai_tech.extraction.grammar.wording import clean, is_named
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.model import Form
+
+#: A label longer than this is a clause, and no name.
+_LONGEST: Final = 9
+_AFTER_COUNT: Final = frozenset({"with", "of", "for"})
+_DASHES: Final = frozenset({"-", "--", "—", "–"})
+
+
+def label_of(case: Case) -> Label | None:
+    """The label of an amount; None where nothing near it names it.
+
+    L1 a counted noun names itself; L2 "output of 5 billion yuan"; L3 "4 percent of GDP"; L4 "12 percent annual growth";
+    L5 the subject of a measuring verb; L6 the act of any other verb; L7 the amount before it; L8 the nearest noun.
+    """
+    for rule in (
+        _ranked,
+        _counted,
+        _of_before,
+        share_label,
+        _noun_after,
+        listed_label,
+        gapped_label,
+        bare_label,
+        _apposition,
+        verb_label,
+        carried_label,
+        _nearest,
+    ):
+        label = rule(case)
+        if label is not None and label.words:
+            return label
+    return None
+
+
+def _ranked(case: Case) -> Label | None:
+    """L0: "second in number of unicorns": a rank is one in what follows "in", "for" or "by", if that is no place."""
+    if case.amount.form is not Form.RANK:
+        return None
+    for at in range(case.index + 1, min(case.index + 6, len(case.parsed.chunks) - 1)):
+        if case.parsed.chunks[at].kind is Kind.PREPOSITION and case.parsed.lower(at) in {"in", "for", "by", "on"}:
+            phrase = phrase_from(case.parsed, at + 1)
+            if phrase is not None and not is_named(case.parsed, phrase) and not _in_place(case.parsed, phrase):
+                words = clean(case.parsed, phrase)
+                return Label(words=words, rule="L0", phrase=None, head=words) if words else None
+    return None
+
+
+def _in_place(parsed: Parsed, phrase: Phrase) -> bool:
+    words = parsed.words(phrase.first, phrase.last).lower().split()
+    return bool(
+        {
+            "country",
+            "nation",
+            "world",
+            "city",
+            "province",
+            "region",
+            "world's",
+            "world’s",
+            "country's",
+            "country’s",
+            "row",
+        }
+        & set(words)
+    )
+
+
+def _counted(case: Case) -> Label | None:
+    parsed, noun = case.parsed, case.amount.noun
+    if case.amount.quantity.unit.term.noun is None or noun is None:
+        return None
+    phrase = phrase_from(parsed, case.index, prepositions=_AFTER_COUNT)
+    words = noun.slice(parsed.tagged.text)
+    tail = parsed.words(case.index + 1, phrase.last) if phrase is not None else ""
+    label = f"{words} {tail}" if tail and len((words + tail).split()) <= _LONGEST else words
+    context: list[str] = []
+    if not case.governor.is_subject and case.governor.subject is not None:
+        context.append(clean(parsed, case.governor.subject))
+    group = case.group
+    if group is not None and group.verbs and not {"have", "measure"} & set(group.verbs[-1].roles):
+        context.append(group.verbs[-1].noun or group.lemma)
+    unit = case.amount.quantity.unit
+    return Label(words=label, context=tuple(context), rule="L1", head=words, unit=unit)
+
+
+def _of_before(case: Case) -> Label | None:
+    if case.word(-1) not in {"of", "at", "worth"} or case.index < 2:
+        return None
+    is_aside = case.word(-2) == "," and case.word(-1) == "at"
+    phrase = phrase_before(case.parsed, case.index - 1 - is_aside, prepositions=frozenset({"of"}))
+    if phrase is not None and case.parsed.lower(phrase.first) in {"itself", "themselves"} and phrase.first > 0:
+        phrase = phrase_before(case.parsed, phrase.first - 1)  # "its output, itself worth 3 billion"
+    words = clean(case.parsed, phrase) if phrase is not None else ""
+    if words and role_of(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
+        words = " ".join(words.split()[:-1])  # "GDP growth of 6 percent" is of GDP
+    if not words or role_of(words.split()[-1], case.vocabulary) == "vague":
+        return None
+    group = case.group
+    act = (group.verbs[-1].noun,) if case.word(-1) == "worth" and group is not None and group.verbs else ()
+    return Label(words=words, context=act, rule="L2", phrase=phrase, head=words.split()[-1])
+
+
+def _noun_after(case: Case) -> Label | None:
+    parsed, at = case.parsed, case.index + 1
+    if at >= len(parsed.chunks) or parsed.chunks[at].kind is not Kind.NOUN:
+        return None
+    phrase = phrase_from(parsed, at)
+    words = clean(parsed, phrase) if phrase is not None else ""
+    if case.index + 2 < len(parsed.chunks) and parsed.lower(at + 1).startswith("than"):
+        return None  # "20 percent higher than"
+    opens = parsed.tagged.tags[parsed.chunks[at].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}
+    if not words or (opens and case.amount.form is not Form.MULTIPLE):
+        return None
+    if any(role_of(word, case.vocabulary) in {"rise", "fall", "vague"} for word in words.split()):
+        return None
+    return Label(words=words, rule="L4", phrase=phrase, head=words.split()[-1])
+
+
+def _apposition(case: Case) -> Label | None:
+    if case.previous is None:
+        return None
+    at = case.index - 1
+    while at >= 0 and case.parsed.chunks[at].kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}:
+        at -= 1
+    if at >= 0 and case.parsed.lower(at) in _DASHES | {",", "("} and not case.governor.is_subject:
+        return carried_label(case)
+    return None
+
+
+def _nearest(case: Case) -> Label | None:
+    parsed = case.parsed
+    for at in (*range(case.index - 1, -1, -1), *range(case.index + 1, len(parsed.chunks))):
+        phrase = Phrase(at, at + 1)
+        if parsed.chunks[at].kind is Kind.NOUN and not is_named(parsed, phrase):
+            words = clean(parsed, phrase)
+            if words:
+                return Label(words=words, rule="L8", phrase=phrase, head=words.split()[-1])
+    return None

@@ -1,0 +1,137 @@
+"""A sentence → drafts: each of its amounts in turn, then its aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve, frozen
+
+from shanghai_tech.articles import Part
+from shanghai_tech.extraction.entities import Entities
+from shanghai_tech.extraction.facts.aims import Aim, aims
+from shanghai_tech.extraction.facts.amounts import AmountReader
+from shanghai_tech.extraction.facts.definitions import is_no_fact
+from shanghai_tech.extraction.facts.drafts import Draft
+from shanghai_tech.extraction.facts.forms import Reading, form_of
+from shanghai_tech.extraction.facts.indicators import indicator_of
+from shanghai_tech.extraction.facts.label_case import Case, Label
+from shanghai_tech.extraction.facts.labels import label_of
+from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.facts.subjects import entity_in, may_stay
+from shanghai_tech.extraction.facts.times import time_of
+from shanghai_tech.extraction.facts.topics import Topic, topic_of
+from shanghai_tech.extraction.grammar.chunks import Parsed
+from shanghai_tech.extraction.grammar.cues import role_of
+from shanghai_tech.extraction.grammar.governors import governor, matched
+from shanghai_tech.extraction.grammar.wording import clean
+from shanghai_tech.mentions.mention import Unread
+from shanghai_tech.model import Form
+from shanghai_tech.vocabulary import Vocabulary
+
+
+@frozen(kw_only=True)
+class SentenceReader:
+    """The reading of one sentence of an article."""
+
+    told: Told
+    published: date | None
+    entities: Entities
+    vocabulary: Vocabulary
+
+    @property
+    def parsed(self) -> Parsed:
+        """The chunks of the sentence."""
+        return self.told.parsed
+
+    def read(self, state: State) -> tuple[list[Draft], list[Unread], State]:
+        """The drafts of the sentence, what could not be read, and the state behind it."""
+        topic = topic_of(self.told, state, entities=self.entities, vocabulary=self.vocabulary)
+        drafts: list[Draft] = []
+        unread: list[Unread] = []
+        label: Label | None = None
+        form: Reading | None = None
+        for index, chunk in enumerate(self.parsed.chunks):
+            if chunk.amount is None or is_no_fact(self.parsed, index, self.vocabulary):
+                continue
+            case, is_listed = self._case(index, state=state, previous=label)
+            found = label_of(case)
+            if found is None:
+                unread.append(Unread(span=chunk.amount.span, reason="nothing near the number says what it measures"))
+                continue
+            form = form_of(case, label=found, before=form or state.form)
+            reader = AmountReader(
+                case=case,
+                label=evolve(found, inherits=found.inherits and not is_listed),
+                form=form,
+                last=drafts[-1] if drafts else None,
+                told=self.told,
+                state=state,
+                topic=topic,
+                published=self.published,
+                entities=self.entities,
+            )
+            drafts.append(reader.draft())
+            state = reader.after(drafts[-1])
+            label = found if form.form is not Form.RANK or label is None else label
+        drafts.extend(self._aims(topic))
+        return drafts, unread, self._after(state, topic, drafts)
+
+    def _case(self, index: int, *, state: State, previous: Label | None) -> tuple[Case, bool]:
+        """The case of an amount, and whether it has a subject of its own in a list of subjects."""
+        governs = governor(self.parsed, index)
+        by = matched(self.parsed, index, governs)
+        case = Case(
+            parsed=self.parsed,
+            index=index,
+            governor=by,
+            previous=previous,
+            earlier=state.label,
+            counted=state.counted,
+            vocabulary=self.vocabulary,
+        )
+        return case, by is not governs
+
+    def _after(self, state: State, topic: Topic, drafts: list[Draft]) -> State:
+        """The state with whom the sentence was about, by its own subject or else by its facts."""
+        entity = topic.entity or next((each.entity for each in drafts if each.entity is not None), None)
+        if entity is None:
+            return state
+        state = evolve(state, topic=entity, paragraph=self.told.paragraph)
+        stays = topic.entity is not None and may_stay(topic.entity, self.entities)
+        return evolve(state, place=topic.entity) if stays else state
+
+    # ------------------------------------------------------------ aims
+
+    def _aims(self, topic: Topic) -> Iterator[Draft]:
+        for aim in aims(self.parsed, self.vocabulary, is_due=self._is_due):
+            actor = self._actor(aim, topic)
+            if actor is None:
+                continue
+            time = time_of(self.parsed, aim.verb, verb=aim.verb)
+            yield Draft(
+                target=True,
+                label=aim.label,
+                indicator=indicator_of(aim.label, (), vocabulary=self.vocabulary),
+                quantity=None,
+                form=Form.LEVEL,
+                subject=actor,
+                period=time.period if time is not None and self._is_due(aim.verb) else None,
+                speaker=self.told.speaker,
+                spans=(aim.span,),
+                rules=(aim.rule,),
+                headline=self.told.part is Part.TITLE,
+            )
+
+    def _actor(self, aim: Aim, topic: Topic) -> str | None:
+        entity = entity_in(self.parsed, aim.actor, scene=topic.scene(aim.verb))
+        if entity is not None:
+            return entity.name
+        words = clean(self.parsed, aim.actor)
+        return words if words and role_of(words.split()[-1], self.vocabulary) == "people" else None
+
+    def _is_due(self, at: int) -> bool:
+        """Whether what a verb group says lies after the day of publication."""
+        time = time_of(self.parsed, at, verb=at)
+        end = time.period.end if time is not None and time.period is not None else None
+        return end is not None and self.published is not None and end > self.published

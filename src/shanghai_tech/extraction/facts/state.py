@@ -1,0 +1,46 @@
+"""What a sentence is read with: what was made of it, and what the sentences before leave to it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from shanghai_tech.articles import Part
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.drafts import Draft
+from shanghai_tech.extraction.facts.forms import Reading
+from shanghai_tech.extraction.facts.label_case import Label
+from shanghai_tech.extraction.facts.speakers import Attribution
+from shanghai_tech.extraction.facts.times import Carried
+from shanghai_tech.extraction.grammar.chunks import Parsed
+from shanghai_tech.model import Period
+
+
+@frozen(kw_only=True)
+class Told:
+    """A sentence with what was made of it: its chunks, who says it, and where it stands."""
+
+    part: Part
+    paragraph: int
+    number: int
+    parsed: Parsed
+    speaker: str | None
+    attribution: Attribution | None
+
+    def carried(self, period: Period) -> Carried:
+        """A period as what this sentence hands on."""
+        return Carried(period, self.paragraph, self.number)
+
+
+@frozen(kw_only=True)
+class State:
+    """What a sentence takes over from those before it."""
+
+    topic: Entity | None = None
+    place: Entity | None = None
+    paragraph: int = -1
+    period: Carried | None = None
+    due: Carried | None = None
+    label: Label | None = None
+    counted: tuple[Label, ...] = ()
+    draft: Draft | None = None
+    form: Reading | None = None

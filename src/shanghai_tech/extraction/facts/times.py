@@ -1,0 +1,220 @@
+"""When an amount was true, or is to be (rules T1 to T5)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve, frozen
+from dateutil.relativedelta import relativedelta
+
+from shanghai_tech.extraction.facts.sources import is_source
+from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
+from shanghai_tech.mentions.mention import PeriodMention, Relation
+from shanghai_tech.model import Period
+
+_PAST: Final = frozenset({Tense.PAST, Tense.PERFECT})
+
+
+@frozen
+class Carried:
+    """A period told before, and how far away: it holds on while the tense does."""
+
+    period: Period
+    paragraph: int
+    sentence: int
+
+
+def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
+    """The time expression of its own sentence that an amount, or the verb of an aim, belongs to.
+
+    T1 the next one behind it in its clause; T2 the last one before it in the sentence; T3 one behind further amounts of
+    the same list. `verb` is the verb group that governs the amount.
+    """
+    following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
+    if following is not None and following.timex == "PRESENT_REF":
+        return None
+    found = _behind(parsed, index, verb=verb, amounts=False)
+    if found is None and not is_now(parsed, index):
+        found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
+        found = found or _clause_before(parsed, index, verb=verb)
+    return found
+
+
+def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
+    time = parsed.chunks[at].time
+    if time is None or time.period is None or time.compares or _is_of_report(parsed, at) or _is_measure(parsed, at):
+        return None
+    return time
+
+
+def _is_measure(parsed: Parsed, at: int) -> bool:
+    """Whether a time says only what is compared with: "as many as in 2022"."""
+    return at > 0 and parsed.lower(at - 1) in {"as", "than"}
+
+
+def _is_of_report(parsed: Parsed, at: int) -> bool:
+    """Whether a time says when something was said: "the bureau said on Wednesday"."""
+    for index in range(at - 1, -1, -1):
+        chunk = parsed.chunks[index]
+        if chunk.verb is not None:
+            told = chunk.verb
+            return (
+                told.has("report")
+                and told.tense in FINITE
+                and not told.passive
+                and not told.intends
+                and told.lemma != "add"
+            )
+        if chunk.kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
+            return False
+    return False
+
+
+def is_now(parsed: Parsed, index: int) -> bool:
+    """Whether "now" or "at present" stands beside the amount or in its clause before it."""
+    for at in (*range(index - 1, -1, -1), index + 1):
+        if at >= len(parsed.chunks):
+            continue
+        time = parsed.chunks[at].time
+        if time is not None and time.period is None and time.timex == "PRESENT_REF":
+            return True
+        if at < index and (_ends_clause(parsed, at) or parsed.lower(at) == ","):
+            return False
+    return False
+
+
+def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
+    skipped = False
+    for at in range(index + 1, len(parsed.chunks)):
+        chunk = parsed.chunks[at]
+        if chunk.time is not None and not skipped:
+            usable = _usable(parsed, at)
+            if usable is not None:
+                return usable
+        elif chunk.kind is Kind.AMOUNT:
+            if not amounts or is_source(parsed, at):
+                return None
+        elif at == index + 2 and parsed.lower(at - 1) == "of" and chunk.kind is Kind.SUBORDINATOR:
+            continue  # "one-third of which"
+        elif chunk.kind is Kind.SUBORDINATOR and amounts and _is_list(parsed, at):
+            skipped = True
+        elif skipped:
+            skipped = parsed.lower(at) != ","
+        elif (at != verb and _ends_clause(parsed, at)) or _is_other_clause(chunk, at=at, verb=verb):
+            return None
+    return None
+
+
+def _is_list(parsed: Parsed, at: int) -> bool:
+    """Whether a list goes on behind a relative clause: "500 firms whose software leads, and 300 labs"."""
+    return any(parsed.lower(later) == "," for later in range(at, len(parsed.chunks)))
+
+
+def _is_other_clause(chunk: Chunk, *, at: int, verb: int | None) -> bool:
+    return chunk.verb is not None and chunk.verb.tense in FINITE and at != verb and not chunk.verb.has("report")
+
+
+def _ends_clause(parsed: Parsed, at: int) -> bool:
+    chunk = parsed.chunks[at]
+    if chunk.kind is Kind.MARK:
+        return parsed.lower(at) in {";", ":"}
+    if chunk.kind is Kind.SUBORDINATOR:
+        return True
+    return (
+        chunk.kind is Kind.VERB
+        and chunk.verb is not None
+        and chunk.verb.tense in FINITE
+        and at > 0
+        and parsed.chunks[at - 1].kind in {Kind.CONJUNCTION, Kind.MARK}
+    )
+
+
+def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
+    crossed = False
+    group = parsed.chunks[verb].verb if verb is not None else None
+    settled = group is None or group.tense is not Tense.PRESENT
+    for at in range(index - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if chunk.time is not None:
+            usable = _usable(parsed, at)
+            if (
+                usable is not None
+                and not _belongs_to_source(parsed, at)
+                and not (crossed and _in_other_clause(parsed, at))
+            ):
+                return usable
+        if chunk.kind is Kind.SUBORDINATOR and (not settled or parsed.lower(at) == "that"):
+            return None
+        crossed = crossed or (chunk.verb is not None and chunk.verb.tense in FINITE)
+    return None
+
+
+def _clause_before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
+    """The time that ends the clause before "and": "reached 9 million as of May, and its speed ranked first"."""
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if group is None or group.tense is not Tense.PAST:
+        return None
+    for at in range(index - 1, 0, -1):
+        if parsed.chunks[at].kind is Kind.CONJUNCTION:
+            end = at - 1 - (parsed.lower(at - 1) == ",")
+            return _usable(parsed, end) if end > 0 else None
+        if parsed.chunks[at].kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
+            return None
+    return None
+
+
+def _in_other_clause(parsed: Parsed, at: int) -> bool:
+    """Whether a verb before the time, in the same stretch between commas, has it: "opened in May, it offers"."""
+    for index in range(at - 1, -1, -1):
+        if parsed.chunks[index].verb is not None:
+            return True
+        if parsed.chunks[index].kind is Kind.MARK:
+            return False
+    return False
+
+
+def _belongs_to_source(parsed: Parsed, at: int) -> bool:
+    """Whether the time stands behind an amount that another is compared with."""
+    return at > 0 and parsed.chunks[at - 1].kind is Kind.AMOUNT and is_source(parsed, at - 1)
+
+
+def year_before(parsed: Parsed, index: int) -> bool:
+    """T5: whether the amount is that of "a year earlier", and so of the period of the amount before, a year back."""
+    behind = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
+    time = behind.time if behind is not None else None
+    return (
+        is_source(parsed, index)
+        and time is not None
+        and time.compares
+        and "year" in time.bare.slice(parsed.tagged.text).lower()
+    )
+
+
+def a_year_back(period: Period) -> Period:
+    """The same days a year before."""
+    start, end = period.start, period.end
+    return evolve(
+        period,
+        start=start - relativedelta(years=1) if start is not None else None,
+        end=end - relativedelta(years=1) if end is not None else None,
+    )
+
+
+def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, paragraph: int, sentence: int) -> Period | None:
+    """T4: the period of the sentence before, kept by one that goes on in the past."""
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if last is None or group is None or group.tense not in _PAST:
+        return None
+    near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not is_now(parsed, len(parsed.chunks) - 1)
+    return last.period if near and sentence - last.sentence <= 2 else None
+
+
+def as_told(mention: PeriodMention, *, target: bool) -> Period | None:
+    """The period of a mention, told as true or as intended: a state read at the end of a month runs up to it."""
+    period = mention.period
+    if period is None or target:
+        return period
+    if mention.relation in {Relation.BY, Relation.AS_OF} and period.start is not None:
+        return period.until()
+    return period

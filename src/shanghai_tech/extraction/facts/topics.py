@@ -1,0 +1,73 @@
+"""Whom a sentence is about, and what its pronouns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from shanghai_tech.extraction.entities import Entities, Entity
+from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.facts.subjects import Scene, head_of, place_at
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import subject_of
+from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.vocabulary import Vocabulary
+from shanghai_tech.vocabulary.entries import Place
+
+
+@frozen(kw_only=True)
+class Topic:
+    """Whom a sentence is about, from which chunk on, and the scenes before and behind that."""
+
+    before: Scene
+    entity: Entity | None = None
+    since: int = 0
+
+    def scene(self, index: int) -> Scene:
+        """What pronouns in a chunk stand for: the subject of its sentence once that is told, else the last topic."""
+        return evolve(self.before, topic=self.entity) if self.entity is not None and self.since < index else self.before
+
+
+def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabulary) -> Topic:
+    """The topic of a sentence; a topic told before lasts into the next paragraph."""
+    near = state.topic if told.paragraph - state.paragraph <= 1 else None
+    before = Scene(entities=entities, topic=near, ours=_ours(told, entities), adjectives=place_adjectives(vocabulary))
+    found = _subject(told.parsed, before)
+    return Topic(before=before) if found is None else Topic(before=before, since=found[0], entity=found[1])
+
+
+def _ours(told: Told, entities: Entities) -> Entity | None:
+    """Whom "we" stands for in direct speech: the body that the speaker belongs to."""
+    if told.speaker is None:
+        return None
+    speaker = next((each for each in entities.entities if each.name == told.speaker), None)
+    roles = entities.roles_of(speaker) if speaker is not None else ()
+    return next((holding.at for holding in roles if holding.at is not None), None)
+
+
+def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
+    """The subject of the first verb that has one in a main clause, else the place that the sentence opens with."""
+    for at, chunk in enumerate(parsed.chunks):
+        if chunk.verb is None or chunk.verb.tense not in FINITE or chunk.verb.has("report"):
+            continue
+        phrase = subject_of(parsed, at)
+        if phrase is None or _is_subordinate(parsed, at) or _is_subordinate(parsed, phrase.first):
+            continue
+        entity = head_of(parsed, phrase, scene=scene)
+        if entity is not None:
+            return phrase.first, entity
+    opening = place_at(parsed, 0, scene=scene) if parsed.chunks else None
+    return None if opening is None else (1, opening)
+
+
+def _is_subordinate(parsed: Parsed, at: int) -> bool:
+    """Whether a subordinator or relative pronoun stands before a chunk."""
+    return at > 0 and parsed.chunks[at - 1].kind is Kind.SUBORDINATOR
+
+
+@lru_cache(maxsize=8)
+def place_adjectives(vocabulary: Vocabulary) -> Mapping[str, Place]:
+    """The place of each adjective: "Estonian"; those of continents tell too little."""
+    return {word: place for place in vocabulary.place for word in place.adjectives if place.kind != "continent"}

@@ -1,0 +1,1 @@
+"""A sentence as chunks, clauses and governors."""

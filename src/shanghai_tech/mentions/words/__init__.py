@@ -1,0 +1,1 @@
+"""Words: tokens, their parts of speech and their forms."""

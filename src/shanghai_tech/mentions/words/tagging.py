@@ -1,0 +1,322 @@
+"""Tokens → parts of speech, by rule: each choice sees the tags before a word and the words after it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s, verb_table
+from shanghai_tech.mentions.words.tokens import Token
+from shanghai_tech.vocabulary import Vocabulary
+
+_CLASS_TAGS: Final[Mapping[str, str]] = {
+    "determiner": t.DETERMINER,
+    "possessive": t.POSSESSIVE,
+    "pronoun": t.PRONOUN,
+    "preposition": t.PREPOSITION,
+    "conjunction": t.CONJUNCTION,
+    "subordinator": t.SUBORDINATOR,
+    "modal": t.MODAL,
+    "be": t.BE,
+    "have": t.HAVE,
+    "do": t.DO,
+    "to": t.TO,
+    "adverb": t.ADVERB,
+    "adjective": t.ADJECTIVE,
+    "noun": t.NOUN,
+}
+_KIND_TAGS: Final[Mapping[str, str]] = {"number": t.NUMBER, "sign": t.SIGN, "possessive": t.GENITIVE}
+_ADJECTIVE_ENDINGS: Final = (
+    *("ful", "less", "ous", "ive", "able", "ible", "ical", "ional", "ary", "ish", "most"),
+    *("-based", "-related", "-powered", "-driven", "-backed", "-funded", "-owned", "-led"),
+)
+_MANY: Final = frozenset({"people", "women", "men", "children"})
+#: Words between "by" and how much: "expanded by more than 20 percent".
+_HOW_MUCH: Final = frozenset(
+    {
+        *("a", "about", "almost", "an", "approximately", "around", "as", "at", "average", "close", "just", "least"),
+        *("less", "more", "much", "nearly", "no", "of", "only", "over", "roughly", "some", "than", "to", "up"),
+    }
+)
+_BEFORE_VERB: Final = frozenset({t.MODAL, t.TO, t.DO})
+_AFTER_VERB: Final = frozenset(
+    {
+        *(t.DETERMINER, t.POSSESSIVE, t.TO, t.NUMBER, t.PREPOSITION, t.PRONOUN),
+        *(t.SIGN, t.SUBORDINATOR, t.ADVERB, t.NAME),
+    }
+)
+_OBJECTS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.NUMBER, t.SIGN, t.NOUN, t.NAME, t.ADJECTIVE, t.PRONOUN})
+_OWNS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.GENITIVE})
+
+
+@frozen
+class _Tables:
+    fixed: Mapping[str, str]
+    forms: Mapping[str, tuple[VerbForm, ...]]
+    compounds: Mapping[str, Mapping[str, str]]
+
+
+@lru_cache(maxsize=8)
+def _tables(vocabulary: Vocabulary) -> _Tables:
+    fixed: dict[str, str] = {}
+    for entry in vocabulary.word_class:
+        for word in entry.words:
+            fixed.setdefault(word, _CLASS_TAGS[entry.id])
+    for number in vocabulary.number_word:
+        fixed.setdefault(number.id, t.NUMBER)
+    compounds: dict[str, dict[str, str]] = {}
+    for compound in vocabulary.compound:
+        first, _, second = compound.id.partition(" ")
+        compounds.setdefault(first, {})[second] = _CLASS_TAGS[compound.tag]
+    return _Tables(fixed, verb_table(vocabulary), compounds)
+
+
+def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """One tag a token, left to right."""
+    tables = _tables(vocabulary)
+    tags: list[str] = []
+    for index, token in enumerate(tokens):
+        if index < len(tags):
+            continue  # the second word of a compound
+        lower = token.lower
+        if token.kind != "word":
+            tags.append(_KIND_TAGS.get(token.kind, t.PUNCT))
+        elif (
+            lower in tables.compounds and index + 1 < len(tokens) and tokens[index + 1].lower in tables.compounds[lower]
+        ):
+            tags.extend([tables.compounds[lower][tokens[index + 1].lower]] * 2)
+        else:
+            tags.append(_tag_of_word(_Place(tokens, index, tags, tables)))
+    return tuple(tags)
+
+
+@frozen
+class _Place:
+    """A word with what stands around it."""
+
+    tokens: Sequence[Token]
+    index: int
+    tags: Sequence[str]
+    tables: _Tables
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.index]
+
+    @property
+    def forms(self) -> tuple[VerbForm, ...]:
+        """What verbs the word may be a form of."""
+        return self.tables.forms.get(self.token.lower, ())
+
+    @property
+    def before(self) -> str:
+        """The tag before; empty where the sentence begins."""
+        return self.tags[-1] if self.tags else ""
+
+    @property
+    def before_adverbs(self) -> str:
+        """The last tag before that is no adverb's."""
+        return next((tag for tag in reversed(self.tags) if tag != t.ADVERB), "")
+
+    def ahead(self, offset: int = 1) -> Token | None:
+        """The token so many places behind."""
+        at = self.index + offset
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    @property
+    def following(self) -> str:
+        """The next word in lower case."""
+        token = self.ahead()
+        return token.lower if token is not None else ""
+
+    @property
+    def after(self) -> str:
+        """The likely tag of the next word."""
+        token = self.ahead()
+        if token is None:
+            return t.PUNCT
+        if token.kind != "word":
+            return _KIND_TAGS.get(token.kind, t.PUNCT)
+        return self.tables.fixed.get(token.lower, t.NAME if token.text[0].isupper() else t.NOUN)
+
+    def is_form(self, tag: str) -> bool:
+        """Whether the word may be a form of a verb of that tag."""
+        return any(form.tag == tag for form in self.forms)
+
+    def has_verb(self) -> bool:
+        """Whether the clause so far has a verb that may be finite."""
+        for tag in reversed(self.tags):
+            if tag == t.SUBORDINATOR:
+                return False
+            if tag in {t.PRESENT, t.PAST, t.MODAL, t.BE, t.HAVE}:
+                return True
+        return False
+
+
+def _tag_of_word(place: _Place) -> str:
+    token = place.token
+    if token.lower in place.tables.fixed:
+        return _fixed(place)
+    forms = place.forms
+    if any(letter.isupper() for letter in token.text) and not (place.index == 0 and forms):
+        return t.NAME
+    if forms:
+        return _verb_or_noun(place)
+    if token.lower.endswith("ed") and len(token.lower) > 4 and "-" not in token.lower:
+        return _modifier(place) or _past(place)  # a word in -ed that the vocabulary does not know is a verb as well
+    if token.lower.endswith("ly") and len(token.lower) > 4:
+        return t.ADVERB
+    return t.ADJECTIVE if token.lower.endswith(_ADJECTIVE_ENDINGS) else t.NOUN
+
+
+# ---------------------------------------------------------------- words of closed classes
+
+
+def _fixed(place: _Place) -> str:
+    word, found = place.token.lower, place.tables.fixed[place.token.lower]
+    if word == "to":
+        leads = place.following in {"be", "have", "do", "not"} or _may_be_base(place.following, place.tables)
+        return t.TO if leads else t.PREPOSITION
+    if word in {"that", "this"}:
+        return _that(place, found)
+    if word in {"which", "whose", "what"}:
+        return t.SUBORDINATOR
+    if found in {t.NOUN, t.ADJECTIVE}:
+        return _noun_or_verb(place, found)
+    if word == "each" and place.before in {t.MODAL, t.BE, t.HAVE}:
+        return t.ADVERB
+    return t.NAME if _is_capitals(place.token) else found
+
+
+def _is_capitals(token: Token) -> bool:
+    """US, IT, WHO: in capitals among small letters."""
+    return token.text.isupper() and len(token.text) > 1
+
+
+def _may_be_base(word: str, tables: _Tables) -> bool:
+    return any(form.tag == t.PRESENT and form.verb.id == word for form in tables.forms.get(word, ()))
+
+
+def _that(place: _Place, found: str) -> str:
+    if place.token.lower == "that" and place.before in {t.NOUN, t.NAME, t.GERUND}:
+        return t.SUBORDINATOR
+    if place.token.lower == "that" and place.before == t.PREPOSITION:
+        return t.DETERMINER
+    forms = place.tables.forms.get(place.following, ())
+    is_third = any(form.tag == t.PRESENT and form.verb.id != place.following for form in forms)
+    if place.before in {"", t.PUNCT} and is_third:
+        return t.PRONOUN  # "that means"
+    return t.PRONOUN if place.tables.fixed.get(place.following) in {t.BE, t.MODAL} else found
+
+
+def _noun_or_verb(place: _Place, found: str) -> str:
+    """A word that is a noun or adjective by its class, where a verb's place is certain."""
+    before = place.before
+    if found == t.NOUN and before == t.PRONOUN and place.is_form(t.PRESENT):
+        return t.PRESENT
+    if found == t.ADJECTIVE and place.forms and place.before_adverbs in _BEFORE_VERB:
+        return t.PRESENT
+    if _is_capitals(place.token) or (place.index > 0 and place.token.text[0].isupper()):
+        return t.NAME
+    if place.is_form(t.GERUND):
+        number = place.ahead()
+        leads = place.following == "no" or (number is not None and number.kind == "number")
+        planning = before == t.PUNCT and place.following == "to"  # "SenseTime, planning to raise"
+        ranking = before == t.NOUN and leads  # "speeds ranking No. 1"
+        if planning or ranking or (found == t.NOUN and before == t.BE):
+            return t.GERUND
+    return found
+
+
+# ---------------------------------------------------------------- forms of verbs
+
+
+def _verb_or_noun(place: _Place) -> str:
+    """A word that is a form of a verb, and may be a noun or adjective as well."""
+    form, before = place.forms[0].tag, place.before_adverbs
+    if form == t.GERUND:
+        return t.NOUN if before in _OWNS | {t.ADJECTIVE, t.NUMBER} else t.GERUND
+    if form == t.PRESENT:
+        is_past = place.is_form(t.PAST) and before in {t.NOUN, t.NAME, t.PUNCT, t.BE, t.HAVE}
+        return _past(place) if is_past else _present_or_noun(place)  # set, cut, hit: the past as the base
+    modifier = _modifier(place)
+    if modifier or form == t.PARTICIPLE:
+        return modifier or t.PARTICIPLE
+    return t.PAST if before == t.PUNCT and _closes_insertion(place) else _past(place)
+
+
+def _modifier(place: _Place) -> str:
+    """An adjective where a past form stands before a noun or number: "registered users", "a planned 25,000"."""
+    token = place.ahead()
+    if token is None or place.before_adverbs not in t.BEFORE_NOUN - {t.SIGN}:
+        return ""
+    is_noun = token.kind == "word" and place.after in {t.NOUN, t.NAME, t.ADJECTIVE}
+    return t.ADJECTIVE if is_noun or token.kind == "number" else ""
+
+
+def _past(place: _Place) -> str:
+    """A past form that may be a participle, by what stands on either side."""
+    before = place.before_adverbs
+    if before in {t.BE, t.HAVE} or _has_agent(place):
+        return t.PARTICIPLE
+    if before in {t.NOUN, t.NAME, t.PRONOUN, t.SUBORDINATOR, t.CONJUNCTION, ""}:
+        return t.PAST
+    return t.PAST if before == t.PUNCT and place.after in _OBJECTS else t.PARTICIPLE
+
+
+def _has_agent(place: _Place) -> bool:
+    """Whether "by" and whoever did it follow, and not by how much."""
+    following = place.tokens[place.index + 1 : place.index + 7]
+    for at, token in enumerate(following[:2]):
+        if token.lower == "by":
+            behind = itertools.dropwhile(lambda each: each.lower in _HOW_MUCH, following[at + 1 :])
+            return next((each.kind not in {"number", "sign"} for each in behind), True)
+    return False
+
+
+def _closes_insertion(place: _Place) -> bool:
+    """Whether the second comma of an insertion stands before a word, and no verb yet: "The firm, too, brought"."""
+    commas = sum(token.text == "," for token in place.tokens[: place.index])
+    return commas == 2 and place.tags[0] in {t.NAME, t.NOUN, t.DETERMINER} and not place.has_verb()
+
+
+def _present_or_noun(place: _Place) -> str:
+    """A present form that may be a noun, by its neighbours and by agreement with the noun before it."""
+    form, before = place.forms[0], place.before_adverbs
+    is_base = form.verb.id == place.token.lower
+    if (before in _BEFORE_VERB and is_base) or (not form.verb.noun_too and before not in _OWNS):
+        return t.PRESENT
+    if place.index and place.tokens[place.index - 1].lower == "whose":
+        return t.NOUN
+    if not is_base and place.before == t.ADVERB:
+        return t.PRESENT  # "regularly ranks"
+    if before in t.BEFORE_NOUN or before == t.BE:
+        return t.NOUN
+    if before in {t.PRONOUN, t.SUBORDINATOR}:
+        return t.PRESENT
+    if before == t.PUNCT:
+        return t.PRESENT if place.after in {t.DETERMINER, t.POSSESSIVE, t.TO, t.SIGN} else t.NOUN
+    return _agreeing(place, form, is_base=is_base)
+
+
+def _agreeing(place: _Place, form: VerbForm, *, is_base: bool) -> str:
+    """A verb agrees with the noun before it: "firms plan to", "the city plans to"."""
+    before, after = place.before_adverbs, place.after
+    last = place.tokens[place.index - 1].lower if place.index else ""
+    is_many = ends_in_plural_s(last) or last in _MANY
+    if before == t.NOUN and after == t.PUNCT and is_base and is_many and "report" in form.verb.roles:
+        return t.PRESENT  # ", official figures show."
+    if before not in {t.NOUN, t.NAME, t.CONJUNCTION} or after not in _AFTER_VERB:
+        return t.NOUN
+    if before == t.CONJUNCTION:
+        return t.PRESENT
+    if form.verb.noun_too and after in {t.PREPOSITION, t.ADVERB} and place.has_verb():
+        return t.NOUN  # "a center of core functions with": the clause has its verb
+    if not is_base and after in {t.NUMBER, t.SIGN, t.DETERMINER}:
+        return t.PRESENT  # "the number of companies rises 10 percent"
+    return t.PRESENT if is_many == is_base else t.NOUN
