@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind, tagged
-from shanghai_tech.mentions.times import RULES, find_periods
+from shanghai_tech.mentions.times import find_periods
+from shanghai_tech.mentions.times.find import RULES
 from shanghai_tech.mentions.times.lexicon import time_lexicon
 from shanghai_tech.mentions.times.patterns import first_symbols
 from shanghai_tech.model import Period, Span

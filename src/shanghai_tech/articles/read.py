@@ -13,7 +13,7 @@ from shanghai_tech.articles.head import Head, find_head
 from shanghai_tech.articles.page import read_page
 from shanghai_tech.articles.paragraphs import Paragraph, find_paragraphs
 from shanghai_tech.articles.publisher import find_publisher
-from shanghai_tech.articles.sentences import split_sentences
+from shanghai_tech.articles.sentences import bounded, split_sentences
 from shanghai_tech.articles.stated import Dated, read_stated
 from shanghai_tech.model import Article, Span
 from shanghai_tech.vocabulary import Vocabulary
@@ -70,7 +70,8 @@ def split_text(text: str, vocabulary: Vocabulary) -> tuple[Span, ...]:
 def _sentences(text: str, paragraphs: tuple[Paragraph, ...], vocabulary: Vocabulary) -> Iterator[Sentence]:
     for number, paragraph in enumerate(paragraphs):
         if paragraph.part in {Part.TITLE, Part.HEAD}:
-            yield Sentence(paragraph.span, paragraph.part, number)
+            for span in bounded(text, paragraph.span):
+                yield Sentence(span, paragraph.part, number)
             continue
         for span in split_sentences(text, paragraph.span, vocabulary=vocabulary):
             yield Sentence(span, paragraph.part, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -32,6 +33,11 @@ _BULLET: Final = re.compile(r"(?:[•·▪■◆●○*‣–—-]|[0-9]{1,2}[.)
 _BLANKS: Final = re.compile(r"\s*")
 _REACH: Final = 40
 
+#: No sentence is longer than this. Prose has none (the longest of novels aside), but tables, lists and damaged text do,
+#: and what is done with a sentence may take the square of its length: so the time of reading grows with the text alone.
+LONGEST: Final = 1_200
+_BREAKS: Final = re.compile(r".*(?:\s|[.,;:!?…)\]}”’—–。，、；：！？](?=\D))", re.DOTALL)
+
 
 def split_sentences(text: str, span: Span, *, vocabulary: Vocabulary) -> tuple[Span, ...]:
     """The sentences of one paragraph, without the blanks between them.
@@ -47,11 +53,30 @@ def split_sentences(text: str, span: Span, *, vocabulary: Vocabulary) -> tuple[S
     for mark in _MARK.finditer(text, start, span.end):
         end = mark.end()
         if end > start and _ends(text, mark, start=start, limit=span.end, endings=endings):
-            sentences.append(Span(start, end))
+            sentences.extend(bounded(text, Span(start, end)))
             start = _content_start(text, end, span.end)
     if start < span.end:
-        sentences.append(Span(start, start + len(text[start : span.end].rstrip())))
+        sentences.extend(bounded(text, Span(start, span.end)))
     return tuple(sentences)
+
+
+def bounded(text: str, span: Span) -> Iterator[Span]:
+    """A sentence without blanks around it, cut where it is too long: behind a blank or mark in the second half of what fits.
+
+    A number without end is cut anywhere, into pieces that are still too long to be read as numbers.
+
+    >>> text = "low " * 500
+    >>> [len(piece) for piece in bounded(text, Span(0, len(text)))]
+    [1199, 799]
+    """
+    start, end = span.start, span.start + len(span.slice(text).rstrip())
+    while end - start > LONGEST:
+        limit = min(start + LONGEST, end - LONGEST // 2)
+        found = _BREAKS.match(text, start + LONGEST // 2, limit + 1)
+        cut = found.end() if found else limit
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = _content_start(text, cut, end)
+    yield Span(start, end)
 
 
 @frozen(kw_only=True)

@@ -21,8 +21,8 @@ from shanghai_tech.mentions.scan import Scanned, scan_all
 from shanghai_tech.model import Article, Record
 from shanghai_tech.vocabulary import Vocabulary
 
-#: A quotation that is still open behind a sentence this long was never closed.
-_ENDLESS: Final = 2000
+#: A quotation that is still open behind a sentence this long was never closed; below the length that sentences are cut at.
+_ENDLESS: Final = 1000
 
 
 @frozen(kw_only=True)
@@ -108,4 +108,4 @@ def _who(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> str | None:
         if kind in found:
             return found[kind]
     pointed = entities.refer(parsed.words(phrase.first, phrase.first + 1), before=parsed.tagged.tokens[first].start)
-    return pointed.name if pointed is not None else None
+    return pointed.name if pointed is not None and pointed.kind in {NameKind.PERSON, NameKind.ORGANIZATION} else None

@@ -33,7 +33,7 @@ _OUTCOMES: Final = frozenset(
         "have",
         "come",
         "take",
-        "bring",
+        
         "say",
         "show",
         "get",

@@ -38,7 +38,7 @@ def share_label(case: Case) -> Label | None:
     if not base:
         return None
     group, subject = case.group, governor.subject
-    measures = group is not None and (group.has("measure") or group.lemma in {"be", "make"})
+    measures = group is not None and (group.has("measure") or group.lemma in {"be", "make"}) and not _has_object(case)
     part = clean(parsed, subject) if measures and subject is not None else ""
     if part and not is_named(parsed, subject):
         return Label(words=part, context=(purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
@@ -47,13 +47,19 @@ def share_label(case: Case) -> Label | None:
     return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
 
 
+def _has_object(case: Case) -> bool:
+    """Whether a noun stands between the verb and the share: "has made the city home to a third of them"."""
+    verb = case.governor.verb
+    return verb is not None and any(chunk.kind is Kind.NOUN for chunk in case.parsed.chunks[verb + 1 : case.index])
+
+
 def _adds_to_amount(case: Case) -> bool:
     """Whether a share stands behind a comma, or behind the -ing form of one: "…, accounting for 24 percent of"."""
     before = case.parsed.chunks[case.index - 1]
     group = case.group
     at = case.governor.verb
     behind_comma = at is not None and at > 0 and case.parsed.lower(at - 1) in {",", "and"}
-    return before.kind is Kind.MARK or (group is not None and group.tense not in FINITE and behind_comma)
+    return (before.kind is Kind.MARK and case.word(-1) != ";") or (group is not None and group.tense not in FINITE and behind_comma)
 
 
 def _content_of(case: Case, offset: int = 2) -> Label | None:

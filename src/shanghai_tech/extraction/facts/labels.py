@@ -103,15 +103,23 @@ def _of_before(case: Case) -> Label | None:
     is_aside = case.word(-2) == "," and case.word(-1) == "at"
     phrase = phrase_before(case.parsed, case.index - 1 - is_aside, prepositions=frozenset({"of"}))
     if phrase is not None and case.parsed.lower(phrase.first) in {"itself", "themselves"} and phrase.first > 0:
-        phrase = phrase_before(case.parsed, phrase.first - 1)  # "its output, itself worth 3 billion"
+        longer = phrase_before(case.parsed, phrase.first - 1)  # "its output, itself worth 3 billion"
+        phrase = Phrase(longer.last - 1, longer.last) if longer is not None else None
     words = clean(case.parsed, phrase) if phrase is not None else ""
     if words and role_of(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
         words = " ".join(words.split()[:-1])  # "GDP growth of 6 percent" is of GDP
-    if not words or role_of(words.split()[-1], case.vocabulary) == "vague":
+    if not words or _is_vague(words, case.vocabulary):
         return None
     group = case.group
     act = (group.verbs[-1].noun,) if case.word(-1) == "worth" and group is not None and group.verbs else ()
     return Label(words=words, context=act, rule="L2", phrase=phrase, head=words.split()[-1])
+
+
+def _is_vague(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words name no indicator: "a scale", "a growth rate", and not "market size"."""
+    first, *others = words.split()
+    roles = {role_of(first, vocabulary), role_of(words.rpartition(" ")[2], vocabulary)}
+    return "vague" in roles and (not others or role_of(first, vocabulary) != "")
 
 
 def _noun_after(case: Case) -> Label | None:

@@ -10,7 +10,7 @@ from attrs import frozen
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, VerbGroup
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -20,6 +20,7 @@ Who = Callable[[Parsed, Phrase], str | None]
 _QUOTES: Final = frozenset('"“”')
 _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"})
 _SPEAKS: Final = frozenset({"figures", "people", "plan"})
+_NEWS: Final = frozenset({"latest", "new", "recent", "preliminary", "available", "same"})
 _INTO: Final = frozenset({"of", "for", "from", "by", "at"})
 _ABOUT_ITSELF: Final = frozenset({"this", "that", "these", "it"})
 
@@ -60,25 +61,37 @@ def _according(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attributi
 
 
 def _report(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution | None:
-    for at, chunk in enumerate(parsed.chunks):
-        group = chunk.verb
-        if group is None or not group.has("report") or group.tense not in FINITE or group.passive or group.intends:
-            continue
-        inverted = (
-            at > 0 and parsed.lower(at - 1) in _BEFORE_SPEECH and group.lemma in {"say", "add", "note", "explain"}
-        )
-        phrase = phrase_from(parsed, at + 1, prepositions=_INTO) if inverted else None
-        if phrase is not None and phrase.last < len(parsed.chunks) and parsed.lower(phrase.last) == "that":
-            phrase = None
-        phrase = phrase or subject_of(parsed, at)
-        if phrase is None:
-            continue
-        told = _from(
-            parsed, phrase, vocabulary=vocabulary, who=who, speech=group.lemma in {"say", "add", "tell", "note"}
-        )
+    """S2 before S3: what is said behind a comma tells more surely who says it all."""
+    verbs = [at for at, chunk in enumerate(parsed.chunks) if chunk.verb is not None and _reports(chunk.verb)]
+    inverted = [at for at in verbs if at > 0 and parsed.lower(at - 1) in _BEFORE_SPEECH and _quotes(parsed, at)]
+    for at in inverted:
+        phrase = phrase_from(parsed, at + 1, prepositions=_INTO)
+        leads_on = phrase is not None and phrase.last < len(parsed.chunks) and parsed.lower(phrase.last) == "that"
+        told = _from(parsed, phrase, vocabulary=vocabulary, who=who) if phrase is not None and not leads_on else None
+        if told is not None:
+            return told
+    for at in verbs:
+        phrase = subject_of(parsed, at)
+        speech = _says(parsed, at)
+        told = _from(parsed, phrase, vocabulary=vocabulary, who=who, speech=speech) if phrase is not None else None
         if told is not None and (told.speaker is not None or told.document):
             return told
     return None
+
+
+def _reports(group: VerbGroup) -> bool:
+    return group.has("report") and group.tense in FINITE and not group.passive and not group.intends
+
+
+def _quotes(parsed: Parsed, at: int) -> bool:
+    """Whether the speaker may stand behind a verb: ", said X", and never ", told a meeting"."""
+    group = parsed.chunks[at].verb
+    return group is not None and group.lemma in {"say", "add", "note", "explain"}
+
+
+def _says(parsed: Parsed, at: int) -> bool:
+    group = parsed.chunks[at].verb
+    return group is not None and group.lemma in {"say", "add", "note", "explain", "tell"}
 
 
 def _from(
@@ -105,18 +118,14 @@ def _from(
 def _bare(parsed: Parsed, phrase: Phrase) -> str:
     chunk = parsed.chunks[phrase.first]
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
-    kept = [tokens[at].text for at in range(chunk.first, chunk.last) if tags[at] not in {t.DETERMINER, t.POSSESSIVE}]
-    return " ".join(kept)
+    told = range(chunk.first, chunk.last)
+    kept = [tokens[at].text for at in told if tags[at] not in {t.DETERMINER, t.POSSESSIVE}]
+    return " ".join(word for word in kept if word.lower() not in _NEWS)
 
 
 def _issuer(head: str) -> str | None:
     """Official figures are somebody's; the latest figures are nobody's."""
-    words = [
-        word
-        for word in head.split()
-        if word.lower() not in {"latest", "new", "recent", "preliminary", "available", "same"}
-    ]
-    return " ".join(words) if len(words) > 1 else None
+    return head if " " in head else None
 
 
 # ---------------------------------------------------------------- direct speech over sentences

@@ -196,7 +196,11 @@ def _antecedent(parsed: Parsed, relative: int) -> Phrase | None:
     at = relative
     while at > 0 and parsed.chunks[at - 1].kind in {Kind.MARK, Kind.PREPOSITION}:
         at -= 1
-    return phrase_before(parsed, at)
+    near = phrase_before(parsed, at, prepositions=frozenset({"of"}))
+    named = near is not None and any(
+        name.last == parsed.chunks[near.last - 1].last for name in parsed.names
+    )  # "exports from Xiamen, which rose"
+    return phrase_before(parsed, at) if named else near
 
 
 def _before_insertion(parsed: Parsed, comma: int) -> Phrase | None:

@@ -22,13 +22,29 @@ def clean(parsed: Parsed, phrase: Phrase) -> str:
         chunk = parsed.chunks[index]
         if chunk.kind is Kind.TIME or parsed.lower(index) in {"(", ")"}:
             continue
-        words = _noun_words(parsed, chunk) if chunk.kind is Kind.NOUN else parsed.words(index, index + 1).split()
+        if chunk.kind is Kind.AMOUNT and not _is_per(parsed, index):
+            words = _counted_words(parsed, chunk)
+        else:
+            words = _noun_words(parsed, chunk) if chunk.kind is Kind.NOUN else parsed.words(index, index + 1).split()
         if chunk.kind is Kind.PREPOSITION and (not kept or len(kept) >= _LONGEST - 2):
             break
         kept.extend(words)
     while kept and kept[-1].lower() in {"of", "in", "for", "and", "on", "at", "by", "the", "per", "to", "with"}:
         kept.pop()
     return " ".join(kept[:_LONGEST])
+
+
+def _is_per(parsed: Parsed, index: int) -> bool:
+    """Whether an amount is what another is counted by: "patents per 10,000 residents"."""
+    return index > 0 and parsed.lower(index - 1) in {"per", "for", "every", "each"}
+
+
+def _counted_words(parsed: Parsed, chunk: Chunk) -> list[str]:
+    """The noun of a counted amount, without the number; none for money and measures."""
+    amount = chunk.amount
+    if amount is None or amount.noun is None or amount.quantity.unit.term.noun is None:
+        return []
+    return amount.noun.slice(parsed.tagged.text).split()
 
 
 def _noun_words(parsed: Parsed, chunk: Chunk) -> list[str]:

@@ -256,7 +256,7 @@ def _modifier(place: _Place) -> str:
     if token is None or place.before_adverbs not in t.BEFORE_NOUN - {t.SIGN}:
         return ""
     is_noun = token.kind == "word" and place.after in {t.NOUN, t.NAME, t.ADJECTIVE}
-    return t.ADJECTIVE if is_noun or token.kind == "number" else ""
+    return t.ADJECTIVE if is_noun or (token.kind == "number" and place.before_adverbs in _OWNS) else ""
 
 
 def _past(place: _Place) -> str:
