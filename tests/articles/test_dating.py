@@ -50,7 +50,7 @@ def published(text: str) -> str | None:
         ("It has sold 300 so far in 2018.", "2018-01-01/2018-12-31"),
         ("It sold 300 last year (2017).", "2018-01-01/2018-12-31"),
         ("It will sell 300 next year (2019).", "2018-01-01/2018-12-31"),
-        ("It sold 280 firms a plot in 2017 and 300 of them last year.", "2019-01-01/.."),
+        ("It passed 3 billion yuan in 2017 and reached 3.3 billion yuan last year.", "2019-01-01/.."),
         ("It sold 300 in 2017, up 90 percent from 2016.", "2018-01-01/2018-12-31"),
         # months without their year
         ("In 2017, 81 were granted, up from 70 in 2016. Ten had been opened by February.", "2018-02-01/2018-12-31"),
