@@ -88,8 +88,8 @@ class PeriodMention:
     """A time expression: `span` with the preposition that ties it, `bare` without.
 
     `period` is what it denotes with that relation ("by 2025": open at the start), None for durations, sets and what
-    cannot be resolved. `timex` is its value in the notation of TIMEX3. `compares` tells that it only says what a change is
-    measured against ("from the same period of last year", "year on year").
+    cannot be resolved. `timex` is its value in the notation of TIMEX3. `compares` tells that it only says what a change
+    is measured against ("from the same period of last year", "year on year").
     """
 
     span: Span

@@ -39,7 +39,7 @@ class UnitTerm:
 
 @frozen
 class Unit:
-    """A unit: ISO 4217 for money, UCUM for physical units, braces for counted nouns, "/" for "per", "1" for a bare number.
+    """A unit: ISO 4217 for money, UCUM for measures, braces for counted nouns, "/" for "per", "1" for a bare number.
 
     >>> Unit.parse("{patent}/10000{resident}").per
     (UnitTerm(code=None, noun='resident', scale=10000),)

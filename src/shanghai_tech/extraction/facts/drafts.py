@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Record, Span, Target, record_id
 
+_Key: TypeAlias = tuple[object, ...]
+
+#: How many drafts of one figure and subject another is compared with: the last ones.
+_COMPARED: Final = 8
 _WORD: Final = re.compile(r"[^\W_]+")
 _EMPTY: Final = frozenset(
     {
@@ -57,6 +62,7 @@ class Draft:
     entity: Entity | None = None
 
 
+@lru_cache(maxsize=1024)
 def content(words: str) -> frozenset[str]:
     """The words that carry meaning, in lower case and without a plural s."""
     return frozenset(word.lower().rstrip("s") for word in _WORD.findall(words) if word.lower() not in _EMPTY)
@@ -64,18 +70,79 @@ def content(words: str) -> frozenset[str]:
 
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """One draft for each fact, in the order first told; an aim told only in a headline is left to the body."""
-    kept: list[Draft] = []
+    index = _Index()
     for draft in drafts:
-        for at, other in enumerate(kept):
-            if _same(other, draft):
-                kept[at] = _joined(other, draft)
-                break
+        index.add(draft)
+    return tuple(draft for draft in index.drafts() if draft.quantity is not None or not draft.headline)
+
+
+@frozen(kw_only=True)
+class _Index:
+    """The drafts kept so far, by what must be equal for another to be the same fact.
+
+    `figures` has the first of each figure; `headlines` the one that only a headline tells so far, which any telling of
+    its figure joins; `alike` those of one figure (or aim) and subject, of which the last few are compared.
+    """
+
+    kept: list[Draft] = field(factory=list[Draft])
+    spans: list[set[Span]] = field(factory=list[set[Span]])
+    figures: dict[_Key, int] = field(factory=dict[_Key, int])
+    headlines: dict[_Key, int] = field(factory=dict[_Key, int])
+    alike: dict[_Key, list[int]] = field(factory=dict[_Key, list[int]])
+
+    def add(self, draft: Draft) -> None:
+        """Join a draft to the first that tells the same, or keep it as a fact of its own."""
+        figure = _figure(draft)
+        at = next((at for at in self._candidates(draft, figure) if is_same(self.kept[at], draft)), None)
+        if at is None:
+            at = len(self.kept)
+            self.kept.append(draft)
+            self.spans.append(set(draft.spans))
+            self._file(draft, figure, at)
+            return
+        other = self.kept[at]
+        self.kept[at] = joined(other, draft)
+        self.spans[at].update(draft.spans)
+        if other.headline and not draft.headline and draft.quantity is not None:
+            del self.headlines[figure]
+            self._file(draft, figure, at)
+
+    def _candidates(self, draft: Draft, figure: _Key) -> list[int]:
+        if draft.quantity is None:
+            return self.alike.get(_subject(draft, figure), [])[-_COMPARED:]
+        if draft.headline:
+            return [self.figures[figure]] if figure in self.figures else []
+        found = self.alike.get(_subject(draft, figure), [])[-_COMPARED:]
+        return sorted([*found, self.headlines[figure]]) if figure in self.headlines else found
+
+    def _file(self, draft: Draft, figure: _Key, at: int) -> None:
+        self.figures.setdefault(figure, at)
+        if draft.headline and draft.quantity is not None:
+            self.headlines[figure] = at
         else:
-            kept.append(draft)
-    return tuple(draft for draft in kept if draft.quantity is not None or not draft.headline)
+            self.alike.setdefault(_subject(draft, figure), []).append(at)
+
+    def drafts(self) -> Iterator[Draft]:
+        """The facts in the order first told, each with all its spans."""
+        for draft, spans in zip(self.kept, self.spans, strict=True):
+            is_joined = len(spans) > len(draft.spans)
+            yield evolve(draft, spans=tuple(sorted(spans, key=_place))) if is_joined else draft
 
 
-def _same(one: Draft, two: Draft) -> bool:
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _figure(draft: Draft) -> _Key:
+    return (draft.form, *_plain(draft.quantity)) if draft.quantity is not None else (draft.form,)
+
+
+def _subject(draft: Draft, figure: _Key) -> _Key:
+    return (draft.target, draft.subject, *figure)
+
+
+def is_same(one: Draft, two: Draft) -> bool:
+    """Whether two drafts tell one fact; a headline leaves out too much to be held to more than the figure."""
     if (one.headline or two.headline) and one.quantity is not None and two.quantity is not None:
         return _plain(one.quantity) == _plain(two.quantity) and one.form is two.form
     if one.target is not two.target or one.form is not two.form or one.subject != two.subject:
@@ -100,8 +167,8 @@ def _last_word(unit: str) -> str:
     return unit.rpartition(" ")[2].strip("{}")
 
 
-def _joined(one: Draft, two: Draft) -> Draft:
-    """What both tell: from the first, and from the second what the first leaves out."""
+def joined(one: Draft, two: Draft) -> Draft:
+    """What both tell, but for the spans: from the first, and from the second what the first leaves out."""
     first, second = (two, one) if one.headline and not two.headline else (one, two)
     return evolve(
         first,
@@ -109,7 +176,6 @@ def _joined(one: Draft, two: Draft) -> Draft:
         period=first.period if first.period is not None else second.period,
         speaker=first.speaker if first.speaker is not None else second.speaker,
         base=first.base if first.base is not None else second.base,
-        spans=tuple(sorted({*one.spans, *two.spans})),
     )
 
 

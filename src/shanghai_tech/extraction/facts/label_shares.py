@@ -9,7 +9,7 @@ from attrs import evolve
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.label_purpose import purpose
 from shanghai_tech.extraction.grammar.chunks import Kind
-from shanghai_tech.extraction.grammar.clauses import phrase_from
+from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
@@ -22,7 +22,7 @@ _SHARE_WORDS: Final = frozenset({"of"})
 
 def share_label(case: Case) -> Label | None:
     """L3: the part is the subject of a measuring verb, the whole what follows "of"; money is named by what it is of."""
-    parsed, governor = case.parsed, case.governor
+    parsed = case.parsed
     if case.word(1) == "worth" and case.word(2) == "of":
         return _content_of(case, 3)
     if case.word(1) not in _SHARE_WORDS:
@@ -37,20 +37,26 @@ def share_label(case: Case) -> Label | None:
         return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
         return None
-    group, subject = case.group, governor.subject
-    measures = group is not None and (group.has("measure") or group.lemma in {"be", "make"}) and not _has_object(case)
-    part = clean(parsed, subject) if measures and subject is not None else ""
-    if part and not is_named(parsed, subject):
+    subject = _part(case)
+    part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
+    if part:
         return Label(words=part, context=(purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
     if case.previous is not None and case.index > 0 and _adds_to_amount(case):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
 
 
-def _has_object(case: Case) -> bool:
-    """Whether a noun stands between the verb and the share: "has made the city home to a third of them"."""
-    verb = case.governor.verb
-    return verb is not None and any(chunk.kind is Kind.NOUN for chunk in case.parsed.chunks[verb + 1 : case.index])
+def _part(case: Case) -> Phrase | None:
+    """What is a part of the whole: the object of the verb where it has one, else its subject if it measures.
+
+    "has made the city home to a third of them" tells of the city; "generated value equal to 13 percent of it" of the value.
+    """
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None:
+        return None
+    if verb + 1 < case.index and case.parsed.chunks[verb + 1].kind is Kind.NOUN:
+        return phrase_from(case.parsed, verb + 1)
+    return case.governor.subject if group.has("measure") or group.lemma in {"be", "make"} else None
 
 
 def _adds_to_amount(case: Case) -> bool:

@@ -116,10 +116,9 @@ def _of_before(case: Case) -> Label | None:
 
 
 def _is_vague(words: str, vocabulary: Vocabulary) -> bool:
-    """Whether words name no indicator: "a scale", "a growth rate", and not "market size"."""
-    first, *others = words.split()
-    roles = {role_of(first, vocabulary), role_of(words.rpartition(" ")[2], vocabulary)}
-    return "vague" in roles and (not others or role_of(first, vocabulary) != "")
+    """Whether words name no indicator: "a growth rate", "a scale", and not "market scale"."""
+    role = role_of(words.rpartition(" ")[2], vocabulary)
+    return role == "vague" or (role == "size" and " " not in words)
 
 
 def _noun_after(case: Case) -> Label | None:

@@ -44,7 +44,7 @@ class Scene:
     entities: Entities
     topic: Entity | None = None
     ours: Entity | None = None
-    adjectives: Mapping[str, Place] = field(factory=dict, repr=False)
+    adjectives: Mapping[str, Place] = field(factory=dict[str, Place], repr=False)
 
     def refer(self, words: str, *, before: int) -> Entity | None:
         """Whom a pronoun or description that starts at an offset points back to."""
@@ -255,7 +255,7 @@ def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _counted_in(case: Case, *, scene: Scene) -> Entity | None:
-    """ "it is one of the 500 spaces in Shanghai": things that are counted in a place are those of the place."""
+    """As in "it is one of the 500 spaces in Shanghai": things that are counted in a place are those of the place."""
     group = case.group
     if group is None or group.verbs or case.index == 0 or case.word(-1).split()[-1:] != ["the"]:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup, verb_group
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Tagged, TimeKind
@@ -54,6 +54,10 @@ _MARKS: Final[Mapping[str, Kind]] = {
 }
 
 
+def _lower(parsed: Parsed) -> tuple[str, ...]:
+    return tuple(parsed.tagged.words(chunk.first, chunk.last).lower() for chunk in parsed.chunks)
+
+
 @frozen(kw_only=True)
 class Parsed:
     """A sentence with its mentions and chunks."""
@@ -61,6 +65,7 @@ class Parsed:
     tagged: Tagged
     chunks: tuple[Chunk, ...]
     names: tuple[NameMention, ...]
+    _lower: tuple[str, ...] = field(init=False, repr=False, eq=False, default=Factory(_lower, takes_self=True))
 
     def words(self, first: int, last: int) -> str:
         """The text of chunks `first` up to, and without, `last`."""
@@ -74,12 +79,15 @@ class Parsed:
 
     def says(self, *words: str) -> bool:
         """Whether the words, in lower case, stand side by side."""
-        told = [token.lower for token in self.tagged.tokens]
-        return any(told[at : at + len(words)] == list(words) for at in range(len(told)))
+        tokens = self.tagged.tokens
+        return any(
+            token.lower == words[0] and tuple(each.lower for each in tokens[at : at + len(words)]) == words
+            for at, token in enumerate(tokens)
+        )
 
     def lower(self, index: int) -> str:
         """The words of one chunk in lower case."""
-        return self.words(index, index + 1).lower()
+        return self._lower[index]
 
 
 def parse(

@@ -88,8 +88,8 @@ class VerbGroup:
 class _Growing:
     """A verb group while its tokens are gone through."""
 
-    verbs: list[Verb] = field(factory=list)
-    words: list[str] = field(factory=list)
+    verbs: list[Verb] = field(factory=list[Verb])
+    words: list[str] = field(factory=list[str])
     tense: Tense | None = None
     passive: bool = False
     intends: bool = False

@@ -45,7 +45,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def tokenize(text: str, vocabulary: Vocabulary, *, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of text, in order; together with white space they make up all of it."""
-    found = []
+    found: list[Token] = []
     for match in _pattern(vocabulary).finditer(text, start, len(text) if end is None else end):
         words = match[0]
         kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups of the pattern are the kinds
