@@ -9,7 +9,7 @@ import pytest
 from shanghai_tech import Vocabulary, load_vocabulary
 from shanghai_tech.articles.furniture import LONGEST, trim, whole_line
 from shanghai_tech.errors import InvalidVocabulary
-from shanghai_tech.vocabulary.entries import Furniture
+from shanghai_tech.vocabulary.page_entries import Furniture
 
 VOCABULARY: Final = load_vocabulary()
 

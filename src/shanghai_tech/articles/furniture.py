@@ -11,7 +11,7 @@ from attrs import frozen
 from shanghai_tech.errors import InvalidVocabulary
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Furniture
+from shanghai_tech.vocabulary.page_entries import Furniture
 
 #: No furniture is longer than the one, and few kinds are longer than the other: longer lines are read.
 LONGEST: Final = 1200

@@ -11,7 +11,7 @@ from shanghai_tech.articles.bylines import Byline, read_byline
 from shanghai_tech.articles.furniture import Found, trim, whole_line
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Furniture
+from shanghai_tech.vocabulary.page_entries import Furniture
 
 #: How many blocks from the top, and from the foot, may be lines of the head.
 TOP: Final = 30

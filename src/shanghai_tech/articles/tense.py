@@ -15,7 +15,7 @@ from attrs import frozen
 from shanghai_tech.articles.word_lists import word_list
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Verb
+from shanghai_tech.vocabulary.word_entries import Verb
 
 Tense: TypeAlias = Literal["past", "future", ""]
 _Group: TypeAlias = Literal["past", "future", "", "nothing"]

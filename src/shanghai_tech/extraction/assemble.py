@@ -54,9 +54,9 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         found, missed, state = reader.read(state)
         drafts.extend(found)
         unread.extend(missed)
-    drafts.sort(key=lambda draft: draft.spans[0])
+    drafts.sort(key=lambda draft: (draft.spans[0].start, draft.spans[0].end))
     records = tuple(record_of(draft, article) for draft in merged(drafts))
-    return Extraction(article=article, records=records, unread=tuple(sorted(unread, key=lambda each: each.span)))
+    return Extraction(article=article, records=records, unread=tuple(sorted(unread, key=lambda each: (each.span.start, each.span.end))))
 
 
 def _told(document: Document, scanned: Sequence[Scanned], *, entities: Entities, vocabulary: Vocabulary) -> list[Told]:

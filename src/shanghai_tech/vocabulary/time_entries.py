@@ -1,10 +1,28 @@
-"""The entries of `data/time.toml`: the words that time expressions are made of."""
+"""The entries for times: the words that time expressions are made of."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Month:
+    """A month of the year and the ways to shorten it."""
+
+    id: str
+    number: int
+    short: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Weekday:
+    """A day of the week, Monday being 1 (ISO 8601), and the ways to shorten it."""
+
+    id: str
+    number: int
+    short: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

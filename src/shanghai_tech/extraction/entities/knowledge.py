@@ -11,7 +11,7 @@ from shanghai_tech.mentions.names.tables import NameTables, name_tables, plain
 from shanghai_tech.mentions.words.inflection import singular, verb_forms
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import HeadWord, Place, Referent
+from shanghai_tech.vocabulary.name_entries import HeadWord, Place, Referent
 
 
 @frozen(eq=False)

@@ -14,7 +14,7 @@ from shanghai_tech.extraction.entities.entity import Entity, Pointed
 from shanghai_tech.extraction.entities.knowledge import Knowledge
 from shanghai_tech.extraction.entities.signs import KINDS
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.vocabulary.entries import Referent
+from shanghai_tech.vocabulary.name_entries import Referent
 
 _PERSONAL: Final = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _NEUTRAL: Final = frozenset({"it", "its", "itself"})

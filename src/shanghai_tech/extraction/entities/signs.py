@@ -12,7 +12,7 @@ from attrs import frozen
 from shanghai_tech.extraction.entities.knowledge import Knowledge
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.vocabulary.entries import Referent
+from shanghai_tech.vocabulary.name_entries import Referent
 
 #: How much a sign weighs: what a name says of itself, what is said of it outright, what is likely, what is possible.
 CERTAIN: Final = 8.0

@@ -7,7 +7,7 @@ from typing import Final
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.mentions.words import tags as t
-from shanghai_tech.model import Bound
+from shanghai_tech.model import Bound, Form
 from shanghai_tech.vocabulary import Vocabulary
 
 _PER: Final = frozenset({"per", "every", "each"})
@@ -46,6 +46,8 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
         amount.quantity.unit.term.noun.lower().split() if amount is not None and amount.quantity.unit.term.noun else []
     )
     is_definite = before.split()[-1:] == ["the"] or before.endswith(("'s", "’s"))
+    if amount is not None and amount.form is Form.RANK and amount.quantity.bound is Bound.AT_MOST and before == "of":
+        return True  # "the number of top 500 firms"
     if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
         return True
     return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(

@@ -94,7 +94,8 @@ def _of_act(case: Case, what: str) -> Label | None:
 
 def bare_label(case: Case) -> Label | None:
     """L8: a bare number that is a subject counts what was counted last: "Fifty were founded this year"."""
-    if not case.governor.is_subject or case.amount.quantity.unit != ONE or case.amount.form is not None:
+    owned = case.word(-1).endswith(("'s", "’s"))  # "Beijing's 83"
+    if not (case.governor.is_subject or owned) or case.amount.quantity.unit != ONE or case.amount.form is not None:
         return None
     if not isinstance(case.amount.quantity.value, Decimal) or case.last_counted is None:
         return None

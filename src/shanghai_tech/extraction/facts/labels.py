@@ -88,8 +88,9 @@ def _counted(case: Case) -> Label | None:
     tail = parsed.words(case.index + 1, phrase.last) if phrase is not None else ""
     label = f"{words} {tail}" if tail and len((words + tail).split()) <= _LONGEST else words
     context: list[str] = []
-    if not case.governor.is_subject and case.governor.subject is not None:
-        context.append(clean(parsed, case.governor.subject))
+    subject = case.governor.subject
+    if not case.governor.is_subject and subject is not None and not is_named(parsed, subject):
+        context.append(clean(parsed, subject))
     group = case.group
     if group is not None and group.verbs and not {"have", "measure"} & set(group.verbs[-1].roles):
         context.append(group.verbs[-1].noun or group.lemma)
@@ -151,8 +152,10 @@ def _apposition(case: Case) -> Label | None:
 def _nearest(case: Case) -> Label | None:
     parsed = case.parsed
     for at in (*range(case.index - 1, -1, -1), *range(case.index + 1, len(parsed.chunks))):
+        if parsed.chunks[at].kind is not Kind.NOUN:
+            continue
         phrase = Phrase(at, at + 1)
-        if parsed.chunks[at].kind is Kind.NOUN and not is_named(parsed, phrase):
+        if not is_named(parsed, phrase):
             words = clean(parsed, phrase)
             if words:
                 return Label(words=words, rule="L8", phrase=phrase, head=words.split()[-1])

@@ -16,7 +16,7 @@ from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
-from shanghai_tech.vocabulary.entries import Place
+from shanghai_tech.vocabulary.name_entries import Place
 
 _WHERE: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside", "for", "of"})
 _NEUTRAL: Final = frozenset({"it", "its", "they", "their", "itself"})

@@ -14,7 +14,7 @@ from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Place
+from shanghai_tech.vocabulary.name_entries import Place
 
 
 @frozen(kw_only=True)

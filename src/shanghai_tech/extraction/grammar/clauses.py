@@ -151,12 +151,10 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return _antecedent(parsed, at - 1)
     if group.coordinated:
         return _subject_of_previous(parsed, at, depth=depth)
-    if group.tense is Tense.GERUND and before.kind is Kind.NOUN:
+    if group.tense is Tense.GERUND and before.kind in NOMINAL:
         phrase = phrase_before(parsed, at)
-        is_adverb = phrase is not None and phrase.first > 1 and parsed.lower(phrase.first - 2) == ","
-        if not is_adverb or phrase is None or chunks[phrase.first - 1].kind is not Kind.PREPOSITION:
-            return phrase
-        return _subject_of_previous(parsed, at, depth=depth)  # ", for the first time exceeding"
+        is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
+        return _subject_of_previous(parsed, at, depth=depth) if is_adverb else phrase  # "for the first time exceeding"
     if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)

@@ -12,7 +12,7 @@ from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.mentions.words.inflection import verb_forms
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Verb
+from shanghai_tech.vocabulary.word_entries import Verb
 
 
 class Tense(Enum):

@@ -24,6 +24,7 @@ def clean(parsed: Parsed, phrase: Phrase) -> str:
             continue
         if chunk.kind is Kind.AMOUNT and not _is_per(parsed, index):
             words = _counted_words(parsed, chunk)
+            kept = [] if kept[-1:] == ["of"] else kept  # "a total of 1,075 firms"
         else:
             words = _noun_words(parsed, chunk) if chunk.kind is Kind.NOUN else parsed.words(index, index + 1).split()
         if chunk.kind is Kind.PREPOSITION and (not kept or len(kept) >= _LONGEST - 2):

@@ -12,7 +12,7 @@ from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.words.phrases import Phrases, phrases
 from shanghai_tech.model import Bound
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import BoundCue
+from shanghai_tech.vocabulary.number_entries import BoundCue
 
 
 @frozen

@@ -11,7 +11,7 @@ from attrs import frozen
 from shanghai_tech.mentions.words.phrases import Phrases, phrases
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import VagueNumber
+from shanghai_tech.vocabulary.number_entries import VagueNumber
 
 #: Scales beyond this multiply no further: no paper prints such a figure, and exact arithmetic with it is slow.
 LARGEST: Final = 10**36

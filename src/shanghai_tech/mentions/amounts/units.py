@@ -14,7 +14,7 @@ from shanghai_tech.mentions.words.phrases import Phrases, phrases
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.model import Number, Unit
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Currency
+from shanghai_tech.vocabulary.number_entries import Currency
 
 
 @frozen

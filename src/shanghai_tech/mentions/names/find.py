@@ -22,7 +22,7 @@ from shanghai_tech.mentions.names.tables import Known, NameKind, name_tables
 from shanghai_tech.mentions.names.titles import name_cut, title_end
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import HeadWord
+from shanghai_tech.vocabulary.name_entries import HeadWord
 
 __all__ = ["NameKind", "NameMention", "find_names"]
 

@@ -11,7 +11,7 @@ from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names.tables import NameKind, NameTables, plain
 from shanghai_tech.mentions.words.tags import ADJECTIVE, ADVERB, NOUN, POSSESSIVE, PRONOUN, VERBS
 from shanghai_tech.mentions.words.tokens import Token
-from shanghai_tech.vocabulary.entries import HeadWord
+from shanghai_tech.vocabulary.name_entries import HeadWord
 
 #: More words than this make no name; the bound keeps the time linear.
 LONGEST: Final = 40

@@ -13,7 +13,7 @@ from typing import Final
 
 from shanghai_tech.mentions.names.lines import LONGEST, Line
 from shanghai_tech.mentions.names.tables import NameKind
-from shanghai_tech.vocabulary.entries import HeadWord
+from shanghai_tech.vocabulary.name_entries import HeadWord
 
 _JOINTS: Final = frozenset({"of", "for", "on", "in"})
 #: Kinds of bodies whose names go on with "on" (Committee on Trade), and with "in" (Chamber of Commerce in Japan).

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from shanghai_tech.mentions.words.tokens import Token, tokenize
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Address, HeadWord
+from shanghai_tech.vocabulary.name_entries import Address, HeadWord
 
 
 class NameKind(Enum):

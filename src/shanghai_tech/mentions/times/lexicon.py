@@ -17,7 +17,7 @@ from attrs import field, frozen
 from shanghai_tech.mentions.times.patterns import Symbols
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary import time_entries as t
-from shanghai_tech.vocabulary.entries import Month, Weekday
+from shanghai_tech.vocabulary.time_entries import Month, Weekday
 
 _Named = TypeVar("_Named")
 

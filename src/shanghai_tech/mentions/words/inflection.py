@@ -9,7 +9,7 @@ from attrs import frozen
 
 from shanghai_tech.mentions.words.tags import GERUND, PARTICIPLE, PAST, PRESENT
 from shanghai_tech.vocabulary import Vocabulary
-from shanghai_tech.vocabulary.entries import Verb
+from shanghai_tech.vocabulary.word_entries import Verb
 
 _VOWELS = "aeiou"
 _SHORT = 4
@@ -48,6 +48,8 @@ def _inflect(verb: Verb) -> list[tuple[str, str]]:
     past = verb.past or _regular_past(base)
     participle = verb.participle or past
     forms = [(base, PRESENT), (verb.s or _third(base), PRESENT), (past, PAST), (verb.ing or _ing(base), GERUND)]
+    if past == base + "led":  # totalled in one English, totaled in the other
+        forms += [(base + "ed", PAST), (base + "ing", GERUND)]
     return forms if participle == past else [*forms, (participle, PARTICIPLE)]
 
 

@@ -1,0 +1,89 @@
+"""The entries for words: their classes and forms, and what phrases do in a statement."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class WordClass:
+    """Words of a closed class (determiners, prepositions, …) by the tag they take: see `mentions/words/tagging`."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Compound:
+    """Two words that are one noun, adjective or adverb: "value added", "per capita", "by then"."""
+
+    id: str
+    tag: Literal["noun", "adjective", "adverb"]
+
+
+@frozen(kw_only=True)
+class Verb:
+    """A verb by its base form; `past`, `participle` and `s` only where they are irregular.
+
+    `roles` say what a statement with it does: "report" (attributes words to a speaker), "commit" (states an intention),
+    "measure" (links a subject with its figure: reach, total), "rise", "fall", "have", … ; see `docs/vocabulary.md`.
+    `noun_too` tells that the base form is as often a noun. `noun` names the act or its object where a figure that has no
+    other name is labelled by the verb ("invest": "investment").
+    """
+
+    id: str
+    roles: tuple[str, ...] = ()
+    past: str = ""
+    participle: str = ""
+    ing: str = ""
+    s: str = ""
+    noun: str = ""
+    noun_too: bool = False
+
+
+@frozen(kw_only=True)
+class Plural:
+    """A noun whose plural is irregular; `plural` equal to `id` where both are written alike."""
+
+    id: str
+    plural: str
+
+
+@frozen(kw_only=True)
+class Indicator:
+    """A stable identifier for what is measured; `phrases` are how papers say it."""
+
+    id: str
+    label: str
+    phrases: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Cue:
+    """A phrase with a role in a statement (commits, attributes, compares, …); `docs/vocabulary.md` tells the roles."""
+
+    id: str
+    role: str
+
+
+@frozen(kw_only=True)
+class WordList:
+    """Words that a rule of reading looks for, by the name that it asks for; `words` are separated by blanks."""
+
+    id: str
+    words: str
+
+
+@frozen(kw_only=True)
+class Abbreviation:
+    """Abbreviations with their period, and whether a sentence may end in one.
+
+    `ends`: "never" (a name or word always follows: "Dr."), "before-word" (not where a digit follows: "No."),
+    "before-opener" (only where a word follows that likes to open sentences: "Inc. The").
+    """
+
+    id: str
+    ends: Literal["never", "before-word", "before-opener"]
+    forms: tuple[str, ...]
