@@ -162,7 +162,7 @@ def test_a_bad_vocabulary_is_told(write: Callable[..., str], capsys: Capture) ->
 
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == "shanghai-tech: mine.toml: $.scale: required field missing @ $.scale[0].factor\n"
+    assert err == "shanghai-tech: mine.toml: $.scale[0].factor: is missing\n"
 
 
 @pytest.mark.parametrize(

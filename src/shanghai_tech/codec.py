@@ -7,20 +7,18 @@ digit that was written. Days are ISO 8601, an open end is null, and what an arti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin
+from typing import Any, Final, cast
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn
+from cattrs.errors import BaseValidationError
 
-from shanghai_tech.errors import InvalidRecord, InvalidText, InvalidValue
+from shanghai_tech.errors import InvalidRecord, InvalidValue
 from shanghai_tech.model import (
     Article,
     Bound,
@@ -36,6 +34,7 @@ from shanghai_tech.model import (
     Unit,
 )
 from shanghai_tech.model.quantity import format_number, parse_number
+from shanghai_tech.shape import Refused, problems, strict, typed
 
 #: The version of the shape; fields may be added within a version, none is renamed or dropped.
 VERSION: Final = 1
@@ -56,8 +55,6 @@ _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _EXACT: Final = Context(prec=200, traps=[Inexact, InvalidOperation])
-
-_T = TypeVar("_T")
 
 
 def to_data(value: Article | Record | Quantity | Interval | Period) -> dict[str, object]:
@@ -90,8 +87,9 @@ def from_data(data: object) -> Article | Record:
     told = fields.pop(derived, None)
     try:
         found = _converter().structure(fields, _KINDS[kind])
-    except (BaseValidationError, _Refused, InvalidValue) as error:
-        raise _located(error, "$") from None
+    except (BaseValidationError, Refused, InvalidValue) as error:
+        first = next(problems(error, "$", fields={kind: _ORDER[name] for name, kind in _KINDS.items()}))
+        raise InvalidRecord(first.path, first.value, first.expected) from None
     right = found.digest if isinstance(found, Article) else found.evidence[0].article
     if told not in {None, right}:
         raise InvalidRecord(f"$.{derived}", told, f"{right!r}, which the rest of the record tells")
@@ -112,16 +110,10 @@ def _converter() -> Converter:
     for kind, record in _KINDS.items():
         converter.register_unstructure_hook(record, _tagged(kind, plain))
 
-    converter.register_structure_hook_factory(attrs.has, _fields(converter))
-    converter.register_structure_hook_func(_is_generic(tuple), _items(converter))
-    converter.register_structure_hook_func(_is_generic(Literal), _choice)
-    for choice in (Bound, Form, Precision):
-        converter.register_structure_hook(choice, _member)
-    converter.register_structure_hook(str, lambda value, _: _typed(value, str, "a string"))
-    converter.register_structure_hook(int, lambda value, _: _typed(value, int, "a whole number"))
+    strict(converter, mapping="an object")
     converter.register_structure_hook(date, lambda value, _: _day(value))
-    converter.register_structure_hook(Unit, lambda value, _: Unit.parse(_typed(value, str, "a unit as a string")))
-    converter.register_structure_hook(_Digits, lambda value, _: _Digits(parse_number(_typed(value, str, "a string"))))
+    converter.register_structure_hook(Unit, lambda value, _: Unit.parse(typed(value, str, "a unit as a string")))
+    converter.register_structure_hook(_Digits, lambda value, _: _Digits(parse_number(typed(value, str, "a string"))))
     converter.register_structure_hook(Quantity, lambda value, _: converter.structure(value, _QuantityShape).quantity)
     return converter
 
@@ -207,32 +199,15 @@ def _at_step(digits: _Digits, step: _Digits | None, name: str) -> Number:
     if weight is None:
         return number
     if isinstance(number, Fraction) or not _is_power_of_ten(weight):
-        raise _Refused(format_number(weight), "null, or a power of ten beside a decimal number", at=name)
+        raise Refused(format_number(weight), "null, or a power of ten beside a decimal number", at=name)
     try:
         return number.quantize(Decimal(format_number(weight)).normalize(_EXACT), context=_EXACT)
     except (Inexact, InvalidOperation):
-        raise _Refused(format_number(weight), f"at most the weight of the last digit of {number:f}", at=name) from None
+        raise Refused(format_number(weight), f"at most the weight of the last digit of {number:f}", at=name) from None
 
 
 def _is_power_of_ten(number: Number) -> bool:
     return isinstance(number, Decimal) and number.normalize(_EXACT).as_tuple()[:2] == (0, (1,))
-
-
-# ---------------------------------------------------------------- what data may hold
-
-
-class _Refused(Exception):
-    """A value that is not what its place holds; `at` names the field where the place is a whole object."""
-
-    def __init__(self, value: object, expected: str, *, at: str = "") -> None:
-        super().__init__(value, expected)
-        self.value, self.expected, self.at = value, expected, at
-
-
-def _typed(value: object, kind: type[_T], expected: str) -> _T:
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise _Refused(value, expected)
-    return value
 
 
 def _day(value: object) -> date:
@@ -241,74 +216,4 @@ def _day(value: object) -> date:
             return date.fromisoformat(value)
         except ValueError:  # no such day
             pass
-    raise _Refused(value, "a day such as 2019-05-07")
-
-
-def _choice(value: object, kind: Any) -> object:  # noqa: ANN401  a Literal is no type to the checkers
-    if value not in get_args(kind):
-        raise _Refused(value, f"one of {', '.join(get_args(kind))}")
-    return value
-
-
-def _member(value: object, kind: type[Enum]) -> Enum:
-    for member in kind:
-        if member.value == value:
-            return member
-    raise _Refused(value, f"one of {', '.join(str(member.value) for member in kind)}")
-
-
-def _is_generic(origin: object) -> Callable[[Any], bool]:
-    def matches(kind: Any) -> bool:  # noqa: ANN401  a generic alias
-        return get_origin(kind) is origin
-
-    return matches
-
-
-def _fields(converter: Converter) -> Callable[[Any], Callable[[object, Any], object]]:
-    def factory(kind: type[Any]) -> Callable[[object, Any], object]:
-        by_field = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
-
-        def structure(value: object, _: object) -> object:
-            if not isinstance(value, Mapping):
-                raise _Refused(value, "an object")
-            return by_field(cast("Mapping[str, Any]", value), kind)
-
-        return structure
-
-    return factory
-
-
-def _items(converter: Converter) -> Callable[[object, Any], tuple[object, ...]]:
-    def structure(value: object, kind: Any) -> tuple[object, ...]:  # noqa: ANN401  a generic alias
-        if not isinstance(value, Sequence) or isinstance(value, str):
-            raise _Refused(value, "a list")
-        listed: Any = list[get_args(kind)[0]]  # type: ignore[misc]  # the type of the items is data here
-        return tuple(cast("list[object]", converter.structure(value, listed)))
-
-    return structure
-
-
-def _located(error: Exception, path: str) -> InvalidRecord:
-    """The first thing that is wrong, with the path to it."""
-    if isinstance(error, BaseValidationError):
-        return _located(error.exceptions[0], path + _place(error.exceptions[0]))
-    if isinstance(error, ForbiddenExtraKeysError):
-        known = next((_ORDER[kind] for kind, record in _KINDS.items() if record is error.cl), None)
-        known = known or tuple(field.name for field in attrs.fields(error.cl))
-        return InvalidRecord(path, min(error.extra_fields), f"no fields but {', '.join(known)}")
-    if isinstance(error, _Refused):
-        return InvalidRecord(f"{path}.{error.at}" if error.at else path, error.value, error.expected)
-    if isinstance(error, InvalidValue):
-        return InvalidRecord(path, error.value, error.expected)
-    if isinstance(error, InvalidText):
-        return InvalidRecord(path, error.text, error.expected)
-    return InvalidRecord(path, None, "a value")  # the field is missing
-
-
-def _place(error: Exception) -> str:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return f".{note.name}"
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
+    raise Refused(value, "a day such as 2019-05-07")

@@ -60,33 +60,61 @@ REFUSED: Final = [
     ('[[scales]]\nid = "x"', f"mine.toml: $.scales: no such table; there are {TABLES}"),
     (
         '[[scale]]\nid = "x"\nfactor = 3\ncolour = "red"',
-        "mine.toml: $.scale: extra fields found (colour) @ $.scale[0]",
+        "mine.toml: $.scale[0]: 'colour'; expected no fields but id, factor, names, glued",
     ),
-    ('[[scale]]\nid = "x"', "mine.toml: $.scale: required field missing @ $.scale[0].factor"),
+    ('[[scale]]\nid = "x"', "mine.toml: $.scale[0].factor: is missing"),
+    ('[[scale]]\nid = "x"\nfactor = "3"', "mine.toml: $.scale[0].factor: '3'; expected a whole number"),
+    ('[[scale]]\nid = "x"\nfactor = true', "mine.toml: $.scale[0].factor: True; expected a whole number"),
+    ('[[scale]]\nid = "x"\nfactor = 3\nnames = ["a", 5]', "mine.toml: $.scale[0].names[1]: 5; expected a string"),
+    ('[[scale]]\nid = "x"\nfactor = 3\nnames = "abc"', "mine.toml: $.scale[0].names: 'abc'; expected a list"),
+    ("scale = [5]", "mine.toml: $.scale[0]: 5; expected a table"),
+    ('[scale]\nid = "x"', "mine.toml: $.scale: {'id': 'x'}; expected a list"),
+    ('[[scale]]\nid = " "\nfactor = 3', "mine.toml: $.scale[0].id: ' '; expected a name for the entry"),
     (
-        '[[scale]]\nid = "x"\nfactor = "3"',
-        "mine.toml: $.scale: invalid value for type, expected int @ $.scale[0].factor",
+        '[[scale]]\nid = "x"\nfactor = 3\n[[scale]]\nid = "x"\nfactor = 4',
+        "mine.toml: $.scale[1].id: 'x'; expected an id of its own, which $.scale[0] has",
+    ),
+    ('[[weekday]]\nid = "x"\nnumber = 1.5', "mine.toml: $.weekday[0].number: 1.5; expected a whole number"),
+    ('[[verb]]\nid = "x"\nnoun_too = 1', "mine.toml: $.verb[0].noun_too: 1; expected true or false"),
+    (
+        '[[compound]]\nid = "x y"\ntag = "verb"',
+        "mine.toml: $.compound[0].tag: 'verb'; expected one of noun, adjective, adverb",
     ),
     (
-        '[[scale]]\nid = "x"\nfactor = true',
-        "mine.toml: $.scale: invalid value for type, expected int @ $.scale[0].factor",
+        '[[vague_number]]\nid = "x"\nlow = 2\nbound = "some"',
+        (
+            "mine.toml: $.vague_number[0].bound: 'some'; "
+            "expected one of exactly, about, over, at-least, under, at-most, between"
+        ),
     ),
     (
-        '[[scale]]\nid = "x"\nfactor = 3\nnames = ["a", 5]',
-        "mine.toml: $.scale: invalid value for type, expected str @ $.scale[0].names[1]",
+        '[[furniture]]\nid = "x"\npattern = "("',
+        (
+            "mine.toml: $.furniture[0].pattern: '('; "
+            "expected a pattern of Python's re (missing ), unterminated subpattern)"
+        ),
     ),
-    ("scale = [5]", "mine.toml: $.scale: invalid value for type, expected Scale @ $.scale[0]"),
     (
-        '[[unit]]\nid = "x"\ndimension = "y"\nfactor = "much"',
-        "mine.toml: $.unit: invalid value for type, expected Fraction @ $.unit[0].factor",
+        '[[furniture]]\nid = "x"\npattern = "(a|b)"',
+        (
+            "mine.toml: $.furniture[0].pattern: '(a|b)'; "
+            "expected a pattern of Python's re (groups have to be of the form (?:…))"
+        ),
+    ),
+    *(
+        (
+            f'[[unit]]\nid = "x"\ndimension = "y"\nfactor = {factor}',
+            f'mine.toml: $.unit[0].factor: {value}; expected a number such as 1000, 0.5 or "1/3"',
+        )
+        for factor, value in (('"much"', "'much'"), ('"1/0"', "'1/0'"), ("inf", "inf"), ("true", "True"))
     ),
     (  # everything that is wrong in a table is told at once
         '[[scale]]\nid = 3\nfactor = "3"\n[[scale]]\ncolour = "red"',
         (
-            "mine.toml: $.scale: invalid value for type, expected str @ $.scale[0].id; "
-            "invalid value for type, expected int @ $.scale[0].factor; "
-            "required field missing @ $.scale[1].id; required field missing @ $.scale[1].factor; "
-            "extra fields found (colour) @ $.scale[1]"
+            "mine.toml: $.scale[0].id: 3; expected a string; "
+            "$.scale[0].factor: '3'; expected a whole number; "
+            "$.scale[1].id: is missing; $.scale[1].factor: is missing; "
+            "$.scale[1]: 'colour'; expected no fields but id, factor, names, glued"
         ),
     ),
 ]

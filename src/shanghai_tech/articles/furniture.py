@@ -45,10 +45,8 @@ def _patterns(vocabulary: Vocabulary, at: Literal["line", "start", "end"], *, lo
     """The patterns of one place as one alternation, the first that fits in the order of the files deciding."""
     entries = tuple(entry for entry in vocabulary.furniture if entry.at == at and (entry.long or not long))
     for entry in entries:
-        try:
-            re.compile(entry.pattern)
-        except re.error as error:
-            raise InvalidVocabulary("vocabulary", f"$.furniture[{entry.id}].pattern", str(error)) from None
+        if entry.problem:
+            raise InvalidVocabulary("vocabulary", f"$.furniture[{entry.id}].pattern", entry.problem)
     joined = "|".join(f"(?P<f{number}>{entry.pattern})" for number, entry in enumerate(entries))
     return _Patterns(entries=entries, pattern=re.compile(joined, re.IGNORECASE | re.DOTALL) if entries else None)
 

@@ -56,7 +56,11 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         unread.extend(missed)
     drafts.sort(key=lambda draft: (draft.spans[0].start, draft.spans[0].end))
     records = tuple(record_of(draft, article) for draft in merged(drafts))
-    return Extraction(article=article, records=records, unread=tuple(sorted(unread, key=lambda each: (each.span.start, each.span.end))))
+    return Extraction(
+        article=article,
+        records=records,
+        unread=tuple(sorted(unread, key=lambda each: (each.span.start, each.span.end))),
+    )
 
 
 def _told(document: Document, scanned: Sequence[Scanned], *, entities: Entities, vocabulary: Vocabulary) -> list[Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -11,12 +11,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
 
-import cattrs
 from attrs import evolve, fields, frozen
+from cattrs import Converter
 from cattrs.errors import BaseValidationError
-from cattrs.v import transform_error
 
 from shanghai_tech.errors import InvalidVocabulary
+from shanghai_tech.shape import Problem, Refused, problems, strict
 from shanghai_tech.vocabulary import name_entries as names
 from shanghai_tech.vocabulary import number_entries as numbers
 from shanghai_tech.vocabulary import page_entries as pages
@@ -80,9 +80,9 @@ class Vocabulary:
         """This vocabulary and the entries of a TOML file; one with the `id` of a known entry takes its place.
 
         Raises:
-            InvalidVocabulary: where the file is missing, no TOML, or has an unknown table or field.
+            InvalidVocabulary: where the file is missing, no TOML, or holds what no entry can be.
         """
-        return self._with(_read(Path(path)))
+        return _merged(self, _read(Path(path)))
 
     def without(self, *tables: str) -> Vocabulary:
         """This vocabulary with the named tables empty: `without("organization")`.
@@ -95,13 +95,15 @@ class Vocabulary:
                 raise InvalidVocabulary("vocabulary", f"$.{table}", f"no such table; there are {', '.join(_TABLES)}")
         return evolve(self, **dict.fromkeys(tables, ()))
 
-    def _with(self, tables: Mapping[str, tuple[Any, ...]]) -> Vocabulary:
-        merged = {}
-        for table, added in tables.items():
-            known = {entry.id: entry for entry in getattr(self, table)}
-            known.update({entry.id: entry for entry in added})
-            merged[table] = tuple(known.values())
-        return evolve(self, **merged)
+
+def _merged(vocabulary: Vocabulary, tables: Mapping[str, tuple[Any, ...]]) -> Vocabulary:
+    """The vocabulary with entries on top of its own, those with a known id in the place of the known."""
+    merged: dict[str, tuple[Any, ...]] = {}
+    for table, added in tables.items():
+        known = {entry.id: entry for entry in getattr(vocabulary, table)}
+        known.update({entry.id: entry for entry in added})
+        merged[table] = tuple(known.values())
+    return evolve(vocabulary, **merged)
 
 
 @cache
@@ -114,19 +116,19 @@ _TABLES: Final = tuple(attribute.name for attribute in fields(Vocabulary))
 
 
 @cache
-def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(Fraction, lambda value, _: Fraction(str(value)))
-    converter.register_structure_hook(str, lambda value, _: _expect(value, str))
-    converter.register_structure_hook(int, lambda value, _: _expect(value, int))
-    converter.register_structure_hook(bool, lambda value, _: _expect(value, bool))
+def _converter() -> Converter:
+    converter = strict(Converter(), mapping="a table")
+    converter.register_structure_hook(Fraction, lambda value, _: _exact(value))
     return converter
 
 
-def _expect(value: Any, kind: type) -> Any:  # noqa: ANN401  what TOML holds, before it is checked
-    if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
-        raise ValueError(f"expected {kind.__name__}, got {value!r}")
-    return value
+def _exact(value: object) -> Fraction:
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        try:
+            return Fraction(str(value))
+        except (ValueError, ZeroDivisionError):  # no number, or none that is finite
+            pass
+    raise Refused(value, 'a number such as 1000, 0.5 or "1/3"')
 
 
 def _read(path: Path | Traversable) -> dict[str, tuple[Any, ...]]:
@@ -145,11 +147,44 @@ def _entries(name: str, table: str, rows: object) -> tuple[Any, ...]:
     if kind is None:
         raise InvalidVocabulary(name, f"$.{table}", f"no such table; there are {', '.join(_TABLES)}")
     try:
-        found = _converter().structure(rows, tuple[kind, ...])  # type: ignore[valid-type]  # the class is data here
-    except (BaseValidationError, ValueError, TypeError) as error:
-        problem = "; ".join(transform_error(error, path=f"$.{table}"))
-        raise InvalidVocabulary(name, f"$.{table}", problem) from None
-    return tuple(found)
+        found = _converter().structure(rows, _tuple_of(kind))
+    except (BaseValidationError, Refused) as error:
+        raise _invalid(name, problems(error, f"$.{table}")) from None
+    wrong = tuple(_wrong_entries(table, found))
+    if wrong:
+        raise _invalid(name, wrong)
+    return found
+
+
+def _tuple_of(kind: Any) -> Any:  # noqa: ANN401  the class of the entries is data here
+    return tuple[kind, ...]
+
+
+def _wrong_entries(table: str, entries: Iterable[Any]) -> Iterator[Problem]:
+    """What is wrong with values that are of the right kind."""
+    first: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        path = f"$.{table}[{index}]"
+        if not entry.id.strip():
+            yield Problem(f"{path}.id", entry.id, "a name for the entry")
+        if entry.id in first:
+            yield Problem(f"{path}.id", entry.id, f"an id of its own, which $.{table}[{first[entry.id]}] has")
+        first.setdefault(entry.id, index)
+        if isinstance(entry, pages.Furniture) and entry.problem:
+            yield Problem(f"{path}.pattern", entry.pattern, f"a pattern of Python's re ({entry.problem})")
+
+
+def _invalid(name: str, found: Iterable[Problem]) -> InvalidVocabulary:
+    """All that is wrong in a table, by the path of the first."""
+    first, *others = found
+    told = [_told(first), *(f"{each.path}: {_told(each)}" for each in others)]
+    return InvalidVocabulary(name, first.path, "; ".join(told))
+
+
+def _told(problem: Problem) -> str:
+    if problem.value is None:  # TOML has no null
+        return "is missing"
+    return f"{problem.value!r}; expected {problem.expected}"
 
 
 def load_vocabulary(*paths: str | Path) -> Vocabulary:
@@ -160,7 +195,7 @@ def load_vocabulary(*paths: str | Path) -> Vocabulary:
     [1000000000]
 
     Raises:
-        InvalidVocabulary: where a file is missing, no TOML, or has an unknown table or field.
+        InvalidVocabulary: where a file is missing, no TOML, or holds what no entry can be.
     """
     vocabulary = _shipped()
     for path in paths:
@@ -172,7 +207,7 @@ def load_vocabulary(*paths: str | Path) -> Vocabulary:
 def _shipped() -> Vocabulary:
     vocabulary = Vocabulary()
     for path in sorted(_data_files(), key=lambda each: each.name):
-        vocabulary = vocabulary._with(_read(path))
+        vocabulary = _merged(vocabulary, _read(path))
     return vocabulary
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from attrs import frozen
@@ -22,6 +23,15 @@ class Furniture:
     at: Literal["line", "start", "end"] = "line"
     marks: Literal["", "caption", "links", "source", "section"] = ""
     long: bool = False
+
+    @property
+    def problem(self) -> str:
+        """Why the pattern is none that can stand beside others; empty for one that can."""
+        try:
+            groups = re.compile(f"(?:{self.pattern})").groups
+        except re.error as error:
+            return str(error).split(" at position")[0]
+        return "groups have to be of the form (?:…)" if groups else ""
 
 
 @frozen(kw_only=True)

@@ -33,7 +33,6 @@ _OUTCOMES: Final = frozenset(
         "have",
         "come",
         "take",
-        
         "say",
         "show",
         "get",

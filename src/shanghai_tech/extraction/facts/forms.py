@@ -73,7 +73,9 @@ def _change_words(case: Case) -> Reading | None:
     if changes:
         return Reading(Form.GROWTH, changes[0] == "fall")
     following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
-    return Reading(Form.GROWTH) if following is not None and following.compares else None
+    if following is None or not following.compares:
+        return None
+    return Reading(Form.GROWTH, case.group is not None and case.group.has("fall"))
 
 
 def _is_particle(case: Case) -> bool:

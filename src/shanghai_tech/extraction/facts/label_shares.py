@@ -65,7 +65,9 @@ def _adds_to_amount(case: Case) -> bool:
     group = case.group
     at = case.governor.verb
     behind_comma = at is not None and at > 0 and case.parsed.lower(at - 1) in {",", "and"}
-    return (before.kind is Kind.MARK and case.word(-1) != ";") or (group is not None and group.tense not in FINITE and behind_comma)
+    return (before.kind is Kind.MARK and case.word(-1) != ";") or (
+        group is not None and group.tense not in FINITE and behind_comma
+    )
 
 
 def _content_of(case: Case, offset: int = 2) -> Label | None:

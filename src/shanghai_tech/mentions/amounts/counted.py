@@ -18,6 +18,7 @@ _NOUNS: Final = frozenset({"N", "NAME"})
 _MODIFIERS: Final = frozenset({"N", "NAME", "ADJ", "VN", "VG", "VD"})
 _QUOTES: Final = frozenset("\"“‘'")
 _STANDINS: Final = frozenset({"ones", "others"})
+_DETERMINERS: Final = frozenset({"more", "additional", "such"})
 
 
 @frozen
@@ -36,7 +37,7 @@ def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary, *, plural
     """
     tokens, tags = sentence.tokens, sentence.tags
     first = index
-    while first < len(tokens) and (tokens[first].text in _QUOTES or tokens[first].lower in {"more", "additional"}):
+    while first < len(tokens) and (tokens[first].text in _QUOTES or tokens[first].lower in _DETERMINERS):
         first += 1
     nouns: list[int] = []
     at = first
