@@ -6,7 +6,7 @@ The domains are small on purpose, so that equal values, touching ends and shared
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -95,7 +95,7 @@ def days() -> st.SearchStrategy[date]:
 
 
 def calendar_units() -> st.SearchStrategy[Period]:
-    """A whole year, half, quarter, month or day, by its first and last day."""
+    """A whole decade, year, half, quarter, month, week or day, by its first and last day."""
     years, months = st.integers(2015, 2026), st.integers(0, 11)
     spans = {Precision.YEAR: 12, Precision.HALF: 6, Precision.QUARTER: 3, Precision.MONTH: 1}
 
@@ -108,7 +108,24 @@ def calendar_units() -> st.SearchStrategy[Period]:
         )
 
     named = st.builds(whole, years, months, st.sampled_from(list(spans)))
-    return named | days().map(lambda day: Period(start=day, end=day, precision=Precision.DAY))
+    return named | weeks() | decades() | days().map(lambda day: Period(start=day, end=day, precision=Precision.DAY))
+
+
+def weeks() -> st.SearchStrategy[Period]:
+    """From a Monday to the Sunday after it."""
+
+    def around(day: date) -> Period:
+        monday = day - timedelta(days=day.weekday())
+        return Period(start=monday, end=monday + timedelta(days=6), precision=Precision.WEEK)
+
+    return days().map(around)
+
+
+def decades() -> st.SearchStrategy[Period]:
+    """From a year that ends in 0 to the one that ends in 9."""
+    return st.integers(195, 205).map(
+        lambda tens: Period(start=date(10 * tens, 1, 1), end=date(10 * tens + 9, 12, 31), precision=Precision.DECADE)
+    )
 
 
 @st.composite

@@ -22,12 +22,10 @@ from shanghai_tech.errors import InvalidRecord, InvalidValue
 from shanghai_tech.model import (
     Article,
     Bound,
-    Form,
     Interval,
     Metric,
     Number,
     Period,
-    Precision,
     Quantity,
     Record,
     Target,

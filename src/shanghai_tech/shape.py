@@ -121,7 +121,7 @@ def _items(converter: Converter) -> Callable[[object, Any], tuple[object, ...]]:
 
 
 def problems(error: Exception, path: str, *, fields: Mapping[type, Sequence[str]] | None = None) -> Iterator[Problem]:
-    """All that is wrong, with the path to each; `fields` are the names of those classes that data tells in other words."""
+    """All that is wrong, each with its path; `fields` are the names that data has for those of some classes."""
     if isinstance(error, BaseValidationError):
         for each in error.exceptions:
             yield from problems(each, path + _place(each), fields=fields)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from shanghai_tech import Vocabulary, load_vocabulary
 from shanghai_tech.articles import Document, read_article, split_text
+from shanghai_tech.articles.sentences import LONGEST
 
 VOCABULARY: Final = load_vocabulary()
 
@@ -70,6 +71,13 @@ ONE_BY_ONE: Final = (
 )
 texts: Final = st.text() | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
+#: Texts without the marks that end sentences, far longer than any sentence may be.
+long_texts: Final = st.builds(
+    lambda pieces, times: "".join(pieces) * times,
+    st.lists(st.sampled_from(["low", "5", "1,000", ",", ";", " ", "\xa0", "(", "”", "—", "é", "中", "\ud800"]), max_size=9),
+    st.integers(1, 1_500),
+)
+
 
 def read(text: str, vocabulary: Vocabulary = VOCABULARY) -> Document:
     return read_article(text, id="a", vocabulary=vocabulary)
@@ -94,6 +102,17 @@ def test_sentences_are_stripped_in_order_and_apart(text: str) -> None:
         assert words == words.strip()
     assert all(one.span.end <= other.span.start for one, other in pairwise(document.sentences))
     assert all(one.paragraph <= other.paragraph for one, other in pairwise(document.sentences))
+
+
+@given(long_texts)
+def test_no_sentence_is_longer_than_the_bound(text: str) -> None:
+    spans = [sentence.span for sentence in read(text).sentences]
+    others = split_text(text, VOCABULARY)
+
+    assert all(0 < len(span) <= LONGEST for span in (*spans, *others))
+    assert all(span.slice(text) == span.slice(text).strip() for span in others)
+    assert "".join(span.slice(text) for span in others).split() == text.split() or len(others) > 1
+    assert sorted("".join("".join(span.slice(text) for span in others).split())) == sorted("".join(text.split()))
 
 
 @given(texts)

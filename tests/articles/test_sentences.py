@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from shanghai_tech import Span, Vocabulary, load_vocabulary
-from shanghai_tech.articles.sentences import split_sentences
+from shanghai_tech.articles.sentences import LONGEST, split_sentences
 
 VOCABULARY: Final = load_vocabulary()
 
@@ -62,6 +62,29 @@ def test_sentences_end_at_their_marks(sentences: list[str]) -> None:
 )
 def test_other_shapes(text: str, expected: list[str]) -> None:
     assert split(text) == expected
+
+
+def test_a_sentence_without_end_is_cut_behind_a_word_and_not_inside_a_figure() -> None:
+    pieces = split("It has 1,000, 2,000 and 3,000 of them, " * 100)
+
+    assert max(map(len, pieces)) <= LONGEST
+    assert all(len(piece) > LONGEST // 4 for piece in pieces)
+    assert " ".join(pieces) == ("It has 1,000, 2,000 and 3,000 of them, " * 100).strip()
+    assert all(piece.endswith((",", "has", "and", "of", "It", "1,000,", "2,000", "3,000")) for piece in pieces)
+
+
+def test_a_sentence_as_long_as_the_bound_stays_whole() -> None:
+    whole = "a" * (LONGEST - 1) + "."
+
+    assert split(whole) == [whole]
+    assert len(split("a" + whole)) == 2
+
+
+def test_a_number_without_end_falls_into_pieces_too_long_to_be_numbers() -> None:
+    pieces = split("7" * (2 * LONGEST + 5))
+
+    assert "".join(pieces) == "7" * (2 * LONGEST + 5)
+    assert min(map(len, pieces)) >= LONGEST // 2
 
 
 def test_without_abbreviations_any_mark_before_a_capital_ends_a_sentence() -> None:

@@ -31,3 +31,4 @@ def test_a_sentence_tells_its_facts_and_no_others(case: dict[str, Any]) -> None:
         named = f"{record.label} {record.indicator} {record.base} {unit}".lower()
         for word in fact.rpartition("; ")[2].split():
             assert word in named
+        assert record.speaker == case.get("speaker", record.speaker)

@@ -14,15 +14,23 @@ READ = [
     ("2018-H2", date(2018, 7, 1), date(2018, 12, 31), Precision.HALF),
     ("2018-Q3", date(2018, 7, 1), date(2018, 9, 30), Precision.QUARTER),
     ("2020-02", date(2020, 2, 1), date(2020, 2, 29), Precision.MONTH),
+    ("2018-W34", date(2018, 8, 20), date(2018, 8, 26), Precision.WEEK),
+    ("2019-W01", date(2018, 12, 31), date(2019, 1, 6), Precision.WEEK),  # the week of the first Thursday
+    ("201X", date(2010, 1, 1), date(2019, 12, 31), Precision.DECADE),
     ("2018-03-30", date(2018, 3, 30), date(2018, 3, 30), Precision.DAY),
     ("2016/2020", date(2016, 1, 1), date(2020, 12, 31), Precision.YEAR),
     ("2018-01/2018-09", date(2018, 1, 1), date(2018, 9, 30), Precision.MONTH),
     ("../2025", None, date(2025, 12, 31), Precision.YEAR),
     ("../2017-H1", None, date(2017, 6, 30), Precision.HALF),
     ("2020/..", date(2020, 1, 1), None, Precision.YEAR),
+    ("2018-W34/2018-W36", date(2018, 8, 20), date(2018, 9, 9), Precision.WEEK),
+    ("../203X", None, date(2039, 12, 31), Precision.DECADE),
+    ("198X/..", date(1980, 1, 1), None, Precision.DECADE),
 ]
 
-SHAPE = "invalid period: expected a period such as 2018, 2018-H1, 2018-03-30, 2016/2020, ../2025 or 2020/.."
+SHAPE = (
+    "invalid period: expected a period such as 2018, 2018-H1, 2018-W34, 2018-03-30, 201X, 2016/2020, ../2025 or 2020/.."
+)
 DAY = "invalid period: expected a day of the calendar"
 REFUSED = [
     ("", f"{SHAPE}\n  \n  ^"),
@@ -30,6 +38,9 @@ REFUSED = [
     ("2018/soon", f"{SHAPE}\n  2018/soon\n       ^"),
     ("2018-13", f"{DAY}\n  2018-13\n       ^"),
     ("2019-02-29", f"{DAY}\n  2019-02-29\n       ^"),  # 2019 is no leap year
+    ("2018-W53", f"{DAY}\n  2018-W53\n       ^"),  # 2018 has 52 weeks
+    ("9999-W52", f"{DAY}\n  9999-W52\n       ^"),  # it ends when no year has four digits
+    ("000X", f"{DAY}\n  000X\n      ^"),  # there is no year 0
 ]
 
 
@@ -49,6 +60,22 @@ def test_what_is_no_period_is_refused_with_a_caret(text: str, message: str) -> N
         Period.parse(text)
 
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        (Period(start=date(2018, 8, 25), end=date(2018, 8, 26), precision=Precision.WEEK), "2018-08-25/2018-W34"),
+        (Period(start=date(2011, 1, 1), end=date(2015, 1, 1), precision=Precision.DECADE), "2011-01-01/2015-01-01"),
+        (Period(start=date(9999, 12, 27), end=None, precision=Precision.WEEK), "9999-12-27/.."),
+        (Period(start=date(1, 1, 1), end=None, precision=Precision.DECADE), "0001-01-01/.."),
+    ],
+)
+def test_what_is_no_unit_of_the_calendar_is_written_in_days(period: Period, text: str) -> None:
+    read = Period.parse(text)
+
+    assert str(period) == text
+    assert (read.start, read.end) == (period.start, period.end)
 
 
 def test_an_ambiguous_date_keeps_its_readings_and_uses_the_first() -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from shanghai_tech import Bound, InvalidText, InvalidValue, Quantity, Unit
+from shanghai_tech import Bound, InvalidText, InvalidValue, Number, Quantity, Unit
 from shanghai_tech.model.quantity import format_number, parse_number
 
 READ = [
@@ -30,6 +30,8 @@ REFUSED = [
     ("3,270", "digits such as 3270000, 47.5, 3.27E+12 or 1/3"),  # groups are for readers, not for the text form
     ("NaN", "digits such as 3270000, 47.5, 3.27E+12 or 1/3"),
     ("1/0", "digits such as 3270000, 47.5, 3.27E+12 or 1/3"),
+    ("1E+60", "at most 60 digits before and behind the point"),
+    ("1E-61", "at most 60 digits before and behind the point"),
     ("1E+999", "digits such as 3270000, 47.5, 3.27E+12 or 1/3"),  # would take a thousand digits
     ("5 {}", "a code such as CNY, m2, % or a noun in braces"),
 ]
@@ -69,6 +71,7 @@ def test_the_whole_message_shows_the_text_and_the_place() -> None:
         ("<500 {startup}", "(-inf, 500)"),
         ("<=500 {startup}", "(-inf, 500]"),
         ("~500 {startup}", "[450, 550]"),
+        ("~2E+1 km", "[15, 25]"),  # a tenth would be less than the rounding
         ("200..900 {startup}", "[200, 900]"),
         (">-8 %", "(-inf, -8)"),  # a fall of more than eight percent
         ("1/3", "[1/3, 1/3]"),
@@ -92,10 +95,27 @@ def test_a_range_needs_its_bound_and_the_bound_its_range() -> None:
     assert str(reversed_.value) == "invalid upper: Decimal('7'); expected at least the value 8"
 
 
-@pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+61"), Decimal("1E-61")])
-def test_what_is_no_figure_of_a_paper_is_refused(value: Decimal) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(Decimal("NaN"), Decimal("Infinity"), Decimal("1E+60"), Decimal("1E-61"), Decimal("1" * 61)),
+        *(Fraction(10**60, 7), Fraction(7, 10**60)),
+    ],
+)
+def test_what_is_no_figure_of_a_paper_is_refused(value: Number) -> None:
     with pytest.raises(InvalidValue):
         Quantity(value=value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Decimal("9E+59"), Decimal("1E-60"), Decimal(f"-{'9' * 60}.{'9' * 60}"), Fraction(10**60 - 1, 10**60 - 2)],
+)
+def test_the_longest_figures_read_back(value: Number) -> None:
+    quantity = Quantity(value=value)
+
+    assert Quantity.parse(str(quantity)) == quantity
+    assert parse_number(format_number(value)) == value
 
 
 def test_written_precision_tells_quantities_apart() -> None:

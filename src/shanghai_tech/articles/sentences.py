@@ -61,7 +61,7 @@ def split_sentences(text: str, span: Span, *, vocabulary: Vocabulary) -> tuple[S
 
 
 def bounded(text: str, span: Span) -> Iterator[Span]:
-    """A sentence without blanks around it, cut where it is too long: behind a blank or mark in the second half of what fits.
+    """A sentence without blanks around it, cut where it is too long: at a blank or mark in the last half of what fits.
 
     A number without end is cut anywhere, into pieces that are still too long to be read as numbers.
 

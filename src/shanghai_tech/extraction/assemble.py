@@ -21,7 +21,7 @@ from shanghai_tech.mentions.scan import Scanned, scan_all
 from shanghai_tech.model import Article, Record
 from shanghai_tech.vocabulary import Vocabulary
 
-#: A quotation that is still open behind a sentence this long was never closed; below the length that sentences are cut at.
+#: A quotation that is still open behind a sentence this long was never closed; sentences are cut at a greater length.
 _ENDLESS: Final = 1000
 
 
@@ -55,7 +55,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         drafts.extend(found)
         unread.extend(missed)
     drafts.sort(key=lambda draft: (draft.spans[0].start, draft.spans[0].end))
-    records = tuple(record_of(draft, article) for draft in merged(drafts))
+    digest = article.digest
+    records = tuple(record_of(draft, article, digest=digest) for draft in merged(drafts))
     return Extraction(
         article=article,
         records=records,

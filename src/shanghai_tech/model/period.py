@@ -26,9 +26,10 @@ class Precision(Enum):
 
 
 _PART: Final = re.compile(
-    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+    r"(?P<decade>\d{3})X"
+    r"|(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
-_EXPECTED: Final = "a period such as 2018, 2018-H1, 2018-03-30, 2016/2020, ../2025 or 2020/.."
+_EXPECTED: Final = "a period such as 2018, 2018-H1, 2018-W34, 2018-03-30, 201X, 2016/2020, ../2025 or 2020/.."
 
 
 @frozen(kw_only=True)
@@ -37,13 +38,17 @@ class Period:
 
     "By 2025" is open at the start and ends on 2025-12-31; "since 2020" is open at the end. `candidates` are all
     readings of an ambiguous date, of which this period is the one used; it is empty where there is but one.
-    The text form follows EDTF (ISO 8601-2), with H1 and H2 for halves and Q1 to Q4 for quarters.
+    The text form follows EDTF (ISO 8601-2), with H1 and H2 for halves and Q1 to Q4 for quarters; a decade is written
+    with an X for its years (201X), a week with its number in ISO 8601 (2018-W34). An end that is no first or last day
+    of what it was told in is written as a day.
 
     >>> by = Period.parse("../2025")
     >>> by.start, by.end, by.precision.value
     (None, datetime.date(2025, 12, 31), 'year')
     >>> str(Period.parse("2018-01/2018-09")), str(Period.parse("2018-01/2018-06"))
     ('2018-01/2018-09', '2018-01/2018-06')
+    >>> str(Period.parse("201X").start), str(Period.parse("2018-W34").end)
+    ('2010-01-01', '2018-08-26')
     """
 
     start: date | None
@@ -63,6 +68,12 @@ class Period:
     def day(cls, day: date) -> Period:
         """A single day."""
         return cls(start=day, end=day, precision=Precision.DAY)
+
+    @classmethod
+    def week(cls, year: int, week: int) -> Period:
+        """A week from Monday to Sunday by its year and number in ISO 8601."""
+        first, last = date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+        return cls(start=first, end=last, precision=Precision.WEEK)
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -85,6 +96,12 @@ class Period:
     def year(cls, year: int) -> Period:
         """A calendar year."""
         return cls(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR)
+
+    @classmethod
+    def decade(cls, year: int) -> Period:
+        """The ten years from one that ends in 0 that a year lies in."""
+        first = year - year % 10
+        return cls(start=date(first, 1, 1), end=date(first + 9, 12, 31), precision=Precision.DECADE)
 
     def until(self) -> Period:
         """Up to the last day of this period, open at the start: "by 2025" of "2025"."""
@@ -149,8 +166,17 @@ def _last_day(year: int, month: int) -> date:
 
 
 def _unit(day: date, precision: Precision) -> Period | None:
-    """The calendar unit that a day lies in; None for those that have no name in the text form."""
+    """The unit of the calendar that a day lies in; None for one that reaches beyond the days that there are."""
+    try:
+        return _whole(day, precision)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _whole(day: date, precision: Precision) -> Period:
     match precision:
+        case Precision.DECADE:
+            return Period.decade(day.year)
         case Precision.YEAR:
             return Period.year(day.year)
         case Precision.HALF:
@@ -159,24 +185,30 @@ def _unit(day: date, precision: Precision) -> Period | None:
             return Period.quarter(day.year, (day.month + 2) // 3)
         case Precision.MONTH:
             return Period.month(day.year, day.month)
+        case Precision.WEEK:
+            year, week, _ = day.isocalendar()
+            return Period.week(year, week)
         case Precision.DAY:
             return Period.day(day)
-        case Precision.DECADE | Precision.WEEK:
-            return None
 
 
 def _unit_text(day: date, precision: Precision) -> str:
     year = f"{day.year:04d}"
     match precision:
+        case Precision.DECADE:
+            return f"{year[:3]}X"
+        case Precision.YEAR:
+            return year
         case Precision.HALF:
             return f"{year}-H{(day.month + 5) // 6}"
         case Precision.QUARTER:
             return f"{year}-Q{(day.month + 2) // 3}"
         case Precision.MONTH:
             return f"{year}-{day.month:02d}"
-        case Precision.YEAR:
-            return year
-        case Precision.DAY | Precision.DECADE | Precision.WEEK:
+        case Precision.WEEK:
+            of, week, _ = day.isocalendar()
+            return f"{of:04d}-W{week:02d}"
+        case Precision.DAY:
             return day.isoformat()
 
 
@@ -203,14 +235,26 @@ def _parse_part(part: str, text: str, at: int) -> Period:
     match = _PART.fullmatch(part)
     if not match:
         raise InvalidText("period", text, at=at, expected=_EXPECTED)
-    year = int(match["year"])
     try:
-        if match["day"]:
-            return Period.day(date(year, int(match["month"]), int(match["day"])))
-        if match["month"]:
-            return Period.month(year, int(match["month"]))
-        if match["quarter"]:
-            return Period.quarter(year, int(match["quarter"]))
-        return Period.half(year, int(match["half"])) if match["half"] else Period.year(year)
-    except ValueError:  # no such month or day
+        return _named(match)
+    except (ValueError, OverflowError):  # no such decade, month, week or day
         raise InvalidText("period", text, at=at + 5, expected="a day of the calendar") from None
+
+
+def _named(match: re.Match[str]) -> Period:
+    if match["decade"]:
+        return Period.decade(10 * int(match["decade"]))
+    year = int(match["year"])
+    match match.lastgroup:
+        case "half":
+            return Period.half(year, int(match["half"]))
+        case "quarter":
+            return Period.quarter(year, int(match["quarter"]))
+        case "month":
+            return Period.month(year, int(match["month"]))
+        case "week":
+            return Period.week(year, int(match["week"]))
+        case "day":
+            return Period.day(date(year, int(match["month"]), int(match["day"])))
+        case _:
+            return Period.year(year)

@@ -14,8 +14,8 @@ from shanghai_tech.errors import InvalidText, InvalidValue
 from shanghai_tech.model.interval import Interval, Number
 from shanghai_tech.model.unit import ONE, Unit
 
-#: An exponent beyond this is no figure that a paper prints; it would only make exact arithmetic slow.
-MAX_EXPONENT: Final = 60
+#: More digits before or behind the point are no figure that a paper prints; they would only make exact arithmetic slow.
+MAX_DIGITS: Final = 60
 
 #: How far from its value "about" may lie: a convention, since the word does not say.
 ABOUT: Final = Fraction(1, 10)
@@ -44,6 +44,7 @@ _SIGNS: Final = {
 }
 _BOUNDS: Final = {sign: bound for bound, sign in _SIGNS.items() if sign}
 _FORM: Final = re.compile(r"(?P<sign>>=|<=|[~<>])? ?(?P<value>[^ ]+?)(?:\.\.(?P<upper>[^ ]+))?(?: (?P<unit>.+))?")
+_AT_MOST: Final = f"at most {MAX_DIGITS} digits"
 _NUMBER: Final = re.compile(r"-?\d{1,60}(?:\.\d{1,60})?(?:E[+-]?\d{1,2})?|-?\d{1,60}/[1-9]\d{0,59}")
 
 
@@ -58,7 +59,22 @@ def parse_number(text: str) -> Number:
     """
     if not _NUMBER.fullmatch(text):
         raise InvalidText("number", text, at=0, expected="digits such as 3270000, 47.5, 3.27E+12 or 1/3")
-    return Fraction(text) if "/" in text else Decimal(text)
+    number = Fraction(text) if "/" in text else Decimal(text)
+    if not is_writable(number):
+        raise InvalidText("number", text, at=0, expected=f"{_AT_MOST} before and behind the point")
+    return number
+
+
+def is_writable(number: Number) -> bool:
+    """Whether a number takes no more than `MAX_DIGITS` on either side of its point, or of the slash of a fraction.
+
+    >>> is_writable(Decimal("1E+59")), is_writable(Decimal("1E+60")), is_writable(Decimal("1E-60"))
+    (True, False, True)
+    """
+    if isinstance(number, Fraction):
+        return max(abs(number.numerator), number.denominator) < 10**MAX_DIGITS
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and -exponent <= MAX_DIGITS and number.adjusted() < MAX_DIGITS
 
 
 def format_number(number: Number) -> str:
@@ -73,13 +89,12 @@ def format_number(number: Number) -> str:
 
 
 def _check_number(what: str, number: Number | None) -> None:
-    if not isinstance(number, Decimal):
+    if number is None:
         return
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int):
+    if isinstance(number, Decimal) and not number.is_finite():
         raise InvalidValue(what, number, "a finite number")
-    if abs(exponent) > MAX_EXPONENT or abs(number.adjusted()) > MAX_EXPONENT:
-        raise InvalidValue(what, number, f"a number of at most {MAX_EXPONENT} digits")
+    if not is_writable(number):
+        raise InvalidValue(what, number, f"a number of {_AT_MOST} before and behind the point")
 
 
 @frozen(kw_only=True)
@@ -145,14 +160,14 @@ class Quantity:
         """All numbers that the words allow.
 
         What is told exactly covers all that rounds to the digits written; a count of whole things told to the last
-        one is that count. "about" covers a tenth to either side (`ABOUT`).
+        one is that count. "about" covers a tenth to either side (`ABOUT`), and never less than "exactly" would.
         """
         value = Fraction(self.value)
         match self.bound:
             case Bound.BETWEEN:
                 return Interval(value, Fraction(self.upper if self.upper is not None else self.value))
             case Bound.EXACTLY | Bound.ABOUT:
-                slack = abs(value) * ABOUT if self.bound is Bound.ABOUT else self._rounding()
+                slack = max(self._rounding(), abs(value) * ABOUT if self.bound is Bound.ABOUT else Fraction(0))
                 return Interval(value - slack, value + slack)
             case Bound.OVER | Bound.AT_LEAST | Bound.UNDER | Bound.AT_MOST:
                 is_open = self.bound in {Bound.OVER, Bound.UNDER}

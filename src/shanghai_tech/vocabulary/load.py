@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, cast, get_args, get_type_hints
 
 from attrs import evolve, fields, frozen
 from cattrs import Converter
@@ -147,17 +147,14 @@ def _entries(name: str, table: str, rows: object) -> tuple[Any, ...]:
     if kind is None:
         raise InvalidVocabulary(name, f"$.{table}", f"no such table; there are {', '.join(_TABLES)}")
     try:
-        found = _converter().structure(rows, _tuple_of(kind))
+        entries: Any = tuple[kind, ...]  # type: ignore[valid-type]  # the class is data here
+        found = cast("tuple[Any, ...]", _converter().structure(rows, entries))
     except (BaseValidationError, Refused) as error:
         raise _invalid(name, problems(error, f"$.{table}")) from None
     wrong = tuple(_wrong_entries(table, found))
     if wrong:
         raise _invalid(name, wrong)
     return found
-
-
-def _tuple_of(kind: Any) -> Any:  # noqa: ANN401  the class of the entries is data here
-    return tuple[kind, ...]
 
 
 def _wrong_entries(table: str, entries: Iterable[Any]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class Place:
-    """A place, its names, and the place that it lies in; `kind` is how an article may point back at it ("the city")."""
+    """A place, its names, and the place that it lies in; `kind` is how articles point back at it ("the city")."""
 
     id: str
     kind: Literal["city", "district", "zone", "province", "state", "country", "region", "emirate", "continent"]
@@ -31,8 +31,8 @@ class Organization:
 class HeadWord:
     """Words that end names and tell what kind of organization, place or undertaking they name.
 
-    A "head" ends a name (Insurance), an "opener" may also go on with "of" or "for" (Ministry of Commerce), a "suffix" is
-    a legal form or the word for a group (Ltd, Holdings).
+    A "head" ends a name (Insurance), an "opener" may also go on with "of" or "for" (Ministry of Commerce), a "suffix"
+    is a legal form or the word for a group (Ltd, Holdings).
     """
 
     id: str
@@ -50,7 +50,7 @@ class Post:
 
 @frozen(kw_only=True)
 class Address:
-    """A form of address before a person's name; `gender` only where it tells one, `kept` where it is part of the name."""
+    """A form of address before a person's name; `gender` where it tells one, `kept` where it is part of the name."""
 
     id: str
     gender: Literal["", "f", "m"] = ""
@@ -59,7 +59,7 @@ class Address:
 
 @frozen(kw_only=True)
 class NameClass:
-    """Words that help to tell names from other words, by class: family names, given names, words that join names and so on."""
+    """Words that help to tell names from other words, by class: family names, words that join names and so on."""
 
     id: str
     words: tuple[str, ...]

@@ -61,6 +61,17 @@ def _starts(found: Entities) -> tuple[int, ...]:
     return tuple(each.mention.span.start for each in found.pointed)
 
 
+def _by_name(found: Entities) -> Mapping[str, Entity]:
+    return {each.name: each for each in reversed(found.entities)}
+
+
+def _roles(found: Entities) -> Mapping[int, Sequence[Holding]]:
+    roles: dict[int, list[Holding]] = {}
+    for holding in found.holdings:
+        roles.setdefault(id(holding.person), []).append(holding)
+    return roles
+
+
 @frozen(kw_only=True, eq=False)
 class Entities:
     """Everything that an article names, in the order of first mentions, and the roles it tells.
@@ -75,10 +86,16 @@ class Entities:
     knowledge: Knowledge | None = field(default=None, repr=False)
     _by_span: Mapping[Span, Entity] = field(init=False, repr=False, default=Factory(_by_span, takes_self=True))
     _starts: tuple[int, ...] = field(init=False, repr=False, default=Factory(_starts, takes_self=True))
+    _by_name: Mapping[str, Entity] = field(init=False, repr=False, default=Factory(_by_name, takes_self=True))
+    _roles: Mapping[int, Sequence[Holding]] = field(init=False, repr=False, default=Factory(_roles, takes_self=True))
 
     def at(self, span: Span) -> Entity | None:
         """What the name at a span names; None where it is no name after all."""
         return self._by_span.get(span)
+
+    def named(self, name: str) -> Entity | None:
+        """The first thing of a name that is its fullest."""
+        return self._by_name.get(name)
 
     def refer(self, words: str, *, before: int) -> Entity | None:
         """What a definite description or pronoun at offset `before` points back to; None where nothing fits."""
@@ -94,7 +111,7 @@ class Entities:
 
     def roles_of(self, person: Entity) -> tuple[Holding, ...]:
         """The roles of a person, in the order told."""
-        return tuple(holding for holding in self.holdings if holding.person is person)
+        return tuple(self._roles.get(id(person), ()))
 
     def organizations(self) -> tuple[ToldOrganization, ...]:
         """The organizations that the article names, in the order of first mentions."""

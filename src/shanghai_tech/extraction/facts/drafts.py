@@ -179,12 +179,12 @@ def joined(one: Draft, two: Draft) -> Draft:
     )
 
 
-def record_of(draft: Draft, article: Article) -> Record:
-    """The record of a draft, with its evidence."""
+def record_of(draft: Draft, article: Article, *, digest: str) -> Record:
+    """The record of a draft, with its evidence; `digest` is that of the article, made once for all its records."""
     rule = "+".join(dict.fromkeys(draft.rules))
     evidence = tuple(article.cite(span, rule=rule) for span in draft.spans)
     kind = "target" if draft.target else "metric"
-    made = record_id(kind, article.digest, draft.spans[0].start, draft.spans[0].end, draft.indicator)
+    made = record_id(kind, digest, draft.spans[0].start, draft.spans[0].end, draft.indicator)
     if draft.target:
         return Target(
             id=made,

@@ -111,13 +111,20 @@ def _by_main_verb(case: Case, group: VerbGroup) -> bool | None:
         return True
     for at in range(verb - 1, -1, -1):
         other = parsed.chunks[at].verb
-        if other is not None and (other.tense in FINITE or other.intends):
+        if other is not None and (other.tense in FINITE or other.intends) and not _is_aside(parsed, at, until=verb):
             if other.intends or other.lemma in _FORESEES:
                 return True
             is_result = bool(group.verbs) and bool(_RESULTS & set(group.verbs[-1].roles))
             is_purpose = group.tense is Tense.INFINITIVE and not is_result
             return False if other.tense in _SETTLED and not is_purpose else None
     return None
+
+
+def _is_aside(parsed: Parsed, at: int, *, until: int) -> bool:
+    """Whether a verb is one of a clause in commas that has ended: "the market, which hit 5 billion, to grow to"."""
+    if at < 2 or parsed.lower(at - 1) not in {"which", "who"} or parsed.lower(at - 2) != ",":
+        return False
+    return any(parsed.lower(other) == "," for other in range(at + 1, until))
 
 
 def _has_word(parsed: Parsed, phrase: Phrase, words: frozenset[str]) -> bool:

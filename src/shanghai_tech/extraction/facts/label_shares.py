@@ -49,12 +49,15 @@ def share_label(case: Case) -> Label | None:
 def _part(case: Case) -> Phrase | None:
     """What is a part of the whole: the object of the verb where it has one, else its subject if it measures.
 
-    "has made the city home to a third of them" tells of the city; "generated value equal to 13 percent of it" of the value.
+    "has made the city home to a third of them" tells of the city; "generated value equal to 13 percent of it" of the
+    value.
     """
     group, verb = case.group, case.governor.verb
     if group is None or verb is None:
         return None
-    if verb + 1 < case.index and case.parsed.chunks[verb + 1].kind is Kind.NOUN:
+    behind = case.parsed.chunks[verb + 1]
+    is_noun = behind.kind is Kind.NOUN and case.parsed.tagged.tags[behind.last - 1] != t.ADJECTIVE
+    if verb + 1 < case.index and is_noun:
         return phrase_from(case.parsed, verb + 1)
     return case.governor.subject if group.has("measure") or group.lemma in {"be", "make"} else None
 

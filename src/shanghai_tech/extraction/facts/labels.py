@@ -13,6 +13,7 @@ from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
+from shanghai_tech.vocabulary import Vocabulary
 
 #: A label longer than this is a clause, and no name.
 _LONGEST: Final = 9

@@ -10,7 +10,7 @@ from attrs import frozen
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE, VerbGroup
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -71,7 +71,7 @@ def _report(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution 
         if told is not None:
             return told
     for at in verbs:
-        phrase = subject_of(parsed, at)
+        phrase = _author(parsed, subject_of(parsed, at))
         speech = _says(parsed, at)
         told = _from(parsed, phrase, vocabulary=vocabulary, who=who, speech=speech) if phrase is not None else None
         if told is not None and (told.speaker is not None or told.document):
@@ -79,8 +79,22 @@ def _report(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution 
     return None
 
 
+def _author(parsed: Parsed, phrase: Phrase | None) -> Phrase | None:
+    """Who made a document: X in "a survey released by X found"."""
+    if phrase is None or phrase.last + 1 >= len(parsed.chunks):
+        return phrase
+    group = parsed.chunks[phrase.last].verb
+    made = group is not None and group.tense is Tense.PARTICIPLE and parsed.lower(phrase.last + 1) == "by"
+    return phrase_from(parsed, phrase.last + 2, prepositions=_INTO) or phrase if made else phrase
+
+
 def _reports(group: VerbGroup) -> bool:
-    return group.has("report") and group.tense in FINITE and not group.passive and not group.intends
+    return (
+        (group.has("report") or group.has("rank") or group.lemma == "find")
+        and group.tense in FINITE
+        and not group.passive
+        and not group.intends
+    )
 
 
 def _quotes(parsed: Parsed, at: int) -> bool:
@@ -116,11 +130,14 @@ def _from(
 
 
 def _bare(parsed: Parsed, phrase: Phrase) -> str:
+    """The words of a phrase without what only points: "the city's latest figures" → city's figures."""
     chunk = parsed.chunks[phrase.first]
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
-    told = range(chunk.first, chunk.last)
-    kept = [tokens[at].text for at in told if tags[at] not in {t.DETERMINER, t.POSSESSIVE}]
-    return " ".join(word for word in kept if word.lower() not in _NEWS)
+    points = {t.DETERMINER, t.POSSESSIVE}
+    kept = [at for at in range(chunk.first, chunk.last) if tags[at] not in points and tokens[at].lower not in _NEWS]
+    return "".join(
+        tokens[at].text if tags[at] == t.GENITIVE or at == kept[0] else f" {tokens[at].text}" for at in kept
+    )
 
 
 def _issuer(head: str) -> str | None:

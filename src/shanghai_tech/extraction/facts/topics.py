@@ -42,7 +42,7 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
     """Whom "we" stands for in direct speech: the body that the speaker belongs to."""
     if told.speaker is None:
         return None
-    speaker = next((each for each in entities.entities if each.name == told.speaker), None)
+    speaker = entities.named(told.speaker)
     roles = entities.roles_of(speaker) if speaker is not None else ()
     return next((holding.at for holding in roles if holding.at is not None), None)
 

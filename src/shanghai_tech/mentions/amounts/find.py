@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 from unicodedata import category
 
@@ -17,8 +16,8 @@ from shanghai_tech.mentions.amounts.ranges import read_range
 from shanghai_tech.mentions.amounts.ranks import read_placed
 from shanghai_tech.mentions.amounts.written import Numeral
 from shanghai_tech.mentions.mention import QuantityMention, Tagged, Unread, overlapping
-from shanghai_tech.model import Number, Span
-from shanghai_tech.model.quantity import MAX_EXPONENT
+from shanghai_tech.model import Span
+from shanghai_tech.model.quantity import is_writable
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -103,18 +102,11 @@ def _scan(
 
 def _fault(sentence: Tagged, amount: Amount) -> str:
     """Why an amount is not understood, empty where it is."""
-    if _is_beyond(amount.value):
+    if not is_writable(amount.value):
         return "more digits than a figure has"
     before = sentence.tokens[amount.first - 1] if amount.first else None
     unknown = before is not None and before.kind in {"sign", "punct"} and category(before.text[-1]) == "Sc"
     return "a sign of money that the vocabulary does not know" if unknown else ""
-
-
-def _is_beyond(value: Number) -> bool:
-    """Whether a number has more digits than a quantity may hold."""
-    if not isinstance(value, Decimal):
-        return False
-    return max(abs(value.adjusted()), abs(int(value.as_tuple().exponent))) > MAX_EXPONENT
 
 
 def _placed(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Amount | None:

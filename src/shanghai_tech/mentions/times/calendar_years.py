@@ -86,7 +86,7 @@ def read_decade(found: Found) -> Reading | None:
     year = int(words) if len(words) == 4 else int(words) + (1900 if int(words) >= 20 else 2000)
     if year % 10:
         return None
-    period = Period(start=date(year, 1, 1), end=date(year + 9, 12, 31), precision=Precision.DECADE)
+    period = Period.decade(year)
     return dated(period, edge=edge_of(found))
 
 

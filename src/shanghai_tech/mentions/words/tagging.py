@@ -51,6 +51,7 @@ _AFTER_VERB: Final = frozenset(
     }
 )
 _OBJECTS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.NUMBER, t.SIGN, t.NOUN, t.NAME, t.ADJECTIVE, t.PRONOUN})
+_AUXILIARIES: Final = frozenset({t.BE, t.MODAL, t.HAVE})
 _OWNS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.GENITIVE})
 
 
@@ -188,9 +189,21 @@ def _fixed(place: _Place) -> str:
         return t.SUBORDINATOR
     if found in {t.NOUN, t.ADJECTIVE}:
         return _noun_or_verb(place, found)
-    if word == "each" and place.before in {t.MODAL, t.BE, t.HAVE}:
+    if _floats(place) or (word in {"there", "here"} and place.tables.fixed.get(place.following) not in _AUXILIARIES):
         return t.ADVERB
     return t.NAME if _is_capitals(place.token) else found
+
+
+def _floats(place: _Place) -> bool:
+    """Whether a quantifier stands behind what it counts: "sales and trade each came to", "they have both grown"."""
+    if place.token.lower not in {"each", "both", "all"}:
+        return False
+    if place.before in {t.MODAL, t.BE, t.HAVE}:
+        return True
+    leads = place.tables.fixed.get(place.following) in _AUXILIARIES
+    return place.before in {t.NOUN, t.NAME, t.PRONOUN} and (
+        leads or any(form.tag == t.PAST for form in place.tables.forms.get(place.following, ()))
+    )
 
 
 def _is_capitals(token: Token) -> bool:
