@@ -51,7 +51,8 @@ def fact(record: Record) -> tuple[str, ...]:
     when = record.period if isinstance(record, Metric) else record.due
     told: Quantity | None = record.quantity
     amount = ("", "", "") if told is None else (value(told), unit(told), told.bound.value)
-    return (type(record).__name__, *amount, record.form.value, record.subject or "", str(when))
+    days = "" if when is None else f"{when.start or ''}/{when.end or ''}"
+    return (type(record).__name__, *amount, record.form.value, record.subject or "", days)
 
 
 def value(quantity: Quantity) -> str:

@@ -72,11 +72,12 @@ ONE_BY_ONE: Final = (
 texts: Final = st.text() | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 #: Texts without the marks that end sentences, far longer than any sentence may be.
-long_texts: Final = st.builds(
-    lambda pieces, times: "".join(pieces) * times,
-    st.lists(st.sampled_from(["low", "5", "1,000", ",", ";", " ", "\xa0", "(", "”", "—", "é", "中", "\ud800"]), max_size=9),
-    st.integers(1, 1_500),
-)
+RUNNING_ON: Final = ("low", "5", "1,000", ",", ";", " ", "\xa0", "(", "”", "—", "é", "中", "\ud800")
+
+
+@st.composite
+def long_texts(draw: st.DrawFn) -> str:
+    return "".join(draw(st.lists(st.sampled_from(RUNNING_ON), max_size=9))) * draw(st.integers(1, 1_500))
 
 
 def read(text: str, vocabulary: Vocabulary = VOCABULARY) -> Document:
@@ -104,14 +105,13 @@ def test_sentences_are_stripped_in_order_and_apart(text: str) -> None:
     assert all(one.paragraph <= other.paragraph for one, other in pairwise(document.sentences))
 
 
-@given(long_texts)
+@given(long_texts())
 def test_no_sentence_is_longer_than_the_bound(text: str) -> None:
     spans = [sentence.span for sentence in read(text).sentences]
     others = split_text(text, VOCABULARY)
 
     assert all(0 < len(span) <= LONGEST for span in (*spans, *others))
     assert all(span.slice(text) == span.slice(text).strip() for span in others)
-    assert "".join(span.slice(text) for span in others).split() == text.split() or len(others) > 1
     assert sorted("".join("".join(span.slice(text) for span in others).split())) == sorted("".join(text.split()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve
 from hypothesis import given
@@ -28,7 +28,7 @@ FIGURES: Final = (
 MOST: Final = 8
 
 
-def told(label: str, quantity: Quantity | None = PERCENT, *, at: int = 0, **others: object) -> Draft:
+def told(label: str, quantity: Quantity | None = PERCENT, *, at: int = 0, **others: Any) -> Draft:
     draft = Draft(
         target=quantity is None,
         label=label,

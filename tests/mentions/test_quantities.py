@@ -179,6 +179,13 @@ def test_a_number_too_long_to_be_a_figure_is_unread() -> None:
     assert [item.reason for item in unread] == ["more digits than a figure has"]
 
 
+@pytest.mark.parametrize("low", ["5", "6" * 70])
+def test_a_range_with_an_end_too_long_to_be_a_figure_is_unread(low: str) -> None:
+    mentions, unread = find(f"It has {low} to {'7' * 61} firms.")
+    assert mentions == ()
+    assert {item.reason for item in unread} == {"more digits than a figure has"}
+
+
 def test_a_text_without_numbers_has_none() -> None:
     assert find("Nothing was counted here.") == ((), ())
     assert find("") == ((), ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from shanghai_tech.mentions.amounts import find_quantities
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Tagged, TimeKind, Unread, tagged
@@ -20,12 +20,12 @@ _REMEMBERED: Final = 4
 
 @frozen(kw_only=True)
 class Scanned:
-    """A sentence and all that was found in it, each in text order."""
+    """A sentence and all that was found in it, each in text order; no names where they were not looked for."""
 
     tagged: Tagged
     quantities: tuple[QuantityMention, ...]
     periods: tuple[PeriodMention, ...]
-    names: tuple[NameMention, ...]
+    names: tuple[NameMention, ...] = ()
     unread: tuple[Unread, ...]
 
 
@@ -36,7 +36,8 @@ def scan_all(
     found: list[Scanned] = []
     told: tuple[Period, ...] = ()
     for span in spans:
-        found.append(scan(text, span, vocabulary=vocabulary, published=published, told=told))
+        mentions = scan(text, span, vocabulary=vocabulary, published=published, told=told)
+        found.append(evolve(mentions, names=find_names(mentions.tagged, vocabulary)))
         periods = (each.period for each in found[-1].periods if each.period is not None and not each.compares)
         told = (*told, *periods)[-_REMEMBERED:]
     return tuple(found)
@@ -45,7 +46,7 @@ def scan_all(
 def scan(
     text: str, span: Span, *, vocabulary: Vocabulary, published: Period | None, told: Sequence[Period] = ()
 ) -> Scanned:
-    """The mentions of a sentence; `told` are periods of the sentences before it."""
+    """The quantities and times of a sentence; `told` are periods of the sentences before it."""
     sentence = tagged(text, span, vocabulary)
     periods = find_periods(sentence, vocabulary, published=published, told=told)
     quantities, unread = find_quantities(sentence, vocabulary, taken=[each.span for each in periods if _takes(each)])
@@ -53,7 +54,6 @@ def scan(
         tagged=sentence,
         quantities=quantities,
         periods=periods,
-        names=find_names(sentence, vocabulary),
         unread=unread,
     )
 

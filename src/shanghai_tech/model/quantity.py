@@ -16,6 +16,7 @@ from shanghai_tech.model.unit import ONE, Unit
 
 #: More digits before or behind the point are no figure that a paper prints; they would only make exact arithmetic slow.
 MAX_DIGITS: Final = 60
+_BEYOND: Final[int] = 10**MAX_DIGITS
 
 #: How far from its value "about" may lie: a convention, since the word does not say.
 ABOUT: Final = Fraction(1, 10)
@@ -72,7 +73,7 @@ def is_writable(number: Number) -> bool:
     (True, False, True)
     """
     if isinstance(number, Fraction):
-        return max(abs(number.numerator), number.denominator) < 10**MAX_DIGITS
+        return max(abs(number.numerator), number.denominator) < _BEYOND
     exponent = number.as_tuple().exponent
     return isinstance(exponent, int) and -exponent <= MAX_DIGITS and number.adjusted() < MAX_DIGITS
 

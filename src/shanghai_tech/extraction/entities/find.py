@@ -11,7 +11,7 @@ from attrs import Factory, field, frozen
 from shanghai_tech.extraction.entities.clusters import clusters_of, with_surnames
 from shanghai_tech.extraction.entities.entity import Entity, Holding, Pointed
 from shanghai_tech.extraction.entities.introductions import without_other_meanings
-from shanghai_tech.extraction.entities.kinds import Judged, is_noise, judge
+from shanghai_tech.extraction.entities.kinds import Judged, is_noise, judge, signs_of
 from shanghai_tech.extraction.entities.knowledge import Knowledge, knowledge_of
 from shanghai_tech.extraction.entities.main_place import main_place, with_surroundings
 from shanghai_tech.extraction.entities.people import holdings_of
@@ -180,11 +180,12 @@ def _pointed(
 ) -> tuple[Pointed, ...]:
     """Each mention with its entity, in text order; what is no name after all is left out."""
     clusters = clusters_of(sentences, names, knowledge=knowledge)
-    persons = [each.kind is NameKind.PERSON for each in judge(clusters, sentences, knowledge=knowledge)]
+    signs = signs_of(clusters, sentences, knowledge=knowledge)
+    persons = [each.kind is NameKind.PERSON for each in judge(clusters, sentences, signs=signs)]
     joined = with_surnames(clusters, persons, knowledge=knowledge)
     small = frozenset(token.text for each in sentences for token in each.tokens if token.text == token.lower)
     pointed: list[Pointed] = []
-    for each in judge(joined, sentences, knowledge=knowledge):
+    for each in judge(joined, sentences, signs=signs):
         if not is_noise(each, sentences, small_words=small):
             entity = _entity(each, knowledge)
             for mention, number in zip(each.cluster.mentions, each.cluster.sentences, strict=True):

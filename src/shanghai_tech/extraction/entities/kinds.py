@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -15,6 +15,7 @@ from shanghai_tech.extraction.entities.signs_before import signs_before
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.mentions.names.shapes import is_word_of_person
+from shanghai_tech.model import Span
 
 #: How much must speak for an organization, a person or a place that no name or head word tells.
 _ENOUGH: Final = {NameKind.ORGANIZATION: 1.5, NameKind.PERSON: 1.0, NameKind.PLACE: 1.5, NameKind.OTHER: 0.0}
@@ -64,10 +65,20 @@ class Judged:
         return frozenset(vote.noun for vote in self.votes if vote.noun)
 
 
-def judge(clusters: Sequence[Cluster], sentences: Sequence[Tagged], *, knowledge: Knowledge) -> tuple[Judged, ...]:
-    """Each cluster with its signs, in the same order."""
+def signs_of(
+    clusters: Sequence[Cluster], sentences: Sequence[Tagged], *, knowledge: Knowledge
+) -> Mapping[Span, tuple[Vote, ...]]:
+    """What each mention tells, by its span; that does not depend on the cluster it is in."""
+    told = (each for cluster in clusters for each in cluster.told(sentences))
+    return {mention.span: tuple(_signs(sentence, mention, knowledge=knowledge)) for sentence, mention in told}
+
+
+def judge(
+    clusters: Sequence[Cluster], sentences: Sequence[Tagged], *, signs: Mapping[Span, tuple[Vote, ...]]
+) -> tuple[Judged, ...]:
+    """Each cluster with the signs of its mentions, in the same order."""
     judged = [
-        Judged(cluster, tuple(vote for each in cluster.told(sentences) for vote in _signs(*each, knowledge=knowledge)))
+        Judged(cluster, tuple(vote for mention in cluster.mentions for vote in signs[mention.span]))
         for cluster in clusters
     ]
     shared = dict(_shared_in_lists(judged, sentences))

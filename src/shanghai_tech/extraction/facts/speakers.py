@@ -135,9 +135,7 @@ def _bare(parsed: Parsed, phrase: Phrase) -> str:
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
     points = {t.DETERMINER, t.POSSESSIVE}
     kept = [at for at in range(chunk.first, chunk.last) if tags[at] not in points and tokens[at].lower not in _NEWS]
-    return "".join(
-        tokens[at].text if tags[at] == t.GENITIVE or at == kept[0] else f" {tokens[at].text}" for at in kept
-    )
+    return "".join(tokens[at].text if tags[at] == t.GENITIVE or at == kept[0] else f" {tokens[at].text}" for at in kept)
 
 
 def _issuer(head: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import Final
 
@@ -107,10 +108,14 @@ def parse(
         if mention.kind is not TimeKind.DURATION
         or not any(mention.first < q.last and q.first < mention.last for q in quantities)
     }
+    taken = frozenset((*amounts, *times))
     chunks: list[Chunk] = []
     at = 0
     while at < len(tagged.tokens):
-        chunk = _chunk(tagged, at, vocabulary=vocabulary, amounts=amounts, times=times, within=within)
+        if at in taken:
+            chunk = _measured(tagged, at, amounts=amounts, times=times, within=within)
+        else:
+            chunk = _chunk(tagged, at, vocabulary=vocabulary, taken=taken, within=within)
         chunks.append(_coordinated(chunk, chunks, tagged=tagged))
         at = chunk.last
     return Parsed(tagged=tagged, chunks=tuple(chunks), names=tuple(names))
@@ -165,23 +170,27 @@ def _coordinated(chunk: Chunk, before: Sequence[Chunk], *, tagged: Tagged) -> Ch
     return evolve(chunk, verb=evolve(group, tense=leading.tense, intends=leading.intends, coordinated=True))
 
 
-def _chunk(
+def _measured(
     tagged: Tagged,
     at: int,
     *,
-    vocabulary: Vocabulary,
     amounts: Mapping[int, QuantityMention],
     times: Mapping[int, PeriodMention],
     within: Mapping[int, NameMention],
 ) -> Chunk:
+    """The amount or time that begins at a token, the latter with the noun that it owns."""
     if at in amounts:
         return Chunk(kind=Kind.AMOUNT, first=at, last=amounts[at].last, amount=amounts[at])
-    if at in times and _owns(times[at], tagged):
+    if _owns(times[at], tagged):
         end = _noun_end(tagged, times[at].last, taken=amounts.keys() | times.keys(), within=within)
         return Chunk(kind=Kind.NOUN, first=at, last=end, time=times[at])
-    if at in times:
-        return Chunk(kind=Kind.TIME, first=at, last=times[at].last, time=times[at])
-    taken = amounts.keys() | times.keys()
+    return Chunk(kind=Kind.TIME, first=at, last=times[at].last, time=times[at])
+
+
+def _chunk(
+    tagged: Tagged, at: int, *, vocabulary: Vocabulary, taken: AbstractSet[int], within: Mapping[int, NameMention]
+) -> Chunk:
+    """The chunk that begins at a token where no amount or time does."""
     verb = verb_group(tagged, at, vocabulary=vocabulary, taken=taken) if at not in within else None
     if verb is not None:
         return Chunk(kind=Kind.VERB, first=at, last=verb[1], verb=verb[0])
@@ -191,7 +200,7 @@ def _chunk(
     return Chunk(kind=_MARKS.get(tag, Kind.MARK), first=at, last=at + 1)
 
 
-def _noun_end(tagged: Tagged, at: int, *, taken: frozenset[int] | set[int], within: Mapping[int, NameMention]) -> int:
+def _noun_end(tagged: Tagged, at: int, *, taken: AbstractSet[int], within: Mapping[int, NameMention]) -> int:
     end = within[at].last if at in within else at + 1
     while end < len(tagged.tokens) and end not in taken:
         tag = tagged.tags[end]

@@ -102,7 +102,7 @@ def _scan(
 
 def _fault(sentence: Tagged, amount: Amount) -> str:
     """Why an amount is not understood, empty where it is."""
-    if not is_writable(amount.value):
+    if not all(is_writable(end) for end in (amount.value, amount.upper) if end is not None):
         return "more digits than a figure has"
     before = sentence.tokens[amount.first - 1] if amount.first else None
     unknown = before is not None and before.kind in {"sign", "punct"} and category(before.text[-1]) == "Sc"

@@ -164,7 +164,8 @@ def _tag_of_word(place: _Place) -> str:
     if token.lower in place.tables.fixed:
         return _fixed(place)
     forms = place.forms
-    if any(letter.isupper() for letter in token.text) and not (place.index == 0 and forms):
+    has_capital = token.text != token.lower and any(letter.isupper() for letter in token.text)
+    if has_capital and not (place.index == 0 and forms):
         return t.NAME
     if forms:
         return _verb_or_noun(place)
