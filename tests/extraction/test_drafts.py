@@ -28,7 +28,7 @@ FIGURES: Final = (
 MOST: Final = 8
 
 
-def told(label: str, quantity: Quantity | None = PERCENT, *, at: int = 0, **others: Any) -> Draft:
+def told(label: str, quantity: Quantity | None = PERCENT, *, at: int = 0, **others: Any) -> Draft:  # noqa: ANN401  fields of a draft
     draft = Draft(
         target=quantity is None,
         label=label,

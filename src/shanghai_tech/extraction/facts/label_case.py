@@ -10,7 +10,7 @@ from shanghai_tech.extraction.grammar.clauses import Phrase
 from shanghai_tech.extraction.grammar.governors import Governor
 from shanghai_tech.extraction.grammar.verb_groups import VerbGroup
 from shanghai_tech.mentions.mention import QuantityMention
-from shanghai_tech.model import Unit
+from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
 
 
@@ -79,4 +79,7 @@ class Case:
 
 def carried_label(case: Case) -> Label | None:
     """L7: the label of the amount before, carried on."""
-    return None if case.previous is None else evolve(case.previous, rule="L7", inherits=True)
+    if case.previous is None:
+        return None
+    base = None if case.amount.form is Form.RANK else case.previous.base  # a place among others is part of no whole
+    return evolve(case.previous, rule="L7", inherits=True, base=base)

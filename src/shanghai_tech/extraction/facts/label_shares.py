@@ -41,7 +41,8 @@ def share_label(case: Case) -> Label | None:
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
     if part:
         return Label(words=part, context=(purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
-    if case.previous is not None and case.index > 0 and _adds_to_amount(case):
+    of_amount = subject is not None and parsed.chunks[subject.first].kind is Kind.AMOUNT
+    if case.previous is not None and case.index > 0 and (of_amount or _adds_to_amount(case)):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
 
