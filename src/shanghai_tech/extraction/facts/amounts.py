@@ -168,7 +168,7 @@ class AmountReader:
         unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
         if amount.quantity.unit == ONE and self.form.form is Form.LEVEL and unit is not None:
             quantity = evolve(quantity, unit=unit)
-        quantity = per_period(quantity, self.label.words)
+        quantity = per_period(quantity, f"{self.label.words} {self._measured()}")
         if quantity.bound is Bound.EXACTLY and self._passes_mark():
             quantity = evolve(quantity, bound=Bound.OVER)
         for chunk in self.parsed.chunks[self.case.index + 1 :]:
@@ -177,6 +177,10 @@ class AmountReader:
             if chunk.time is not None and chunk.time.kind is TimeKind.SET:
                 quantity = per_time(quantity, chunk.time.timex)
         return signed(quantity, falls=self.form.falls)
+
+    def _measured(self) -> str:
+        """The word before "of" a counted amount: "a monthly output of 40,000 wafers"."""
+        return self.case.word(-2) if self.case.word(-1) == "of" else ""
 
     def _passes_mark(self) -> bool:
         """U6: "exceeded the threshold of 3 trillion yuan" is more than that."""

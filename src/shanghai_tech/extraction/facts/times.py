@@ -73,7 +73,7 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
 
 def is_now(parsed: Parsed, index: int) -> bool:
     """Whether "now" or "at present" stands beside the amount or in its clause before it."""
-    for at in (*range(index - 1, -1, -1), index + 1):
+    for at in (index + 1, *range(index - 1, -1, -1)):
         if at >= len(parsed.chunks):
             continue
         time = parsed.chunks[at].time

@@ -11,7 +11,7 @@ from shanghai_tech.mentions.times.grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.times.setting import FAR, recurring
 from shanghai_tech.mentions.times.told_years import EDGE, OF_YEAR, ORDINAL, edge_of, unresolved, year_told
 from shanghai_tech.mentions.words.inflection import is_plural, verb_forms
-from shanghai_tech.mentions.words.tags import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, NUMBER, POSSESSIVE, SIGN
+from shanghai_tech.mentions.words.tags import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, NUMBER, POSSESSIVE, PUNCT, SIGN
 from shanghai_tech.model import Period
 from shanghai_tech.model.period import Precision
 
@@ -56,7 +56,8 @@ def _is_free_number(found: Found) -> bool:
     if found.setting.lexicon.among(found.word(0), "measure"):
         return False
     counts = found.tag(0) in {NOUN, ADJECTIVE} and _is_counted(_head(found), found)
-    return not counts or found.tag(-1) in {DETERMINER, POSSESSIVE, GENITIVE}
+    opens = found.word(-1).lower() == "in" and found.tag(-2) in {"", PUNCT}  # "In 2018 exports rose"
+    return not counts or opens or found.tag(-1) in {DETERMINER, POSSESSIVE, GENITIVE}
 
 
 def _is_counted(noun: str, found: Found) -> bool:
