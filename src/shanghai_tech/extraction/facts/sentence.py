@@ -17,8 +17,8 @@ from shanghai_tech.extraction.facts.forms import Reading, form_of
 from shanghai_tech.extraction.facts.indicators import indicator_of
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.labels import label_of
+from shanghai_tech.extraction.facts.scene import entity_in, may_stay
 from shanghai_tech.extraction.facts.state import State, Told
-from shanghai_tech.extraction.facts.subjects import entity_in, may_stay
 from shanghai_tech.extraction.facts.times import time_of
 from shanghai_tech.extraction.facts.topics import Topic, topic_of
 from shanghai_tech.extraction.grammar.chunks import Parsed

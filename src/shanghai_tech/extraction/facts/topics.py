@@ -8,8 +8,8 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
+from shanghai_tech.extraction.facts.scene import Scene, head_of, place_at
 from shanghai_tech.extraction.facts.state import State, Told
-from shanghai_tech.extraction.facts.subjects import Scene, head_of, place_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE

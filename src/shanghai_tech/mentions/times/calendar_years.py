@@ -11,7 +11,17 @@ from shanghai_tech.mentions.times.grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.times.setting import FAR, recurring
 from shanghai_tech.mentions.times.told_years import EDGE, OF_YEAR, ORDINAL, edge_of, unresolved, year_told
 from shanghai_tech.mentions.words.inflection import is_plural, verb_forms
-from shanghai_tech.mentions.words.tags import ADJECTIVE, DETERMINER, GENITIVE, NAME, NOUN, NUMBER, POSSESSIVE, PUNCT, SIGN
+from shanghai_tech.mentions.words.tags import (
+    ADJECTIVE,
+    DETERMINER,
+    GENITIVE,
+    NAME,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PUNCT,
+    SIGN,
+)
 from shanghai_tech.model import Period
 from shanghai_tech.model.period import Precision
 

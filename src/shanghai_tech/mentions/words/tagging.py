@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from shanghai_tech.mentions.words import tags as t
-from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s, verb_table
+from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s
+from shanghai_tech.mentions.words.place import KIND_TAGS, Place, may_be_base, word_tables
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 
-_CLASS_TAGS: Final[Mapping[str, str]] = {
-    "determiner": t.DETERMINER,
-    "possessive": t.POSSESSIVE,
-    "pronoun": t.PRONOUN,
-    "preposition": t.PREPOSITION,
-    "conjunction": t.CONJUNCTION,
-    "subordinator": t.SUBORDINATOR,
-    "modal": t.MODAL,
-    "be": t.BE,
-    "have": t.HAVE,
-    "do": t.DO,
-    "to": t.TO,
-    "adverb": t.ADVERB,
-    "adjective": t.ADJECTIVE,
-    "noun": t.NOUN,
-}
-_KIND_TAGS: Final[Mapping[str, str]] = {"number": t.NUMBER, "sign": t.SIGN, "possessive": t.GENITIVE}
 _ADJECTIVE_ENDINGS: Final = (
     *("ful", "less", "ous", "ive", "able", "ible", "ical", "ional", "ary", "ish", "most"),
     *("-based", "-related", "-powered", "-driven", "-backed", "-funded", "-owned", "-led"),
@@ -55,111 +36,26 @@ _AUXILIARIES: Final = frozenset({t.BE, t.MODAL, t.HAVE})
 _OWNS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.GENITIVE})
 
 
-@frozen
-class _Tables:
-    fixed: Mapping[str, str]
-    forms: Mapping[str, tuple[VerbForm, ...]]
-    compounds: Mapping[str, Mapping[str, str]]
-
-
-@lru_cache(maxsize=8)
-def _tables(vocabulary: Vocabulary) -> _Tables:
-    fixed: dict[str, str] = {}
-    for entry in vocabulary.word_class:
-        for word in entry.words:
-            fixed.setdefault(word, _CLASS_TAGS[entry.id])
-    for number in vocabulary.number_word:
-        fixed.setdefault(number.id, t.NUMBER)
-    compounds: dict[str, dict[str, str]] = {}
-    for compound in vocabulary.compound:
-        first, _, second = compound.id.partition(" ")
-        compounds.setdefault(first, {})[second] = _CLASS_TAGS[compound.tag]
-    return _Tables(fixed, verb_table(vocabulary), compounds)
-
-
 def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
     """One tag a token, left to right."""
-    tables = _tables(vocabulary)
+    tables = word_tables(vocabulary)
     tags: list[str] = []
     for index, token in enumerate(tokens):
         if index < len(tags):
             continue  # the second word of a compound
         lower = token.lower
         if token.kind != "word":
-            tags.append(_KIND_TAGS.get(token.kind, t.PUNCT))
+            tags.append(KIND_TAGS.get(token.kind, t.PUNCT))
         elif (
             lower in tables.compounds and index + 1 < len(tokens) and tokens[index + 1].lower in tables.compounds[lower]
         ):
             tags.extend([tables.compounds[lower][tokens[index + 1].lower]] * 2)
         else:
-            tags.append(_tag_of_word(_Place(tokens, index, tags, tables)))
+            tags.append(_tag_of_word(Place(tokens, index, tags, tables)))
     return tuple(tags)
 
 
-@frozen
-class _Place:
-    """A word with what stands around it."""
-
-    tokens: Sequence[Token]
-    index: int
-    tags: Sequence[str]
-    tables: _Tables
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.index]
-
-    @property
-    def forms(self) -> tuple[VerbForm, ...]:
-        """What verbs the word may be a form of."""
-        return self.tables.forms.get(self.token.lower, ())
-
-    @property
-    def before(self) -> str:
-        """The tag before; empty where the sentence begins."""
-        return self.tags[-1] if self.tags else ""
-
-    @property
-    def before_adverbs(self) -> str:
-        """The last tag before that is no adverb's."""
-        return next((tag for tag in reversed(self.tags) if tag != t.ADVERB), "")
-
-    def ahead(self, offset: int = 1) -> Token | None:
-        """The token so many places behind."""
-        at = self.index + offset
-        return self.tokens[at] if at < len(self.tokens) else None
-
-    @property
-    def following(self) -> str:
-        """The next word in lower case."""
-        token = self.ahead()
-        return token.lower if token is not None else ""
-
-    @property
-    def after(self) -> str:
-        """The likely tag of the next word."""
-        token = self.ahead()
-        if token is None:
-            return t.PUNCT
-        if token.kind != "word":
-            return _KIND_TAGS.get(token.kind, t.PUNCT)
-        return self.tables.fixed.get(token.lower, t.NAME if token.text[0].isupper() else t.NOUN)
-
-    def is_form(self, tag: str) -> bool:
-        """Whether the word may be a form of a verb of that tag."""
-        return any(form.tag == tag for form in self.forms)
-
-    def has_verb(self) -> bool:
-        """Whether the clause so far has a verb that may be finite."""
-        for tag in reversed(self.tags):
-            if tag == t.SUBORDINATOR:
-                return False
-            if tag in {t.PRESENT, t.PAST, t.MODAL, t.BE, t.HAVE}:
-                return True
-        return False
-
-
-def _tag_of_word(place: _Place) -> str:
+def _tag_of_word(place: Place) -> str:
     token = place.token
     if token.lower in place.tables.fixed:
         return _fixed(place)
@@ -179,10 +75,10 @@ def _tag_of_word(place: _Place) -> str:
 # ---------------------------------------------------------------- words of closed classes
 
 
-def _fixed(place: _Place) -> str:
+def _fixed(place: Place) -> str:
     word, found = place.token.lower, place.tables.fixed[place.token.lower]
     if word == "to":
-        leads = place.following in {"be", "have", "do", "not"} or _may_be_base(place.following, place.tables)
+        leads = place.following in {"be", "have", "do", "not"} or may_be_base(place.following, place.tables)
         return t.TO if leads else t.PREPOSITION
     if word in {"that", "this"}:
         return _that(place, found)
@@ -195,7 +91,7 @@ def _fixed(place: _Place) -> str:
     return t.NAME if _is_capitals(place.token) else found
 
 
-def _floats(place: _Place) -> bool:
+def _floats(place: Place) -> bool:
     """Whether a quantifier stands behind what it counts: "sales and trade each came to", "they have both grown"."""
     if place.token.lower not in {"each", "both", "all"}:
         return False
@@ -212,11 +108,7 @@ def _is_capitals(token: Token) -> bool:
     return token.text.isupper() and len(token.text) > 1
 
 
-def _may_be_base(word: str, tables: _Tables) -> bool:
-    return any(form.tag == t.PRESENT and form.verb.id == word for form in tables.forms.get(word, ()))
-
-
-def _that(place: _Place, found: str) -> str:
+def _that(place: Place, found: str) -> str:
     if place.token.lower == "that" and place.before in {t.NOUN, t.NAME, t.GERUND}:
         return t.SUBORDINATOR
     if place.token.lower == "that" and place.before == t.PREPOSITION:
@@ -228,7 +120,7 @@ def _that(place: _Place, found: str) -> str:
     return t.PRONOUN if place.tables.fixed.get(place.following) in {t.BE, t.MODAL} else found
 
 
-def _noun_or_verb(place: _Place, found: str) -> str:
+def _noun_or_verb(place: Place, found: str) -> str:
     """A word that is a noun or adjective by its class, where a verb's place is certain."""
     before = place.before
     if found == t.NOUN and before == t.PRONOUN and place.is_form(t.PRESENT):
@@ -250,7 +142,7 @@ def _noun_or_verb(place: _Place, found: str) -> str:
 # ---------------------------------------------------------------- forms of verbs
 
 
-def _verb_or_noun(place: _Place) -> str:
+def _verb_or_noun(place: Place) -> str:
     """A word that is a form of a verb, and may be a noun or adjective as well."""
     form, before = place.forms[0].tag, place.before_adverbs
     if form == t.GERUND:
@@ -264,7 +156,7 @@ def _verb_or_noun(place: _Place) -> str:
     return t.PAST if before == t.PUNCT and _closes_insertion(place) else _past(place)
 
 
-def _modifier(place: _Place) -> str:
+def _modifier(place: Place) -> str:
     """An adjective where a past form stands before a noun or number: "registered users", "a planned 25,000"."""
     token = place.ahead()
     if token is None or place.before_adverbs not in t.BEFORE_NOUN - {t.SIGN}:
@@ -273,7 +165,7 @@ def _modifier(place: _Place) -> str:
     return t.ADJECTIVE if is_noun or (token.kind == "number" and place.before_adverbs in _OWNS) else ""
 
 
-def _past(place: _Place) -> str:
+def _past(place: Place) -> str:
     """A past form that may be a participle, by what stands on either side."""
     before = place.before_adverbs
     if before in {t.BE, t.HAVE} or _has_agent(place):
@@ -283,7 +175,7 @@ def _past(place: _Place) -> str:
     return t.PAST if before == t.PUNCT and place.after in _OBJECTS else t.PARTICIPLE
 
 
-def _has_agent(place: _Place) -> bool:
+def _has_agent(place: Place) -> bool:
     """Whether "by" and whoever did it follow, and not by how much."""
     following = place.tokens[place.index + 1 : place.index + 7]
     for at, token in enumerate(following[:2]):
@@ -293,13 +185,13 @@ def _has_agent(place: _Place) -> bool:
     return False
 
 
-def _closes_insertion(place: _Place) -> bool:
+def _closes_insertion(place: Place) -> bool:
     """Whether the second comma of an insertion stands before a word, and no verb yet: "The firm, too, brought"."""
     commas = sum(token.text == "," for token in place.tokens[: place.index])
     return commas == 2 and place.tags[0] in {t.NAME, t.NOUN, t.DETERMINER} and not place.has_verb()
 
 
-def _present_or_noun(place: _Place) -> str:
+def _present_or_noun(place: Place) -> str:
     """A present form that may be a noun, by its neighbours and by agreement with the noun before it."""
     form, before = place.forms[0], place.before_adverbs
     is_base = form.verb.id == place.token.lower
@@ -318,7 +210,7 @@ def _present_or_noun(place: _Place) -> str:
     return _agreeing(place, form, is_base=is_base)
 
 
-def _agreeing(place: _Place, form: VerbForm, *, is_base: bool) -> str:
+def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
     """A verb agrees with the noun before it: "firms plan to", "the city plans to"."""
     before, after = place.before_adverbs, place.after
     last = place.tokens[place.index - 1].lower if place.index else ""
