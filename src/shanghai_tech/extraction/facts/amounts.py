@@ -14,8 +14,9 @@ from shanghai_tech.extraction.facts.forms import Reading
 from shanghai_tech.extraction.facts.indicators import indicator_of
 from shanghai_tech.extraction.facts.intentions import is_intended, is_promised
 from shanghai_tech.extraction.facts.label_case import Case, Label
-from shanghai_tech.extraction.facts.sources import is_source
+from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.subjects import Found, subject_of_amount
 from shanghai_tech.extraction.facts.times import a_year_back, as_told, carried, is_now, time_of, year_before
 from shanghai_tech.extraction.facts.topics import Topic
@@ -127,11 +128,21 @@ class AmountReader:
             return next((each.time.period for each in parsed.chunks[index:] if each.time is not None), None)
         if self.form.form is Form.MULTIPLE and before is not None and before.period is not None:
             return before.period  # the time beside it is what it is a multiple of
+        if not target and self._is_bare_start():
+            return None
         if self.time is not None:
             return self._settled(as_told(self.time, target=target), target=target)
         if source is not None:
             return source.period
         return self._due() if target else self._carried()
+
+    def _is_bare_start(self) -> bool:
+        """Whether the amount is where another starts from and has no time of its own: "by 2030, up from 20"."""
+        parsed, index, time = self.parsed, self.case.index, self.time
+        due = time.period.end if time is not None and time.period is not None else None
+        is_ahead = due is not None and self.published is not None and due > self.published
+        leads_ahead = is_ahead or (self.last is not None and self.last.target)
+        return leads_ahead and is_source(parsed, index) and own_time(parsed, index) is None
 
     def _settled(self, period: Period | None, *, target: bool) -> Period | None:
         """A state that is told as true was not read after the day of publication: "by year's end" is the last one."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from shanghai_tech.extraction.facts.label_case import Case
+from shanghai_tech.extraction.facts.sources import own_time
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase
 from shanghai_tech.extraction.grammar.cues import words_for
@@ -42,7 +43,7 @@ def is_intended(case: Case, *, time: PeriodMention | None, published: date | Non
     due after the day of publication and nothing tells it as past; K6 where an intention starts from is none; K7 what
     follows promises it.
     """
-    if _is_start(case, time=time, published=published):
+    if _is_start(case, published=published):
         return False
     if _is_named_as_plan(case) or is_promised(case.parsed, case.index):
         return True
@@ -64,8 +65,8 @@ def is_promised(parsed: Parsed, index: int) -> bool:
     return group is not None and (group.intends or group.has("commit"))
 
 
-def _is_start(case: Case, *, time: PeriodMention | None, published: date | None) -> bool:
-    """K6: "from 11 percent at present", "up from 5 billion in 2018"."""
+def _is_start(case: Case, *, published: date | None) -> bool:
+    """K6: "from 11 percent at present", "up from 5 billion in 2018"; the time before it is that of where it leads."""
     behind = case.parsed.chunks[case.index + 1 :]
     if behind and behind[0].time is not None and behind[0].time.timex == _NOW:
         return True
@@ -75,6 +76,7 @@ def _is_start(case: Case, *, time: PeriodMention | None, published: date | None)
         return False
     if any(chunk.time is not None and chunk.time.timex == _NOW for chunk in behind):
         return True
+    time = own_time(case.parsed, case.index)
     due = time.period.end if time is not None and time.period is not None else None
     return due is None or published is None or due <= published
 
