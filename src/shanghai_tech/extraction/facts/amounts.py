@@ -16,7 +16,6 @@ from shanghai_tech.extraction.facts.intentions import is_intended, is_promised
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.state import State, Told
-from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.subjects import Found, subject_of_amount
 from shanghai_tech.extraction.facts.times import a_year_back, as_told, carried, is_now, time_of, year_before
 from shanghai_tech.extraction.facts.topics import Topic
