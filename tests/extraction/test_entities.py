@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -274,25 +272,3 @@ def test_any_text_is_read_and_read_alike(lines: list[str]) -> None:
     spans = [mention.span for entity in once.entities for mention in entity.mentions]
     assert len(set(spans)) == len(spans)
     assert (starts := [entity.mentions[0].span.start for entity in once.entities]) == sorted(starts)
-
-
-LONG = [
-    "see Zork, and said Li Na, chairman of Zork Ltd, and ",
-    "Zork (ABC) and ",
-    "Zork and Zork Group and ",
-    "his chairman Li Na said the company, ",
-    'x "Zork Bork ',
-]
-
-
-@pytest.mark.parametrize("piece", LONG)
-def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
-    seconds = [min(_seconds(piece * n) for _ in range(3)) for n in (100, 1000)]
-    assert seconds[1] < 40 * max(seconds[0], 0.001)
-
-
-def _seconds(text: str) -> float:
-    found = scanned(text)
-    start = process_time()
-    find_entities(*found, VOCABULARY)
-    return process_time() - start

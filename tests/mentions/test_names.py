@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -206,28 +204,3 @@ def test_any_text_gives_names_that_slice_it_in_order_and_apart(text: str) -> Non
         assert name.name == " ".join(name.span.slice(text).split())
         last = name.last
     assert found == find_names(sentence, VOCABULARY)
-
-
-LONG = [
-    "the Ministry of Bank of ",
-    "Chinese ",
-    "see Zork & ",
-    "the Science, ",
-    "Science and Technology, ",
-    "A.B.",
-    "vice ",
-    "Zork's ",
-]
-
-
-@pytest.mark.parametrize("piece", LONG)
-def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
-    short, long = (tagged(piece * n, Span(0, len(piece) * n), VOCABULARY) for n in (400, 4000))
-    seconds = [min(_seconds(sentence) for _ in range(3)) for sentence in (short, long)]
-    assert seconds[1] < 40 * max(seconds[0], 0.001)
-
-
-def _seconds(sentence: Tagged) -> float:
-    start = process_time()
-    find_names(sentence, VOCABULARY)
-    return process_time() - start

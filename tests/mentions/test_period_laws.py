@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,26 +134,3 @@ def test_a_day_in_digits_is_that_day(year: str, month: int, day: int) -> None:
     found = find(text, None)
     if 1500 <= int(year) < 2200:
         assert [str(mention.period) for mention in found] == [f"{year}-{month:02d}-{day:02d}"]
-
-
-def test_reading_takes_time_in_proportion_to_length() -> None:
-    """Eight times the words take no more than some sixteen times the time."""
-    for piece in (
-        "in March 2018 and ",
-        "January-September ",
-        "the first three full straight ",
-        "2018 / ",
-        "the past year to ",
-    ):
-        short, long = read(piece * 250), read(piece * 2000)
-        find_periods(short, VOCABULARY, published=None)
-        assert _seconds(long) < 16 * _seconds(short) + 0.05
-
-
-def _seconds(sentence: Tagged) -> float:
-    def once() -> float:
-        start = process_time()
-        find_periods(sentence, VOCABULARY, published=Period.parse("2019-05-07"))
-        return process_time() - start
-
-    return min(once() for _ in range(3))
