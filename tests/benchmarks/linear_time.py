@@ -12,21 +12,7 @@ SHORTER: Final = (1_000, 4_000, 8_000)
 
 #: What makes a careless rule start again at every word of a long text.
 PIECES: Final = (
-    *(
-        "5 ",
-        "5-",
-        "5, ",
-        "5 to ",
-        "a third ",
-        "one in ",
-        "$",
-        "$5 ",
-        "(5 yuan ",
-        "twenty ",
-        "million ",
-        "5 big ",
-        "No. 5 ",
-    ),
+    *("5 ", "5-", "5, ", "5 to ", "a third ", "one in ", "$", "$5 ", "(5 yuan ", "twenty ", "million ", "5 big "),
     *("No. 5 ", "5 and ", "5 of the ", "5 new or ", "5%", "12 pounds ", "¥5 ", "Ann 5 ", "5 a a ", "between 5 "),
     *("in March 2018 and ", "January-September ", "the first three full straight ", "2018 / ", "the past year to "),
     *("the Ministry of Bank of ", "Chinese ", "see Zork & ", "Science and Technology, ", "A.B.", "vice ", "Zork's "),

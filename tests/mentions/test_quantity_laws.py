@@ -50,13 +50,6 @@ texts = (
 )
 
 
-PIECES = [
-    "5 ", "5-", "5, ", "5 to ", "a third ", "one in ", "$", "$5 ", "(5 yuan ", "twenty ", "million ", "5 big ",
-    "No. 5 ", "5 and ", "5 of the ", "5 new or ", "5%", "12 pounds ", "¥5 ", "Ann 5 ", "5 a a ", "between 5 ",
-    "5 million ",
-]  # fmt: skip
-
-
 def spell(number: int) -> str:
     """A whole number below a million in English words."""
     if number < 20:
