@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from attrs import evolve, field, frozen
 
 from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Record, Span, Target, record_id
 
 _Key: TypeAlias = tuple[object, ...]
@@ -17,28 +18,7 @@ _Key: TypeAlias = tuple[object, ...]
 #: How many drafts of one figure and subject another is compared with: the last ones.
 _COMPARED: Final = 8
 _WORD: Final = re.compile(r"[^\W_]+")
-_EMPTY: Final = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "to",
-        "with",
-        "by",
-        "at",
-        "its",
-        "their",
-        "as",
-        "from",
-        "new",
-    }
-)
+_EMPTY: Final = EMPTY_WORDS | {"new"}
 
 
 @frozen(kw_only=True)

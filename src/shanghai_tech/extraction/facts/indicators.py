@@ -7,33 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.mentions.words.inflection import singular
 from shanghai_tech.vocabulary import Vocabulary
 
 _NO_WORD: Final = re.compile(r"[^a-z0-9]+")
-_EMPTY: Final = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "to",
-        "with",
-        "by",
-        "at",
-        "its",
-        "their",
-        "his",
-        "her",
-        "as",
-        "from",
-    }
-)
 _LONGEST: Final = 12
 
 
@@ -65,5 +43,5 @@ def indicator_of(label: str, context: tuple[str, ...], *, vocabulary: Vocabulary
 
 
 def _slug(words: str, vocabulary: Vocabulary) -> str:
-    kept = [singular(word, vocabulary) for word in _NO_WORD.split(words.lower()) if word and word not in _EMPTY]
+    kept = [singular(word, vocabulary) for word in _NO_WORD.split(words.lower()) if word and word not in EMPTY_WORDS]
     return "_".join(kept)

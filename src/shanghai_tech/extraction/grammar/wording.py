@@ -11,6 +11,13 @@ from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 
+#: Words that tell nothing of what a phrase names.
+EMPTY_WORDS: Final = frozenset(
+    {
+        *("a", "an", "the", "of", "in", "on", "for", "and", "or"),
+        *("to", "with", "by", "at", "its", "their", "his", "her", "as", "from"),
+    }
+)
 #: A label longer than this is a clause, and no name.
 _LONGEST: Final = 9
 
