@@ -13,22 +13,6 @@ from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.mentions.mention import PeriodMention
 
-_FORESEES: Final = frozenset(
-    {
-        "target",
-        "forecast",
-        "project",
-        "expect",
-        "predict",
-        "envisage",
-        "anticipate",
-        "foresee",
-        "envision",
-        "eye",
-        "aim",
-        "plan",
-    }
-)
 _SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
 _NOW: Final = "PRESENT_REF"
 _FROM: Final = frozenset({"from", "against", "versus", "than"})
@@ -87,7 +71,7 @@ def _by_verb(case: Case) -> bool | None:
         return None
     if group.intends:
         return True
-    if group.lemma in _FORESEES and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
+    if group.has("foresee") and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
         return True
     if group.tense not in FINITE:
         return _by_main_verb(case, group)
@@ -114,7 +98,7 @@ def _by_main_verb(case: Case, group: VerbGroup) -> bool | None:
     for at in range(verb - 1, -1, -1):
         other = parsed.chunks[at].verb
         if other is not None and (other.tense in FINITE or other.intends) and not _is_aside(parsed, at, until=verb):
-            if other.intends or other.lemma in _FORESEES:
+            if other.intends or other.has("foresee"):
                 return True
             is_result = bool(group.verbs) and bool(_RESULTS & set(group.verbs[-1].roles))
             is_purpose = group.tense is Tense.INFINITIVE and not is_result
