@@ -22,9 +22,11 @@ from shanghai_tech.errors import InvalidRecord, InvalidValue
 from shanghai_tech.model import (
     Article,
     Bound,
+    Initiative,
     Interval,
     Metric,
     Number,
+    Organization,
     Period,
     Quantity,
     Record,
@@ -37,19 +39,24 @@ from shanghai_tech.shape import Refused, problems, strict, typed
 #: The version of the shape; fields may be added within a version, none is renamed or dropped.
 VERSION: Final = 1
 
-_KINDS: Final[Mapping[str, type[Article | Metric | Target]]] = {
+_KINDS: Final[Mapping[str, type[Article | Record]]] = {
     "article": Article,
+    "organization": Organization,
+    "initiative": Initiative,
     "metric": Metric,
     "target": Target,
 }
 _FACT: Final = ("id", "article", "indicator", "label", "subject", "quantity", "restated", "form", "base")
+_TOLD: Final = ("initiative", "speaker", "speaks_for", "evidence")
 _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
     "article": (
         *("id", "title", "publisher", "authors", "published", "published_how", "published_why", "dated_by"),
         *("digest", "text"),
     ),
-    "metric": (*_FACT, "period", "speaker", "evidence"),
-    "target": (*_FACT, "due", "initiative", "speaker", "evidence"),
+    "organization": ("id", "article", "name", "aliases", "kind", "people", "evidence"),
+    "initiative": ("id", "article", "name", "kind", "status", "participants", "place", "period", "evidence"),
+    "metric": (*_FACT, "period", *_TOLD),
+    "target": (*_FACT, "due", *_TOLD),
 }
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _EXACT: Final = Context(prec=200, traps=[Inexact, InvalidOperation])

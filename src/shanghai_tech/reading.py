@@ -15,7 +15,7 @@ from shanghai_tech.errors import InvalidValue, UnreadableFile
 from shanghai_tech.extraction import extract
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Unread
 from shanghai_tech.mentions.scan import scan
-from shanghai_tech.model import Article, Metric, Period, Record, Span, Target
+from shanghai_tech.model import Article, Initiative, Metric, Organization, Period, Record, Span, Target
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 
@@ -39,6 +39,16 @@ class Reading:
     def targets(self) -> tuple[Target, ...]:
         """What is told as intended, in text order."""
         return tuple(record for record in self.records if isinstance(record, Target))
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Who is named, in the order of first mentions."""
+        return tuple(record for record in self.records if isinstance(record, Organization))
+
+    @property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """What is undertaken, in text order."""
+        return tuple(record for record in self.records if isinstance(record, Initiative))
 
     def __iter__(self) -> Iterator[Article | Record]:
         yield self.article

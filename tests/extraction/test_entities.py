@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanghai_tech.extraction.entities import Entities, find_entities
+from shanghai_tech.extraction.organizations import organizations_of
 from shanghai_tech.mentions.mention import Tagged, tagged
 from shanghai_tech.mentions.names import NameKind, NameMention, find_names
-from shanghai_tech.model import Span
+from shanghai_tech.model import Article, Organization, OrganizationKind, Person, Span
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -28,8 +29,13 @@ def read(*lines: str, vocabulary: Vocabulary = VOCABULARY) -> Entities:
     return find_entities(*scanned(*lines, vocabulary=vocabulary), vocabulary)
 
 
+def told(*lines: str, vocabulary: Vocabulary = VOCABULARY) -> tuple[Organization, ...]:
+    article = Article(id="a", text="\n".join(lines))
+    return tuple(organizations_of(read(*lines, vocabulary=vocabulary), article, digest=article.digest))
+
+
 def organizations(*lines: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(each.name, each.kind, each.aliases) for each in read(*lines).organizations()]
+    return [(each.name, each.kind.value, each.aliases) for each in told(*lines)]
 
 
 ONE_THING = [
@@ -122,10 +128,14 @@ def test_a_person_may_be_called_more_or_less_fully() -> None:
 
 
 def test_organizations_are_told_with_their_people_and_mentions() -> None:
-    (told,) = read("said Henry Ford, chairman of Nexora Ltd.", "A plant of Nexora opened.").organizations()
-    assert (told.name, told.aliases, told.kind, told.entry) == ("Nexora Ltd", ("Nexora",), "company", "")
-    assert [(each.name, each.role) for each in told.people] == [("Henry Ford", "chairman")]
-    assert len(told.spans) == 2
+    (found,) = told("said Henry Ford, chairman of Nexora Ltd.", "A plant of Nexora opened.")
+    assert (found.name, found.aliases, found.kind) == ("Nexora Ltd", ("Nexora",), OrganizationKind.COMPANY)
+    assert found.people == (Person(name="Henry Ford", role="chairman"),)
+    assert [(each.quote, each.rule) for each in found.evidence] == [
+        ("Henry Ford", "R"),
+        ("Nexora Ltd", "E2"),
+        ("Nexora", "E3"),
+    ]
 
 
 def test_entities_answer_for_people_and_spans() -> None:
@@ -214,7 +224,7 @@ def test_titles_tell_names_that_the_body_tells() -> None:
 def test_companies_are_found_without_knowing_any() -> None:
     bare = VOCABULARY.without("organization")
     lines = ("China's web giants - Baidu, Alibaba and Tencent - came.", "The companies such as SAIC and Bosch agreed.")
-    found = [each.name for each in read(*lines, vocabulary=bare).organizations()]
+    found = [each.name for each in told(*lines, vocabulary=bare)]
     assert found == ["Baidu", "Alibaba", "Tencent", "SAIC", "Bosch"]
 
 
@@ -265,7 +275,7 @@ LINES = st.lists(st.text(max_size=40) | st.lists(PIECES, max_size=20).map(" ".jo
 def test_any_text_is_read_and_read_alike(lines: list[str]) -> None:
     lines = [" ".join(line.split()) for line in lines]
     once, again = read(*lines), read(*lines)
-    assert once.organizations() == again.organizations()
+    assert told(*lines) == told(*lines)
     assert [(each.name, each.kind, each.detail) for each in once.entities] == [
         (each.name, each.kind, each.detail) for each in again.entities
     ]

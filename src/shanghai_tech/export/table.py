@@ -11,7 +11,7 @@ from attrs import frozen
 
 from shanghai_tech.codec import to_data
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention
-from shanghai_tech.model import Article, Bound, Form, Metric, Number, Period, Quantity, Record
+from shanghai_tech.model import Article, Bound, Form, Metric, Number, Period, Quantity, Record, Target
 from shanghai_tech.model.quantity import format_number
 from shanghai_tech.model.unit import ONE
 
@@ -70,7 +70,7 @@ def to_table(records: Iterable[Article | Record], *, width: int = WIDTH) -> str:
             blocks += _table(_FACTS, rows, width=width)
             blocks.append(_heading(record))
             rows = []
-        else:
+        elif isinstance(record, (Metric, Target)):
             rows.append(_fact_row(record))
     return "\n\n".join([*blocks, *_table(_FACTS, rows, width=width)])
 
@@ -89,7 +89,7 @@ def _heading(article: Article) -> str:
     return f"{_plain(title)}\n{_plain(', '.join(filter(None, [article.publisher, dated])))}"
 
 
-def _fact_row(record: Record) -> tuple[str, ...]:
+def _fact_row(record: Metric | Target) -> tuple[str, ...]:
     told = isinstance(record, Metric)
     when = record.period if isinstance(record, Metric) else record.due
     quotes = [f"“{evidence.quote}”" for evidence in record.evidence]

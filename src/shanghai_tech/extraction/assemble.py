@@ -15,6 +15,7 @@ from shanghai_tech.extraction.facts.speakers import attribution, opens_quote, qu
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Parsed, parse
 from shanghai_tech.extraction.grammar.clauses import Phrase
+from shanghai_tech.extraction.organizations import organizations_of
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.scan import Scanned, scan_all
@@ -35,7 +36,7 @@ class Extraction:
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
-    """The facts of a document."""
+    """The records of a document."""
     article = document.article
     published = article.published
     spans = [sentence.span for sentence in document.sentences]
@@ -56,12 +57,17 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         unread.extend(missed)
     drafts.sort(key=lambda draft: (draft.spans[0].start, draft.spans[0].end))
     digest = article.digest
-    records = tuple(record_of(draft, article, digest=digest) for draft in merged(drafts))
+    records: list[Record] = [*organizations_of(entities, article, digest=digest)]
+    records += [record_of(draft, article, digest=digest) for draft in merged(drafts)]
     return Extraction(
         article=article,
-        records=records,
+        records=tuple(sorted(records, key=_place)),
         unread=tuple(sorted(unread, key=lambda each: (each.span.start, each.span.end))),
     )
+
+
+def _place(record: Record) -> tuple[int, int]:
+    return record.evidence[0].start, record.evidence[0].end
 
 
 def _told(document: Document, scanned: Sequence[Scanned], *, entities: Entities, vocabulary: Vocabulary) -> list[Told]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from shanghai_tech.mentions.names import NameKind, NameMention
+from shanghai_tech.model import Span
 
 
 @frozen(kw_only=True, eq=False)
@@ -26,11 +27,15 @@ class Entity:
 
 @frozen(kw_only=True, eq=False)
 class Holding:
-    """A person, a role as told, and the body or place that it is held at, where the article tells one."""
+    """A person, a role as told, and the body or place that it is held at, where the article tells one.
+
+    `span` is where the person is named as the role is told.
+    """
 
     person: Entity
     role: str
     at: Entity | None = None
+    span: Span
 
 
 @frozen(eq=False)

@@ -24,33 +24,13 @@ from shanghai_tech.mentions.words.tags import DETERMINER, GENITIVE, NOMINAL, PRE
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
-__all__ = ["Entities", "Entity", "Holding", "ToldOrganization", "ToldPerson", "find_entities"]
+__all__ = ["Entities", "Entity", "Holding", "find_entities"]
 
 #: How many mentions back a description may point; and how many words a noun phrase before its name may have.
 _WINDOW: Final = 400
 _LONGEST_PHRASE: Final = 12
 _LONGEST_ACRONYM: Final = 4
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
-
-
-@frozen(kw_only=True)
-class ToldPerson:
-    """A person of an organization and the role, as told; empty where the article only ties the two."""
-
-    name: str
-    role: str
-
-
-@frozen(kw_only=True)
-class ToldOrganization:
-    """An organization as an article tells of it: its fullest name, the others used, its kind, people and mentions."""
-
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    entry: str
-    people: tuple[ToldPerson, ...]
-    spans: tuple[Span, ...]
 
 
 def _by_span(found: Entities) -> Mapping[Span, Entity]:
@@ -113,29 +93,6 @@ class Entities:
         """The roles of a person, in the order told."""
         return tuple(self._roles.get(id(person), ()))
 
-    def organizations(self) -> tuple[ToldOrganization, ...]:
-        """The organizations that the article names, in the order of first mentions."""
-        people: dict[int, dict[ToldPerson, None]] = {}
-        for holding in self.holdings:
-            told = ToldPerson(name=holding.person.name, role=holding.role)
-            people.setdefault(id(holding.at), {})[told] = None
-        return tuple(
-            _told(entity, tuple(people.get(id(entity), ())))
-            for entity in self.entities
-            if entity.kind is NameKind.ORGANIZATION
-        )
-
-
-def _told(entity: Entity, people: tuple[ToldPerson, ...]) -> ToldOrganization:
-    return ToldOrganization(
-        name=entity.name,
-        aliases=entity.aliases,
-        kind=entity.detail,
-        entry=entity.entry,
-        people=people,
-        spans=tuple(mention.span for mention in entity.mentions),
-    )
-
 
 def find_entities(
     sentences: Sequence[Tagged], names: Sequence[Sequence[NameMention]], vocabulary: Vocabulary
@@ -149,8 +106,8 @@ def find_entities(
     >>> vocabulary = load_vocabulary()
     >>> sentence = tagged(text, Span(0, len(text)), vocabulary)
     >>> found = find_entities([sentence], [find_names(sentence, vocabulary)], vocabulary)
-    >>> [(each.name, each.aliases, each.kind) for each in found.organizations()], found.main_place.name
-    ([('Ouyang Robotics Co Ltd', ('Ouyang',), 'company')], 'Ningbo')
+    >>> [(each.name, each.aliases, each.detail) for each in found.entities]
+    [('Ouyang Robotics Co Ltd', ('Ouyang',), 'company'), ('Ningbo', (), 'city')]
     >>> found.refer("the company", before=len(text)).name
     'Ouyang Robotics Co Ltd'
     """

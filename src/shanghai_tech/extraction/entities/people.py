@@ -31,6 +31,7 @@ from shanghai_tech.mentions.words.tags import (
     SUBORDINATOR,
     VERBS,
 )
+from shanghai_tech.model import Span
 
 #: A role as told, and the body or place it is held at.
 Told: TypeAlias = tuple[str, Entity | None]
@@ -52,22 +53,22 @@ def holdings_of(scenes: Sequence[Scene]) -> tuple[Holding, ...]:
     """The roles told in an article, each once, in text order; a tie without words only where nothing else is told."""
     found: dict[tuple[int, int, str], Holding] = {}
     for scene in scenes:
-        for person, role, body in _told(scene):
+        for span, person, role, body in _told(scene):
             key = (id(person), id(body), role.lower().replace("-", " "))
-            found.setdefault(key, Holding(person=person, role=role, at=body))
+            found.setdefault(key, Holding(person=person, role=role, at=body, span=span))
     told = {(person, body) for person, body, role in found if role}
     return tuple(each for (person, body, role), each in found.items() if role or (person, body) not in told)
 
 
-def _told(scene: Scene) -> Iterator[tuple[Entity, str, Entity | None]]:
+def _told(scene: Scene) -> Iterator[tuple[Span, Entity, str, Entity | None]]:
     for name, entity in scene.named:
         if entity.kind is NameKind.PERSON:
             for role, body in (*_behind(scene, name), *_before(scene, name), *_by(scene, name)):
-                yield entity, role, body
+                yield name.span, entity, role, body
         elif entity.kind is NameKind.ORGANIZATION:
             owner = _owner(scene, name)
             if owner is not None:
-                yield owner, "", entity
+                yield name.span, owner, "", entity
 
 
 def _behind(scene: Scene, name: NameMention) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
-from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Record, Span, Target, record_id
+from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Span, Target, record_id
 
 _Key: TypeAlias = tuple[object, ...]
 
@@ -159,7 +159,7 @@ def joined(one: Draft, two: Draft) -> Draft:
     )
 
 
-def record_of(draft: Draft, article: Article, *, digest: str) -> Record:
+def record_of(draft: Draft, article: Article, *, digest: str) -> Metric | Target:
     """The record of a draft, with its evidence; `digest` is that of the article, made once for all its records."""
     rule = "+".join(dict.fromkeys(draft.rules))
     evidence = tuple(article.cite(span, rule=rule) for span in draft.spans)
