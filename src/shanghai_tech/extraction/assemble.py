@@ -13,8 +13,11 @@ from shanghai_tech.extraction.facts.drafts import Draft, merged, record_of
 from shanghai_tech.extraction.facts.sentence import SentenceReader
 from shanghai_tech.extraction.facts.speakers import attribution, opens_quote, quote_depth, speakers
 from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.facts.topics import topic_of
 from shanghai_tech.extraction.grammar.chunks import Parsed, parse
 from shanghai_tech.extraction.grammar.clauses import Phrase
+from shanghai_tech.extraction.initiatives import drafts as initiatives
+from shanghai_tech.extraction.initiatives.find import find_initiatives
 from shanghai_tech.extraction.organizations import organizations_of
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.names import NameKind
@@ -44,20 +47,25 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     entities = find_entities([each.tagged for each in scanned], [each.names for each in scanned], vocabulary)
     drafts: list[Draft] = []
     unread = [each for found in scanned for each in found.unread]
+    undertaken: list[initiatives.Draft] = []
+    last_day = published.end if published is not None else None
     state = State()
     for told in _told(document, scanned, entities=entities, vocabulary=vocabulary):
         reader = SentenceReader(
             told=told,
-            published=published.end if published is not None else None,
+            published=last_day,
             entities=entities,
             vocabulary=vocabulary,
         )
-        found, missed, state = reader.read(state)
+        topic = topic_of(told, state, entities=entities, vocabulary=vocabulary)
+        undertaken.extend(find_initiatives(told, topic, published=last_day, vocabulary=vocabulary))
+        found, missed, state = reader.read(state, topic)
         drafts.extend(found)
         unread.extend(missed)
     drafts.sort(key=lambda draft: (draft.spans[0].start, draft.spans[0].end))
     digest = article.digest
     records: list[Record] = [*organizations_of(entities, article, digest=digest)]
+    records += [initiatives.record_of(draft, article, digest=digest) for draft in initiatives.merged(undertaken)]
     records += [record_of(draft, article, digest=digest) for draft in merged(drafts)]
     return Extraction(
         article=article,

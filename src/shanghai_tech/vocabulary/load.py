@@ -53,6 +53,8 @@ class Vocabulary:
     referent: tuple[names.Referent, ...] = ()
     indicator: tuple[words.Indicator, ...] = ()
     cue: tuple[words.Cue, ...] = ()
+    undertaking: tuple[words.Undertaking, ...] = ()
+    act: tuple[words.Act, ...] = ()
     collective: tuple[numbers.Collective, ...] = ()
     furniture: tuple[pages.Furniture, ...] = ()
     outlet: tuple[pages.Outlet, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from attrs import frozen
 
@@ -66,6 +66,35 @@ class Cue:
 
     id: str
     role: str
+
+
+#: The kinds of undertakings: GUIDE, initiative.
+UndertakingKind: TypeAlias = Literal[
+    "plan", "program", "facility", "zone", "partnership", "investment", "listing", "event", "deployment", "product", "policy"
+]
+
+
+@frozen(kw_only=True)
+class Undertaking:
+    """A common noun for undertakings, singular: "laboratory" names a facility."""
+
+    id: str
+    kind: UndertakingKind
+
+
+@frozen(kw_only=True)
+class Act:
+    """What is done to undertakings: a verb by its base form, with the words that belong to it ("break ground on").
+
+    `stage` tells how far an undertaking is once it is done, `of` the kinds that it may be done to (none: all). `kind`
+    makes the act an undertaking by itself ("invest"); `nouns` name the act ("opening").
+    """
+
+    id: str
+    stage: Literal["announce", "begin", "make", "hold", "run"]
+    of: tuple[UndertakingKind, ...] = ()
+    kind: Literal["", "investment", "partnership", "listing"] = ""
+    nouns: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -20,7 +20,7 @@ from shanghai_tech.extraction.facts.labels import label_of
 from shanghai_tech.extraction.facts.scene import entity_in, may_stay
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.times import time_of
-from shanghai_tech.extraction.facts.topics import Topic, topic_of
+from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.grammar.chunks import Parsed
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.governors import governor, matched
@@ -44,9 +44,8 @@ class SentenceReader:
         """The chunks of the sentence."""
         return self.told.parsed
 
-    def read(self, state: State) -> tuple[list[Draft], list[Unread], State]:
+    def read(self, state: State, topic: Topic) -> tuple[list[Draft], list[Unread], State]:
         """The drafts of the sentence, what could not be read, and the state behind it."""
-        topic = topic_of(self.told, state, entities=self.entities, vocabulary=self.vocabulary)
         drafts: list[Draft] = []
         unread: list[Unread] = []
         label: Label | None = None

@@ -1,0 +1,1 @@
+"""Initiatives: who undertakes what."""

@@ -1,0 +1,117 @@
+"""How far an undertaking has come, and when and where its act takes place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from shanghai_tech.extraction.facts.scene import Scene, place_at
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
+from shanghai_tech.extraction.initiatives.deeds import Deed
+from shanghai_tech.mentions.mention import PeriodMention, Relation
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.model import InitiativeKind, Period, Status
+
+#: An act takes place within a year; what lasts longer is how long the undertaking does.
+_LONGEST_ACT: Final = 366
+_GOES_ON: Final = frozenset({InitiativeKind.PROGRAM, InitiativeKind.ZONE})
+_PAPERS: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY})
+_FARTHEST: Final = 12
+
+
+def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: date | None) -> Status:
+    """How far an undertaking has come, from the tense of its act, what act it is, and when it takes place."""
+    if period is not None and published is not None and period.start is not None and period.start > published:
+        return Status.PLANNED
+    if deed.rule == "D5":
+        return _of_name(deed, period=period)
+    group = deed.group
+    tense = group.tense if group is not None else None
+    if group is not None and (group.intends or tense in {Tense.FUTURE, Tense.INFINITIVE}):
+        return Status.PLANNED
+    if tense in {None, Tense.GERUND} and _leads(parsed, deed.verb):
+        return Status.PLANNED
+    stage = deed.act.stage if deed.act is not None else ""
+    if stage == "announce":
+        return Status.ANNOUNCED
+    if tense in {None, Tense.GERUND, Tense.PRESENT}:
+        return Status.COMPLETED if tense is None and period is not None else Status.UNDERWAY
+    return _of_past(deed, stage)
+
+
+def _of_past(deed: Deed, stage: str) -> Status:
+    if stage in {"begin", "run"} or deed.kind in _GOES_ON:
+        return Status.UNDERWAY
+    return Status.ANNOUNCED if deed.kind in _PAPERS else Status.COMPLETED
+
+
+def _of_name(deed: Deed, *, period: Period | None) -> Status:
+    """What is only named goes on, unless it is an event: that was or will be."""
+    ahead = deed.group is not None and deed.group.intends
+    if deed.kind is InitiativeKind.EVENT:
+        return Status.PLANNED if ahead and period is None else Status.COMPLETED
+    return Status.UNDERWAY
+
+
+def _leads(parsed: Parsed, at: int) -> bool:
+    """Whether the verb that an act depends on is an intention."""
+    for index in range(at - 1, -1, -1):
+        group = parsed.chunks[index].verb
+        if group is not None and group.tense in FINITE:
+            return group.intends
+    return False
+
+
+# ---------------------------------------------------------------- when and where
+
+
+def period_of(parsed: Parsed, deed: Deed) -> Period | None:
+    """When the act takes place: the next time behind it in its clause, else the one that its clause begins with."""
+    start = deed.last if deed.rule in {"D4", "D5"} else deed.verb
+    found = _behind(parsed, start) or (_before(parsed, deed.first) if deed.rule != "D5" else None)
+    return found.period if found is not None else None
+
+
+def _behind(parsed: Parsed, start: int) -> PeriodMention | None:
+    for at in range(start + 1, min(len(parsed.chunks), start + _FARTHEST)):
+        chunk = parsed.chunks[at]
+        if chunk.time is not None and chunk.kind is Kind.TIME:
+            return chunk.time if _is_of_act(chunk.time) else None
+        if chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}:
+            return None
+        if chunk.verb is not None and chunk.verb.tense in FINITE | {Tense.INFINITIVE}:
+            return None
+    return None
+
+
+def _before(parsed: Parsed, first: int) -> PeriodMention | None:
+    """The time before an act, with no other verb between."""
+    for at in range(first - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if chunk.time is not None and chunk.kind is Kind.TIME:
+            return chunk.time if _is_of_act(chunk.time) else None
+        if chunk.verb is not None or parsed.lower(at) in {";", ":"}:
+            return None
+    return None
+
+
+def _is_of_act(time: PeriodMention) -> bool:
+    """Whether a time tells a day, month or year of an act, not a date that it is due by or a stretch of years."""
+    period = time.period
+    if period is None or time.compares or time.relation is Relation.BY:
+        return False
+    start, end = period.start, period.end
+    return start is None or end is None or (end - start).days <= _LONGEST_ACT
+
+
+def place_of(parsed: Parsed, deed: Deed, *, scene: Scene) -> str | None:
+    """The place that a preposition behind the act leads to."""
+    for at in range(deed.first, min(len(parsed.chunks) - 1, deed.last + _FARTHEST)):
+        if at > deed.last and parsed.chunks[at].kind in {Kind.SUBORDINATOR, Kind.VERB}:
+            break
+        if parsed.lower(at) in {"in", "at", "near"}:
+            found = place_at(parsed, at, scene=scene)
+            if found is not None and found.kind is NameKind.PLACE:
+                return found.name
+    return None

@@ -1,0 +1,252 @@
+"""Acts upon undertakings in a sentence, by who does what.
+
+D1 an actor does something to an undertaking: "Intel opened a lab"
+D2 something is done to it, or it does it by itself: "a plan was released", "the summit will open", "a lab opened by Intel"
+D3 the act is the undertaking: "invested 5 billion yuan in", "teamed up with", "was listed on", "raised 5 billion yuan"
+D4 the noun of an act: "the opening of a lab"
+D5 an undertaking that is only named, or owned: "Punggol Digital District", "the city's action plan"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.extraction.facts.scene import Scene
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, subject_of
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
+from shanghai_tech.extraction.initiatives.tables import Tables
+from shanghai_tech.extraction.initiatives.undertakings import Undertaking, object_from, undertaking_at
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.model import InitiativeKind
+from shanghai_tech.vocabulary.word_entries import Act
+
+#: What counts as one undertaking even where it is told in the plural.
+_TOGETHER: Final = frozenset({InitiativeKind.POLICY, InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
+#: Kinds that a name alone tells; roads and stations are named for other reasons.
+_TOLD_BY_NAME: Final = frozenset(
+    {
+        InitiativeKind.PLAN,
+        InitiativeKind.PROGRAM,
+        InitiativeKind.POLICY,
+        InitiativeKind.EVENT,
+        InitiativeKind.ZONE,
+        InitiativeKind.PRODUCT,
+    }
+)
+_OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
+#: Prepositions between an act that is an undertaking and what it is done to: "invest in", "listed on".
+_LEADS: Final = frozenset({"in", "into", "on", "with", "to", "for", "at"})
+
+
+@frozen(kw_only=True)
+class Deed:
+    """An act upon an undertaking: the chunk that tells the act, who does it, and what it is done to.
+
+    `verb` is the chunk of the verb, or of the noun of the act, or of the undertaking itself. `what` is None where the
+    act is the undertaking.
+    """
+
+    rule: str
+    verb: int
+    act: Act | None
+    kind: InitiativeKind
+    what: Undertaking | None
+    actor: Phrase | None
+    group: VerbGroup | None = None
+
+    @property
+    def last(self) -> int:
+        """The last chunk that tells it."""
+        return self.verb if self.what is None else max(self.verb, self.what.at)
+
+    @property
+    def first(self) -> int:
+        """The first chunk that tells the act or the undertaking."""
+        return self.verb if self.what is None else min(self.verb, self.what.first)
+
+
+def deeds(parsed: Parsed, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
+    """The deeds of a sentence by D1 to D5; an undertaking that an act is told of is not told again by its name."""
+    taken: set[int] = set()
+    for at, chunk in enumerate(parsed.chunks):
+        told: list[Deed] = []
+        if chunk.verb is not None and not chunk.verb.negated:
+            told = list(_of_verb(parsed, at, chunk.verb, tables=tables, scene=scene))
+        elif chunk.kind is Kind.NOUN:
+            told = list(_of_act_noun(parsed, at, tables=tables, scene=scene))
+        for deed in told:
+            if deed.what is None or deed.what.at not in taken:
+                taken.update(() if deed.what is None else (deed.what.at,))
+                yield deed
+    for at in range(len(parsed.chunks)):
+        if at not in taken:
+            yield from _named(parsed, at, tables=tables, scene=scene)
+
+
+# ---------------------------------------------------------------- D1 to D3
+
+
+def _of_verb(parsed: Parsed, at: int, group: VerbGroup, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
+    lemma = group.lemma if group.verbs else ""
+    following = [parsed.lower(index) for index in range(at + 1, min(at + 4, len(parsed.chunks)))]
+    found = tables.act(lemma, following)
+    if found is None:
+        return
+    act, words = found
+    if act.kind:
+        yield from _by_itself(parsed, at, group, act=act, behind=at + 1 + words, tables=tables, scene=scene)
+        return
+    subject = subject_of(parsed, at)
+    is_reduced = group.tense is Tense.PARTICIPLE and not group.passive
+    if group.passive or is_reduced:
+        what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+        if what is not None and _fits(act, what):
+            yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=_by(parsed, at), group=group)
+        if not is_reduced or what is not None:
+            return
+    objects = [each for each in object_from(parsed, at + 1 + words, tables=tables, scene=scene) if _fits(act, each)]
+    for what in objects[:2]:
+        yield Deed(rule="D1", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
+    if not objects and not group.passive:
+        what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+        if what is not None and _fits(act, what):
+            yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=None, group=group)
+
+
+def _fits(act: Act, what: Undertaking) -> bool:
+    return (not act.of or what.kind.value in act.of) and (not what.many or what.kind in _TOGETHER)
+
+
+def _subject_undertaking(
+    parsed: Parsed, subject: Phrase | None, verb: int, *, tables: Tables, scene: Scene
+) -> Undertaking | None:
+    """The undertaking that a subject names, by its head: what stands before its first preposition."""
+    if subject is None:
+        before = verb - 1
+        return undertaking_at(parsed, before, tables=tables, scene=scene) if before >= 0 else None
+    for at in range(subject.first, subject.last):
+        if parsed.chunks[at].kind is Kind.PREPOSITION and parsed.lower(at) != "of":
+            return None
+        found = undertaking_at(parsed, at, tables=tables, scene=scene)
+        if found is not None:
+            return found
+    return None
+
+
+def _by(parsed: Parsed, verb: int) -> Phrase | None:
+    """The actor of a passive: "opened by Intel", "released on Monday by the city"."""
+    for at in range(verb + 1, min(verb + 5, len(parsed.chunks) - 1)):
+        if parsed.lower(at) == "by" and parsed.chunks[at + 1].kind is Kind.NOUN:
+            return Phrase(at + 1, at + 2)
+        if parsed.chunks[at].kind in {Kind.VERB, Kind.MARK, Kind.SUBORDINATOR}:
+            break
+    return None
+
+
+def _by_itself(
+    parsed: Parsed, at: int, group: VerbGroup, *, act: Act, behind: int, tables: Tables, scene: Scene
+) -> Iterator[Deed]:
+    """D3, with the undertaking that it leads to where one is told: "invested in a lab"."""
+    kind = InitiativeKind(act.kind)
+    if not _holds(parsed, at, group, act=act, behind=behind, scene=scene):
+        return
+    actor = _by(parsed, at) if group.passive and act.kind != "listing" else subject_of(parsed, at)
+    what = None
+    for index in range(behind, min(behind + 6, len(parsed.chunks) - 1)):
+        if parsed.chunks[index].kind in {Kind.VERB, Kind.SUBORDINATOR}:
+            break
+        if parsed.lower(index) in _LEADS:
+            found = object_from(parsed, index + 1, tables=tables, scene=scene)
+            what = what or next((each for each in found if not each.many), None)
+    yield Deed(rule="D3", verb=at, act=act, kind=kind, what=what, actor=actor, group=group)
+
+
+def _holds(parsed: Parsed, at: int, group: VerbGroup, *, act: Act, behind: int, scene: Scene) -> bool:
+    """Whether the words behind the verb make it the act: money is invested or raised, one is listed on a market."""
+    rest = range(behind, min(behind + 5, len(parsed.chunks)))
+    if act.kind == "listing":
+        return any(
+            parsed.lower(index) in {"on", "in"} and _is_market(parsed, index + 1, scene=scene) for index in rest
+        ) or act.id in {"go public"}
+    if act.kind == "partnership":
+        return any(parsed.lower(index) == "with" for index in rest) or _is_plural(parsed, at)
+    money = any(_is_money(parsed, index) for index in rest)
+    if act.id in {"acquire", "buy", "take over"}:
+        named = any(parsed.lower(index).endswith("stake") or _is_body(parsed, index, scene=scene) for index in rest[:3])
+        return named and not group.passive
+    return money
+
+
+def _is_money(parsed: Parsed, at: int) -> bool:
+    amount = parsed.chunks[at].amount
+    return amount is not None and amount.quantity.unit.is_money
+
+
+def _is_body(parsed: Parsed, at: int, *, scene: Scene) -> bool:
+    chunk = parsed.chunks[at]
+    names = (name for name in parsed.names if name.last == chunk.last and name.first >= chunk.first)
+    found = (scene.entities.at(name.span) for name in names)
+    return any(entity is not None and entity.kind.value == "organization" for entity in found)
+
+
+def _is_market(parsed: Parsed, at: int, *, scene: Scene) -> bool:
+    if at >= len(parsed.chunks) or parsed.chunks[at].kind is not Kind.NOUN:
+        return False
+    words = parsed.lower(at).split()
+    return bool({"exchange", "board", "market", "bourse", "nasdaq", "kosdaq"} & set(words)) or any(
+        entity.detail == "exchange"
+        for name in parsed.names
+        if name.last == parsed.chunks[at].last and (entity := scene.entities.at(name.span)) is not None
+    )
+
+
+def _is_plural(parsed: Parsed, verb: int) -> bool:
+    subject = subject_of(parsed, verb)
+    return subject is not None and any(parsed.lower(at) == "and" for at in range(subject.first, subject.last))
+
+
+# ---------------------------------------------------------------- D4 and D5
+
+
+def _of_act_noun(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
+    """D4: "the opening of a lab", "its launch of a robotaxi service"."""
+    chunk = parsed.chunks[at]
+    act = tables.act_nouns.get(parsed.tagged.tokens[chunk.last - 1].lower)
+    if act is None or at + 2 >= len(parsed.chunks) or parsed.lower(at + 1) != "of":
+        return
+    for what in object_from(parsed, at + 2, tables=tables, scene=scene):
+        if _fits(act, what) and not what.points_back:
+            yield Deed(rule="D4", verb=at, act=act, kind=what.kind, what=what, actor=_owner(parsed, at))
+            return
+
+
+def _owner(parsed: Parsed, at: int) -> Phrase | None:
+    """The phrase that owns a noun: "the city's" in a chunk of its own or in that of the noun."""
+    if at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN and is_genitive(parsed, at - 1):
+        return Phrase(at - 1, at)
+    chunk = parsed.chunks[at]
+    owned = {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last])
+    return Phrase(at, at + 1) if owned else None
+
+
+def _named(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
+    """D5: what has a name of its own, or an owner and a description; and what points back."""
+    what = undertaking_at(parsed, at, tables=tables, scene=scene)
+    if what is None or what.many:
+        return
+    owner = _owner(parsed, what.first)
+    is_told = what.entity is not None and what.kind in _TOLD_BY_NAME
+    is_owned = owner is not None and what.kind in _OWNED and what.name != what.noun
+    if is_told or is_owned or what.points_back:
+        verb = next((index for index in range(at + 1, len(parsed.chunks)) if _is_finite(parsed, index)), None)
+        group = parsed.chunks[verb].verb if verb is not None else None
+        yield Deed(rule="D5", verb=at, act=None, kind=what.kind, what=what, actor=owner, group=group)
+
+
+def _is_finite(parsed: Parsed, at: int) -> bool:
+    group = parsed.chunks[at].verb
+    return group is not None and group.tense in FINITE

@@ -1,0 +1,119 @@
+"""Initiatives before they are records, and the same one told twice made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import evolve, frozen
+
+from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
+from shanghai_tech.model import Article, Initiative, InitiativeKind, Period, Span, Status, record_id
+
+#: How many drafts back another telling of the same is looked for.
+_COMPARED: Final = 24
+_WORD: Final = re.compile(r"[^\W_]+")
+#: Kinds that one undertaking may be told as.
+_ALIKE: Final = (
+    frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.PROGRAM}),
+    frozenset({InitiativeKind.FACILITY, InitiativeKind.ZONE, InitiativeKind.INVESTMENT, InitiativeKind.DEPLOYMENT}),
+    frozenset({InitiativeKind.PRODUCT, InitiativeKind.DEPLOYMENT}),
+)
+
+
+@frozen(kw_only=True)
+class Draft:
+    """One telling of an initiative; `noun` is what it is called, `own` whether by a name of its own.
+
+    `points_back` tells that it only takes up what was told before: "the plan". `act` tells that the act itself is the
+    undertaking, so that who takes part and not the words make it the same.
+    """
+
+    name: str
+    noun: str
+    kind: InitiativeKind
+    status: Status
+    participants: tuple[str, ...] = ()
+    place: str | None = None
+    period: Period | None = None
+    spans: tuple[Span, ...]
+    rule: str
+    own: bool = False
+    act: bool = False
+    points_back: bool = False
+    headline: bool = False
+
+
+def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """One draft for each initiative, in the order first told; a headline alone and what points at nothing tell none."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _COMPARED), -1):
+            if _is_same(kept[at], draft):
+                kept[at] = _joined(kept[at], draft)
+                break
+        else:
+            if not draft.points_back:
+                kept.append(draft)
+    return tuple(draft for draft in kept if not draft.headline)
+
+
+def _is_same(one: Draft, two: Draft) -> bool:
+    """Whether two drafts tell one initiative."""
+    if one.own and two.own:
+        return one.name == two.name
+    if two.points_back:
+        return one.noun.split()[-1:] == two.noun.split()[-1:]
+    if one.kind is not two.kind and not any({one.kind, two.kind} <= kinds for kinds in _ALIKE):
+        return False
+    shared = set(one.participants) & set(two.participants)
+    if one.participants and two.participants and not shared:
+        return False
+    if one.period is not None and two.period is not None and not one.period.overlaps(two.period):
+        return False
+    if one.act or two.act or one.kind is InitiativeKind.PARTNERSHIP:
+        return one.kind is two.kind and bool(shared) and _as_many(one, two)
+    ours, theirs = _content(one), _content(two)
+    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _as_many(one: Draft, two: Draft) -> bool:
+    """Whether the parties of one deal are among those of the other."""
+    ours, theirs = set(one.participants), set(two.participants)
+    return ours <= theirs or theirs <= ours
+
+
+def _content(draft: Draft) -> frozenset[str]:
+    words = (word.lower() for word in _WORD.findall(draft.name))
+    return frozenset(word.rstrip("s") for word in words if word not in EMPTY_WORDS)
+
+
+def _joined(one: Draft, two: Draft) -> Draft:
+    """What both tell: from the first in the body, and from the other what that leaves out."""
+    first, second = (two, one) if one.headline and not two.headline and not two.points_back else (one, two)
+    return evolve(
+        first,
+        name=second.name if second.own and not first.own else first.name,
+        own=first.own or second.own,
+        participants=tuple(dict.fromkeys((*first.participants, *second.participants))),
+        place=first.place or second.place,
+        period=first.period if first.period is not None else second.period,
+        spans=tuple(sorted({*first.spans, *second.spans})),
+        headline=one.headline and (two.headline or two.points_back),
+    )
+
+
+def record_of(draft: Draft, article: Article, *, digest: str) -> Initiative:
+    """The record of a draft, with its evidence; `digest` is that of the article."""
+    first = draft.spans[0]
+    return Initiative(
+        id=record_id("initiative", digest, first.start, first.end, draft.name),
+        name=draft.name,
+        kind=draft.kind,
+        status=draft.status,
+        participants=draft.participants,
+        place=draft.place,
+        period=draft.period,
+        evidence=tuple(article.cite(span, rule=draft.rule) for span in draft.spans),
+    )

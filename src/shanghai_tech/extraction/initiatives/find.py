@@ -1,0 +1,88 @@
+"""The sentences of an article → drafts of initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from shanghai_tech.articles import Part
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.scene import Scene
+from shanghai_tech.extraction.facts.state import Told
+from shanghai_tech.extraction.facts.topics import Topic
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.verb_groups import Tense
+from shanghai_tech.extraction.initiatives.course import period_of, place_of, status_of
+from shanghai_tech.extraction.initiatives.deeds import Deed, deeds
+from shanghai_tech.extraction.initiatives.drafts import Draft
+from shanghai_tech.extraction.initiatives.parties import participants
+from shanghai_tech.extraction.initiatives.tables import tables_of
+from shanghai_tech.model import InitiativeKind, Span
+from shanghai_tech.vocabulary import Vocabulary
+
+#: Papers of which an article that names no author is taken to tell those of the place that it is about.
+_PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY})
+_ENDS: Final = frozenset({Kind.SUBORDINATOR})
+#: The actor is part of the evidence where it is no farther from the act than this.
+_NEAR: Final = 12
+
+
+def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabulary: Vocabulary) -> Iterator[Draft]:
+    """The initiatives that a sentence tells, each as a draft."""
+    parsed = told.parsed
+    for deed in deeds(parsed, tables=tables_of(vocabulary), scene=topic.scene(0)):
+        scene = topic.scene(deed.verb)
+        period = period_of(parsed, deed)
+        joined = participants(parsed, deed, scene=scene)
+        main = scene.entities.main_place
+        if not joined and deed.kind in _PUBLIC and main is not None:
+            joined = (main.name,)
+        what = deed.what
+        yield Draft(
+            name=what.name if what is not None and deed.rule != "D3" else _act_words(parsed, deed),
+            noun=what.noun if what is not None else "",
+            kind=deed.kind,
+            status=status_of(parsed, deed, period=period, published=published),
+            participants=joined,
+            place=place_of(parsed, deed, scene=scene),
+            period=period,
+            spans=(_span(parsed, deed),),
+            rule=deed.rule,
+            own=_is_own(what.entity if what is not None else None) and deed.rule != "D3",
+            act=deed.rule == "D3",
+            points_back=what is not None and what.points_back and deed.rule == "D5",
+            headline=told.part is Part.TITLE,
+        )
+
+
+def _is_own(entity: Entity | None) -> bool:
+    return entity is not None
+
+
+def _act_words(parsed: Parsed, deed: Deed) -> str:
+    """A name for an act that is an undertaking by itself: its kind and what the verb leads to."""
+    words = parsed.words(deed.verb + 1, min(_end(parsed, deed), deed.verb + 7)).split()
+    return " ".join((deed.kind.value, *words[:8]))
+
+
+def _span(parsed: Parsed, deed: Deed) -> Span:
+    first = deed.first
+    if deed.actor is not None and first - _NEAR <= deed.actor.first < first:
+        first = deed.actor.first
+    return parsed.tagged.span(parsed.chunks[first].first, parsed.chunks[_end(parsed, deed) - 1].last)
+
+
+def _end(parsed: Parsed, deed: Deed) -> int:
+    """Where the words of an act end: before a mark, a further clause or verb."""
+    at = deed.last + 1
+    while at < len(parsed.chunks):
+        chunk = parsed.chunks[at]
+        if chunk.kind in {Kind.MARK, Kind.SUBORDINATOR}:
+            break
+        if chunk.verb is not None and chunk.verb.tense is not Tense.PARTICIPLE:
+            break
+        at += 1
+    while at > deed.last + 1 and parsed.chunks[at - 1].kind in {Kind.CONJUNCTION, Kind.PREPOSITION}:
+        at -= 1
+    return at

@@ -1,0 +1,92 @@
+"""Who undertakes something, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, entities_of, head_of, owner_of
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import Phrase, conjuncts, listed_from
+from shanghai_tech.extraction.grammar.wording import clean
+from shanghai_tech.extraction.initiatives.deeds import Deed
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.model import InitiativeKind
+
+_BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
+#: Prepositions that lead to those who join: of all undertakings, and of those that bodies make with each other.
+_JOINS: Final = frozenset({"with", "alongside", "by"})
+_AMONG: Final = frozenset({"of", "between", "among", "from"})
+_MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
+#: A clause has no more chunks than this behind its verb, as far as parties are looked for.
+_FARTHEST: Final = 14
+
+
+def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]:
+    """Those who run or join an undertaking, by their best names, in the order told."""
+    found: dict[str, None] = {}
+    if deed.actor is not None:
+        named = [entity.name for entity in bodies_in(parsed, deed.actor, scene=scene)]
+        found.update(dict.fromkeys(named or _described(parsed, deed.actor, scene=scene)))
+    if deed.what is not None:
+        owner = owner_of(parsed, Phrase(max(0, deed.what.first - 1), deed.what.at + 1), scene=scene)
+        if owner is not None and owner.kind in _BODIES and not (found and owner.kind is NameKind.PLACE):
+            found[owner.name] = None
+    found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
+    own = deed.what.name if deed.what is not None else ""
+    return tuple(name for name in found if name != own)
+
+
+def bodies_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entity]:
+    """The bodies and places that a phrase names or points back to; those of the persons that it names."""
+    for part in conjuncts(parsed, phrase):
+        entity = head_of(parsed, part, scene=scene)
+        if entity is not None and entity.kind in _BODIES:
+            yield entity
+        elif entity is None:
+            yield from _bodies_of_persons(parsed, part, scene=scene)
+
+
+def _bodies_of_persons(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entity]:
+    first, last = parsed.chunks[phrase.first].first, parsed.chunks[phrase.last - 1].last
+    for name in parsed.names:
+        person = scene.entities.at(name.span) if first <= name.first < last else None
+        if person is not None and person.kind is NameKind.PERSON:
+            bodies = (holding.at for holding in scene.entities.roles_of(person) if holding.at is not None)
+            yield next(bodies, person)
+            return
+
+
+def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> tuple[str, ...]:
+    """A body that is only described: "the city's carriers", "officials"."""
+    knowledge = scene.entities.knowledge
+    words = clean(parsed, phrase)
+    referent = knowledge.referent(words.lower().split()) if knowledge is not None and words else None
+    return (words,) if referent is not None and referent.thing == "organization" else ()
+
+
+def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
+    """Those that prepositions behind the act lead to: "with NXP", "between Baidu and the city"."""
+    mutual = deed.kind in _MUTUAL or (deed.what is not None and deed.what.kind in _MUTUAL)
+    links = _JOINS | _AMONG if mutual else _JOINS
+    at = deed.first + 1
+    while at < min(len(parsed.chunks) - 1, deed.last + _FARTHEST):
+        chunk = parsed.chunks[at]
+        if chunk.kind is Kind.SUBORDINATOR or (at > deed.last and parsed.lower(at) in {".", ";", ":"}):
+            return
+        if chunk.kind is Kind.PREPOSITION and parsed.lower(at) in links:
+            phrase = listed_from(parsed, at + 1)
+            for index in range(phrase.first, phrase.last) if phrase is not None else ():
+                yield from _named_body(parsed, index, scene=scene)
+            at = phrase.last - 1 if phrase is not None else at
+        elif deed.act is not None and deed.what is None and at == deed.verb + 1:
+            yield from _named_body(parsed, at, scene=scene)  # "acquired ARM"
+        at += 1
+
+
+def _named_body(parsed: Parsed, at: int, *, scene: Scene) -> Iterator[Entity]:
+    for entity in entities_of(parsed, at, scene=scene):
+        if entity.kind in SUBJECT_KINDS & _BODIES and entity.detail != "continent":
+            yield entity
+            return

@@ -1,0 +1,168 @@
+"""Noun phrases that name undertakings: "an AI lab", "the city's action plan", "Bengaluru Tech Summit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.scene import Scene
+from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import is_genitive
+from shanghai_tech.extraction.initiatives.tables import Tables
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.model import InitiativeKind
+
+#: How many chunks an object may have before the noun that names the undertaking: "a string of measures".
+_FARTHEST: Final = 7
+_KINDS: Final = {kind.value: kind for kind in InitiativeKind}
+_DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their"})
+_QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘"})
+_LONGEST_NAME: Final = 9
+
+
+@frozen(kw_only=True)
+class Undertaking:
+    """A noun phrase for an undertaking: the chunk of its noun, the noun, and its words without owner and determiner.
+
+    `first` is the chunk that it begins with, `entity` what has a name of its own, `points_back` whether it only points
+    at what was told before: "the plan". `many` tells that it counts several.
+    """
+
+    at: int
+    first: int
+    noun: str
+    kind: InitiativeKind
+    name: str
+    entity: Entity | None = None
+    points_back: bool = False
+    many: bool = False
+
+
+def undertaking_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Undertaking | None:
+    """What a chunk names, if it is an undertaking."""
+    chunk = parsed.chunks[at]
+    if chunk.kind is Kind.AMOUNT:
+        return _counted(parsed, at, tables=tables)
+    if chunk.kind is not Kind.NOUN or is_genitive(parsed, at):
+        return None
+    entity = _entity(parsed, chunk, scene=scene)
+    if entity is not None and entity.kind in {NameKind.ORGANIZATION, NameKind.PERSON}:
+        return None
+    words = [token.lower for token in parsed.tagged.tokens[chunk.first : chunk.last]]
+    found = _named(entity, tables=tables) if entity is not None else tables.noun(words)
+    if found is None and entity is not None and entity.kind is NameKind.OTHER:
+        found = tables.noun(words)
+    if found is None:
+        return None
+    noun, kind = found
+    first = _first(parsed, at)
+    name = entity.name if entity is not None else _words(parsed, first, at)
+    bare = len(name.split()) <= len(noun.split())
+    return Undertaking(
+        at=at,
+        first=first,
+        noun=noun,
+        kind=kind,
+        name=name or noun,
+        entity=entity,
+        points_back=entity is None and bare and words[0] in _DEFINITE,
+        many=entity is None and noun.split()[-1] != words[-1],
+    )
+
+
+def _counted(parsed: Parsed, at: int, *, tables: Tables) -> Undertaking | None:
+    """What a counted amount counts: "20 measures"."""
+    amount = parsed.chunks[at].amount
+    if amount is None or amount.noun is None:
+        return None
+    name = " ".join(amount.noun.slice(parsed.tagged.text).split())
+    found = tables.noun(name.lower().split())
+    if found is None:
+        return None
+    return Undertaking(at=at, first=at, noun=found[0], kind=found[1], name=name, many=True)
+
+
+def _entity(parsed: Parsed, chunk: Chunk, *, scene: Scene) -> Entity | None:
+    """What the name that ends a chunk names; a place that is no zone names no undertaking."""
+    for name in parsed.names:
+        if name.last == chunk.last and name.first >= chunk.first:
+            entity = scene.entities.at(name.span)
+            is_place = entity is not None and entity.kind is NameKind.PLACE and entity.detail != "zone"
+            return None if is_place else entity
+    return None
+
+
+def _named(entity: Entity, *, tables: Tables) -> tuple[str, InitiativeKind] | None:
+    """The noun that a name ends in, or its kind, and the kind."""
+    words = entity.name.lower().split()
+    kind = _KINDS.get(entity.detail)
+    found = tables.noun(words)
+    if kind is not None:
+        return (found[0] if found is not None and found[1] is kind else entity.detail), kind
+    return found if len(words) > 1 else None
+
+
+def _first(parsed: Parsed, at: int) -> int:
+    """Where the phrase begins: "an AI and IoT lab", "a 1.5-gigawatt campus"; an owner in a chunk of its own is left out."""
+    first = at
+    while first > 0:
+        before = parsed.chunks[first - 1]
+        if before.kind is Kind.AMOUNT and not _is_counted(before):
+            first -= 1
+        elif parsed.lower(first - 1) in {"and", "&"} and first > 1 and _opens(parsed, first - 2):
+            return first - 2
+        elif before.kind is Kind.NOUN and first < at and not is_genitive(parsed, first - 1):
+            return first - 1
+        else:
+            break
+    return first
+
+
+def _is_counted(chunk: Chunk) -> bool:
+    return chunk.amount is None or chunk.amount.quantity.unit.term.noun is not None
+
+
+def _opens(parsed: Parsed, at: int) -> bool:
+    """Whether a chunk is the first half of a phrase: "an AI" in "an AI and IoT lab"."""
+    chunk = parsed.chunks[at]
+    tags = parsed.tagged.tags
+    return (
+        chunk.kind is Kind.NOUN
+        and chunk.last == chunk.first + 2
+        and parsed.tagged.tokens[chunk.first].lower in {"a", "an"}
+        and tags[parsed.chunks[at + 2].first] not in {t.DETERMINER, t.POSSESSIVE}
+    )
+
+
+def _words(parsed: Parsed, first: int, at: int) -> str:
+    """The words of a phrase behind its last owner, without determiners and quotation marks."""
+    start, last = parsed.chunks[first].first, parsed.chunks[at].last
+    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
+    for index in range(start, last):
+        if tags[index] == t.GENITIVE:
+            start = index + 1
+    kept = [
+        tokens[index].text
+        for index in range(start, last)
+        if tags[index] not in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN} and tokens[index].text not in _QUOTES
+    ]
+    return " ".join(kept[-_LONGEST_NAME:])
+
+
+def object_from(parsed: Parsed, first: int, *, tables: Tables, scene: Scene) -> Iterator[Undertaking]:
+    """The undertakings of an object that begins at a chunk: those of a list, and what "of" leads to."""
+    at, joined = first, False
+    while at < min(len(parsed.chunks), first + _FARTHEST):
+        chunk = parsed.chunks[at]
+        found = undertaking_at(parsed, at, tables=tables, scene=scene)
+        if found is not None:
+            yield found
+        if chunk.kind in {Kind.NOUN, Kind.AMOUNT, Kind.TIME, Kind.ADVERB}:
+            joined = joined or chunk.kind is Kind.NOUN
+        elif parsed.lower(at) not in {"of", "and", "or", ",", "as", "well", *_QUOTES} or not joined and at > first + 1:
+            return
+        at += 1
