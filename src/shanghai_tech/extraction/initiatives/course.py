@@ -16,6 +16,8 @@ from shanghai_tech.model import InitiativeKind, Period, Status
 #: An act takes place within a year; what lasts longer is how long the undertaking does.
 _LONGEST_ACT: Final = 366
 _GOES_ON: Final = frozenset({InitiativeKind.PROGRAM, InitiativeKind.ZONE})
+_GOODS: Final = frozenset({InitiativeKind.PRODUCT, InitiativeKind.DEPLOYMENT})
+_PAST: Final = frozenset({Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE})
 _PAPERS: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY})
 _FARTHEST: Final = 12
 
@@ -33,7 +35,7 @@ def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: d
     if tense in {None, Tense.GERUND} and _leads(parsed, deed.verb):
         return Status.PLANNED
     stage = deed.act.stage if deed.act is not None else ""
-    if stage == "announce":
+    if stage == "announce" and not (deed.kind in _GOODS and tense in _PAST):
         return Status.ANNOUNCED
     if tense in {None, Tense.GERUND, Tense.PRESENT}:
         return Status.COMPLETED if tense is None and period is not None else Status.UNDERWAY
@@ -77,10 +79,11 @@ def _behind(parsed: Parsed, start: int) -> PeriodMention | None:
     for at in range(start + 1, min(len(parsed.chunks), start + _FARTHEST)):
         chunk = parsed.chunks[at]
         if chunk.time is not None and chunk.kind is Kind.TIME:
-            return chunk.time if _is_of_act(chunk.time) else None
-        if chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}:
+            if not _is_for(parsed, at):
+                return chunk.time if _is_of_act(parsed, at) else None
+        elif chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}:
             return None
-        if chunk.verb is not None and chunk.verb.tense in FINITE | {Tense.INFINITIVE}:
+        elif chunk.verb is not None and chunk.verb.tense in FINITE | {Tense.INFINITIVE}:
             return None
     return None
 
@@ -90,19 +93,25 @@ def _before(parsed: Parsed, first: int) -> PeriodMention | None:
     for at in range(first - 1, -1, -1):
         chunk = parsed.chunks[at]
         if chunk.time is not None and chunk.kind is Kind.TIME:
-            return chunk.time if _is_of_act(chunk.time) else None
+            return chunk.time if _is_of_act(parsed, at) else None
         if chunk.verb is not None or parsed.lower(at) in {";", ":"}:
             return None
     return None
 
 
-def _is_of_act(time: PeriodMention) -> bool:
+def _is_of_act(parsed: Parsed, at: int) -> bool:
     """Whether a time tells a day, month or year of an act, not a date that it is due by or a stretch of years."""
-    period = time.period
-    if period is None or time.compares or time.relation is Relation.BY:
+    time = parsed.chunks[at].time
+    period = time.period if time is not None else None
+    if time is None or period is None or time.compares or time.relation is Relation.BY or _is_for(parsed, at):
         return False
     start, end = period.start, period.end
     return start is None or end is None or (end - start).days <= _LONGEST_ACT
+
+
+def _is_for(parsed: Parsed, at: int) -> bool:
+    """Whether a time is what a plan is for: "a blueprint for 2025"."""
+    return parsed.lower(at).split()[0] in {"for", "until", "through"}
 
 
 def place_of(parsed: Parsed, deed: Deed, *, scene: Scene) -> str | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -20,12 +20,15 @@ from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, subjec
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.extraction.initiatives.undertakings import Undertaking, object_from, undertaking_at
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import InitiativeKind
 from shanghai_tech.vocabulary.word_entries import Act
 
 #: What counts as one undertaking even where it is told in the plural.
 _TOGETHER: Final = frozenset({InitiativeKind.POLICY, InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
+#: What may be told in the plural where an actor does it: "offers free upgrades".
+_IN_PLURAL: Final = frozenset({InitiativeKind.DEPLOYMENT, InitiativeKind.PRODUCT})
 #: Kinds that a name alone tells; roads and stations are named for other reasons.
 _TOLD_BY_NAME: Final = frozenset(
     {
@@ -38,6 +41,10 @@ _TOLD_BY_NAME: Final = frozenset(
     }
 )
 _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
+#: Acts that are done to bodies; that only a body does for itself; and that must tell what the money is for.
+_OF_BODIES: Final = frozenset({"acquire", "buy", "sell", "take over"})
+_BY_BODIES: Final = frozenset({"raise"})
+_LED: Final = frozenset({"put", "spend", "commit", "set aside", "earmark"})
 #: Prepositions between an act that is an undertaking and what it is done to: "invest in", "listed on".
 _LEADS: Final = frozenset({"in", "into", "on", "with", "to", "for", "at"})
 
@@ -91,34 +98,77 @@ def deeds(parsed: Parsed, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
 
 
 def _of_verb(parsed: Parsed, at: int, group: VerbGroup, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
-    lemma = group.lemma if group.verbs else ""
-    following = [parsed.lower(index) for index in range(at + 1, min(at + 4, len(parsed.chunks)))]
-    found = tables.act(lemma, following)
+    found = _act(parsed, at, group, tables=tables)
     if found is None:
         return
-    act, words = found
+    act, behind = found
     if act.kind:
-        yield from _by_itself(parsed, at, group, act=act, behind=at + 1 + words, tables=tables, scene=scene)
+        yield from _by_itself(parsed, at, group, act=act, behind=behind, tables=tables, scene=scene)
         return
     subject = subject_of(parsed, at)
     is_reduced = group.tense is Tense.PARTICIPLE and not group.passive
-    if group.passive or is_reduced:
-        what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
-        if what is not None and _fits(act, what):
-            yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=_by(parsed, at), group=group)
-        if not is_reduced or what is not None:
-            return
-    objects = [each for each in object_from(parsed, at + 1 + words, tables=tables, scene=scene) if _fits(act, each)]
+    if not (group.passive or is_reduced):
+        yield from _of_active(parsed, at, group, act=act, behind=behind, tables=tables, scene=scene)
+        return
+    what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+    if what is not None and _fits(act, what):
+        yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=_by(parsed, at), group=group)
+    elif is_reduced:
+        yield from _of_active(parsed, at, group, act=act, behind=behind, tables=tables, scene=scene)
+
+
+def _act(parsed: Parsed, at: int, group: VerbGroup, *, tables: Tables) -> tuple[Act, int] | None:
+    """The act of a verb, and the chunk behind its words; a time may stand among them: "broke ground in May on"."""
+    following = [
+        index
+        for index in range(at + 1, min(at + 6, len(parsed.chunks)))
+        if parsed.chunks[index].kind not in {Kind.TIME, Kind.ADVERB}
+    ]
+    found = tables.act(group.lemma if group.verbs else "", [parsed.lower(index) for index in following])
+    if found is None:
+        return None
+    act, words = found
+    return act, at + 1 if words == 0 else following[words - 1] + 1
+
+
+def _of_active(
+    parsed: Parsed, at: int, group: VerbGroup, *, act: Act, behind: int, tables: Tables, scene: Scene
+) -> Iterator[Deed]:
+    """D1; D2 where the undertaking does it by itself, or is what a relative clause hangs on."""
+    subject = subject_of(parsed, at)
+    objects = [each for each in object_from(parsed, behind, tables=tables, scene=scene) if _may_be_done(act, each)]
     for what in objects[:2]:
         yield Deed(rule="D1", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
-    if not objects and not group.passive:
-        what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
-        if what is not None and _fits(act, what):
-            yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=None, group=group)
+    if objects or _has_object(parsed, behind):
+        return
+    antecedent = _antecedent(parsed, subject, tables=tables, scene=scene)
+    what = antecedent or _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+    if what is not None and _fits(act, what):
+        actor = subject if antecedent is not None else None
+        yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=actor, group=group)
+
+
+def _has_object(parsed: Parsed, behind: int) -> bool:
+    """Whether a verb has another object, so that its subject does the act and is not what is done."""
+    return behind < len(parsed.chunks) and parsed.chunks[behind].kind is Kind.NOUN
+
+
+def _antecedent(parsed: Parsed, subject: Phrase | None, *, tables: Tables, scene: Scene) -> Undertaking | None:
+    """What a relative clause with a subject of its own hangs on: "a cluster that G42 is building"."""
+    if subject is None or subject.first < 2 or parsed.lower(subject.first - 1) not in {"that", "which"}:
+        return None
+    before = subject.first - 2 - (parsed.lower(subject.first - 2) == ",")
+    return undertaking_at(parsed, before, tables=tables, scene=scene) if before >= 0 else None
 
 
 def _fits(act: Act, what: Undertaking) -> bool:
     return (not act.of or what.kind.value in act.of) and (not what.many or what.kind in _TOGETHER)
+
+
+def _may_be_done(act: Act, what: Undertaking) -> bool:
+    """Whether an act fits its object: also one in the plural without a number, as roll-outs are told."""
+    in_plural = what.many and what.kind in _IN_PLURAL and not what.counted
+    return _fits(act, evolve(what, many=False) if in_plural else what)
 
 
 def _subject_undertaking(
@@ -168,17 +218,22 @@ def _by_itself(
 def _holds(parsed: Parsed, at: int, group: VerbGroup, *, act: Act, behind: int, scene: Scene) -> bool:
     """Whether the words behind the verb make it the act: money is invested or raised, one is listed on a market."""
     rest = range(behind, min(behind + 5, len(parsed.chunks)))
+    words = [parsed.lower(index) for index in rest]
     if act.kind == "listing":
-        return any(
-            parsed.lower(index) in {"on", "in"} and _is_market(parsed, index + 1, scene=scene) for index in rest
-        ) or act.id in {"go public"}
+        markets = (index + 1 for index in rest if parsed.lower(index) in {"on", "in"})
+        return act.id == "go public" or any(_is_market(parsed, index, scene=scene) for index in markets)
     if act.kind == "partnership":
-        return any(parsed.lower(index) == "with" for index in rest) or _is_plural(parsed, at)
-    money = any(_is_money(parsed, index) for index in rest)
-    if act.id in {"acquire", "buy", "take over"}:
-        named = any(parsed.lower(index).endswith("stake") or _is_body(parsed, index, scene=scene) for index in rest[:3])
+        return "with" in words or _is_plural(parsed, at)
+    if act.id in _OF_BODIES:
+        named = any(word.endswith("stake") for word in words) or any(
+            _is_body(parsed, index, scene=scene) for index in rest[:3]
+        )
         return named and not group.passive
-    return money
+    money = any(_is_money(parsed, index) for index in rest)
+    subject = subject_of(parsed, at)
+    if act.id in _BY_BODIES:
+        return money and subject is not None and _is_body(parsed, subject.last - 1, scene=scene)
+    return money and (act.id not in _LED or bool({"in", "into", "on", "for"} & set(words)))
 
 
 def _is_money(parsed: Parsed, at: int) -> bool:
@@ -229,16 +284,19 @@ def _owner(parsed: Parsed, at: int) -> Phrase | None:
     if at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN and is_genitive(parsed, at - 1):
         return Phrase(at - 1, at)
     chunk = parsed.chunks[at]
-    owned = {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last])
-    return Phrase(at, at + 1) if owned else None
+    if {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last]):
+        return Phrase(at, at + 1)
+    if at + 2 < len(parsed.chunks) and parsed.lower(at + 1) == "of" and parsed.chunks[at + 2].kind is Kind.NOUN:
+        return Phrase(at + 2, at + 3)  # "the strategy of the city"
+    return None
 
 
 def _named(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
     """D5: what has a name of its own, or an owner and a description; and what points back."""
     what = undertaking_at(parsed, at, tables=tables, scene=scene)
-    if what is None or what.many:
+    if what is None or what.many or (what.entity is not None and what.entity.kind is NameKind.ORGANIZATION):
         return
-    owner = _owner(parsed, what.first)
+    owner = _owner(parsed, what.first) or _owner(parsed, what.at)
     is_told = what.entity is not None and what.kind in _TOLD_BY_NAME
     is_owned = owner is not None and what.kind in _OWNED and what.name != what.noun
     if is_told or is_owned or what.points_back:

@@ -14,6 +14,8 @@ from shanghai_tech.model import Article, Initiative, InitiativeKind, Period, Spa
 #: How many drafts back another telling of the same is looked for.
 _COMPARED: Final = 24
 _WORD: Final = re.compile(r"[^\W_]+")
+#: "The plan" may take up a strategy.
+_PAPERS: Final = frozenset({InitiativeKind.PLAN})
 #: Kinds that one undertaking may be told as.
 _ALIKE: Final = (
     frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.PROGRAM}),
@@ -54,7 +56,7 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
                 kept[at] = _joined(kept[at], draft)
                 break
         else:
-            if not draft.points_back:
+            if not draft.points_back or draft.kind is InitiativeKind.PLAN:
                 kept.append(draft)
     return tuple(draft for draft in kept if not draft.headline)
 
@@ -64,13 +66,15 @@ def _is_same(one: Draft, two: Draft) -> bool:
     if one.own and two.own:
         return one.name == two.name
     if two.points_back:
-        return one.noun.split()[-1:] == two.noun.split()[-1:]
+        return one.noun.split()[-1:] == two.noun.split()[-1:] or {one.kind, two.kind} <= _PAPERS
     if one.kind is not two.kind and not any({one.kind, two.kind} <= kinds for kinds in _ALIKE):
         return False
     shared = set(one.participants) & set(two.participants)
     if one.participants and two.participants and not shared:
         return False
     if one.period is not None and two.period is not None and not one.period.overlaps(two.period):
+        return False
+    if one.act and two.act and one.noun != two.noun:
         return False
     if one.act or two.act or one.kind is InitiativeKind.PARTNERSHIP:
         return one.kind is two.kind and bool(shared) and _as_many(one, two)

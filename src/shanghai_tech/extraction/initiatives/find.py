@@ -7,8 +7,6 @@ from datetime import date
 from typing import Final
 
 from shanghai_tech.articles import Part
-from shanghai_tech.extraction.entities import Entity
-from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import Told
 from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -21,9 +19,6 @@ from shanghai_tech.extraction.initiatives.tables import tables_of
 from shanghai_tech.model import InitiativeKind, Span
 from shanghai_tech.vocabulary import Vocabulary
 
-#: Papers of which an article that names no author is taken to tell those of the place that it is about.
-_PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY})
-_ENDS: Final = frozenset({Kind.SUBORDINATOR})
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
 
@@ -35,13 +30,10 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
         scene = topic.scene(deed.verb)
         period = period_of(parsed, deed)
         joined = participants(parsed, deed, scene=scene)
-        main = scene.entities.main_place
-        if not joined and deed.kind in _PUBLIC and main is not None:
-            joined = (main.name,)
         what = deed.what
         yield Draft(
             name=what.name if what is not None and deed.rule != "D3" else _act_words(parsed, deed),
-            noun=what.noun if what is not None else "",
+            noun=what.noun if what is not None and deed.rule != "D3" else _act_id(deed),
             kind=deed.kind,
             status=status_of(parsed, deed, period=period, published=published),
             participants=joined,
@@ -49,15 +41,15 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
             period=period,
             spans=(_span(parsed, deed),),
             rule=deed.rule,
-            own=_is_own(what.entity if what is not None else None) and deed.rule != "D3",
+            own=what is not None and what.entity is not None and deed.rule != "D3",
             act=deed.rule == "D3",
-            points_back=what is not None and what.points_back and deed.rule == "D5",
+            points_back=what is not None and what.points_back and deed.rule != "D3",
             headline=told.part is Part.TITLE,
         )
 
 
-def _is_own(entity: Entity | None) -> bool:
-    return entity is not None
+def _act_id(deed: Deed) -> str:
+    return deed.act.id if deed.act is not None else deed.kind.value
 
 
 def _act_words(parsed: Parsed, deed: Deed) -> str:
@@ -80,9 +72,16 @@ def _end(parsed: Parsed, deed: Deed) -> int:
         chunk = parsed.chunks[at]
         if chunk.kind in {Kind.MARK, Kind.SUBORDINATOR}:
             break
-        if chunk.verb is not None and chunk.verb.tense is not Tense.PARTICIPLE:
+        if chunk.verb is not None and chunk.verb.tense is not Tense.PARTICIPLE and not _says_aim(parsed, at, deed):
             break
         at += 1
     while at > deed.last + 1 and parsed.chunks[at - 1].kind in {Kind.CONJUNCTION, Kind.PREPOSITION}:
         at -= 1
     return at
+
+
+def _says_aim(parsed: Parsed, at: int, deed: Deed) -> bool:
+    """Whether an infinitive tells what a plan is: "its ambition to become a center"."""
+    group = parsed.chunks[at].verb
+    leads = deed.what is not None and deed.what.at == at - 1 and deed.kind is InitiativeKind.PLAN
+    return leads and group is not None and group.tense is Tense.INFINITIVE

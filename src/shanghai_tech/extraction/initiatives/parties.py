@@ -18,6 +18,7 @@ _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 #: Prepositions that lead to those who join: of all undertakings, and of those that bodies make with each other.
 _JOINS: Final = frozenset({"with", "alongside", "by"})
 _AMONG: Final = frozenset({"of", "between", "among", "from"})
+_PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.ZONE})
 _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
 #: A clause has no more chunks than this behind its verb, as far as parties are looked for.
 _FARTHEST: Final = 14
@@ -35,7 +36,23 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]
             found[owner.name] = None
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
     own = deed.what.name if deed.what is not None else ""
-    return tuple(name for name in found if name != own)
+    told = tuple(name for name in found if name != own)
+    return told or _not_told(deed, scene=scene)
+
+
+def _not_told(deed: Deed, *, scene: Scene) -> tuple[str, ...]:
+    """Whose undertaking it is where the clause does not say: that of whom the sentence is about.
+
+    Papers and zones that nobody is named for are those of the place that the article is about; who runs an event is
+    not known.
+    """
+    if deed.kind is InitiativeKind.EVENT:
+        return ()
+    topic, main = scene.topic, scene.entities.main_place
+    if deed.kind in _PUBLIC:
+        topic = topic if topic is not None and topic.kind is NameKind.PLACE else main
+    own = deed.what.name if deed.what is not None else ""
+    return (topic.name,) if topic is not None and topic.kind in _BODIES and topic.name != own else ()
 
 
 def bodies_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entity]:
@@ -80,6 +97,8 @@ def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
             for index in range(phrase.first, phrase.last) if phrase is not None else ():
                 yield from _named_body(parsed, index, scene=scene)
             at = phrase.last - 1 if phrase is not None else at
+        elif parsed.lower(at) == "at":
+            yield from (each for each in _named_body(parsed, at + 1, scene=scene) if each.kind is NameKind.ORGANIZATION)
         elif deed.act is not None and deed.what is None and at == deed.verb + 1:
             yield from _named_body(parsed, at, scene=scene)  # "acquired ARM"
         at += 1

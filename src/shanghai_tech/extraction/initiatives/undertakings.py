@@ -10,7 +10,7 @@ from attrs import frozen
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import is_genitive
+from shanghai_tech.extraction.grammar.clauses import is_genitive, phrase_from
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
@@ -19,6 +19,7 @@ from shanghai_tech.model import InitiativeKind
 #: How many chunks an object may have before the noun that names the undertaking: "a string of measures".
 _FARTHEST: Final = 7
 _KINDS: Final = {kind.value: kind for kind in InitiativeKind}
+_COMPLEMENTS: Final = frozenset({"of", "for", "on"})
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘"})
 _LONGEST_NAME: Final = 9
@@ -29,7 +30,7 @@ class Undertaking:
     """A noun phrase for an undertaking: the chunk of its noun, the noun, and its words without owner and determiner.
 
     `first` is the chunk that it begins with, `entity` what has a name of its own, `points_back` whether it only points
-    at what was told before: "the plan". `many` tells that it counts several.
+    at what was told before: "the plan". `many` tells that it is told in the plural, `counted` that it has a number.
     """
 
     at: int
@@ -40,6 +41,7 @@ class Undertaking:
     entity: Entity | None = None
     points_back: bool = False
     many: bool = False
+    counted: bool = False
 
 
 def undertaking_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Undertaking | None:
@@ -50,28 +52,68 @@ def undertaking_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> 
     if chunk.kind is not Kind.NOUN or is_genitive(parsed, at):
         return None
     entity = _entity(parsed, chunk, scene=scene)
-    if entity is not None and entity.kind in {NameKind.ORGANIZATION, NameKind.PERSON}:
+    if entity is not None and entity.kind is NameKind.PERSON:
         return None
     words = [token.lower for token in parsed.tagged.tokens[chunk.first : chunk.last]]
     found = _named(entity, tables=tables) if entity is not None else tables.noun(words)
     if found is None and entity is not None and entity.kind is NameKind.OTHER:
-        found = tables.noun(words)
+        found = tables.noun(words) or _apposed_noun(parsed, at, tables=tables)
     if found is None:
         return None
-    noun, kind = found
+    entity = entity or _apposed_name(parsed, at, scene=scene)
+    return _undertaking(parsed, at, entity=entity, noun=found[0], kind=found[1])
+
+
+def _undertaking(
+    parsed: Parsed, at: int, *, entity: Entity | None, noun: str, kind: InitiativeKind
+) -> Undertaking:
     first = _first(parsed, at)
-    name = entity.name if entity is not None else _words(parsed, first, at)
-    bare = len(name.split()) <= len(noun.split())
+    words = _words(parsed, first, at)
+    bare = len(words.split()) <= len(noun.split())
+    complement = _complement(parsed, at) if bare else ""
+    opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
     return Undertaking(
         at=at,
         first=first,
         noun=noun,
         kind=kind,
-        name=name or noun,
+        name=entity.name if entity is not None else f"{words or noun}{complement}",
         entity=entity,
-        points_back=entity is None and bare and words[0] in _DEFINITE,
-        many=entity is None and noun.split()[-1] != words[-1],
+        points_back=entity is None and bare and not complement and opening in _DEFINITE,
+        many=entity is None and noun.split()[-1] != parsed.tagged.tokens[parsed.chunks[at].last - 1].lower,
     )
+
+
+def _complement(parsed: Parsed, at: int) -> str:
+    """What a noun that tells little by itself is of or for: "a plan for the digital economy"."""
+    link = parsed.lower(at + 1) if at + 2 < len(parsed.chunks) else ""
+    if link not in _COMPLEMENTS:
+        return ""
+    phrase = phrase_from(parsed, at + 2)
+    words = parsed.words(phrase.first, phrase.last).split() if phrase is not None else []
+    return f" {link} {' '.join(words[:_LONGEST_NAME])}" if words else ""
+
+
+def _apposed_noun(parsed: Parsed, at: int, *, tables: Tables) -> tuple[str, InitiativeKind] | None:
+    """The noun that stands in apposition behind a name: "Stargate, a computing cluster"."""
+    if at + 2 >= len(parsed.chunks) or parsed.lower(at + 1) != ",":
+        return None
+    chunk = parsed.chunks[at + 2]
+    words = [token.lower for token in parsed.tagged.tokens[chunk.first : chunk.last]]
+    amount = chunk.kind is Kind.NOUN and len(words) == 1 and at + 4 < len(parsed.chunks)
+    if amount and parsed.chunks[at + 3].kind is Kind.AMOUNT:  # "a 1-gigawatt cluster"
+        chunk = parsed.chunks[at + 4]
+        words += [token.lower for token in parsed.tagged.tokens[chunk.first : chunk.last]]
+    return tables.noun(words) if words[0] in {"a", "an", "the"} else None
+
+
+def _apposed_name(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """The name that an undertaking stands in apposition behind: "Elevate, a grant program"."""
+    chunk = parsed.chunks[at]
+    if at < 2 or parsed.lower(at - 1) != "," or parsed.tagged.tokens[chunk.first].lower not in {"a", "an"}:
+        return None
+    entity = _entity(parsed, parsed.chunks[at - 2], scene=scene)
+    return entity if entity is not None and entity.kind is not NameKind.PERSON else None
 
 
 def _counted(parsed: Parsed, at: int, *, tables: Tables) -> Undertaking | None:
@@ -83,7 +125,7 @@ def _counted(parsed: Parsed, at: int, *, tables: Tables) -> Undertaking | None:
     found = tables.noun(name.lower().split())
     if found is None:
         return None
-    return Undertaking(at=at, first=at, noun=found[0], kind=found[1], name=name, many=True)
+    return Undertaking(at=at, first=at, noun=found[0], kind=found[1], name=name, many=True, counted=True)
 
 
 def _entity(parsed: Parsed, chunk: Chunk, *, scene: Scene) -> Entity | None:
@@ -98,12 +140,9 @@ def _entity(parsed: Parsed, chunk: Chunk, *, scene: Scene) -> Entity | None:
 
 def _named(entity: Entity, *, tables: Tables) -> tuple[str, InitiativeKind] | None:
     """The noun that a name ends in, or its kind, and the kind."""
-    words = entity.name.lower().split()
+    found = tables.noun(entity.name.lower().split()) if " " in entity.name else None
     kind = _KINDS.get(entity.detail)
-    found = tables.noun(words)
-    if kind is not None:
-        return (found[0] if found is not None and found[1] is kind else entity.detail), kind
-    return found if len(words) > 1 else None
+    return found or ((entity.detail, kind) if kind is not None else None)
 
 
 def _first(parsed: Parsed, at: int) -> int:

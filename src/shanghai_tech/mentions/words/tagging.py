@@ -33,6 +33,7 @@ _AFTER_VERB: Final = frozenset(
 )
 _OBJECTS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.NUMBER, t.SIGN, t.NOUN, t.NAME, t.ADJECTIVE, t.PRONOUN})
 _AUXILIARIES: Final = frozenset({t.BE, t.MODAL, t.HAVE})
+_OPENERS: Final = frozenset({t.NAME, t.NOUN, t.DETERMINER, t.PREPOSITION, t.ADVERB})
 _OWNS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.GENITIVE})
 
 
@@ -148,6 +149,8 @@ def _verb_or_noun(place: Place) -> str:
     if form == t.GERUND:
         return t.NOUN if before in _OWNS | {t.ADJECTIVE, t.NUMBER} else t.GERUND
     if form == t.PRESENT:
+        if before in {t.NOUN, t.NAME} and (place.is_form(t.PARTICIPLE) or place.is_form(t.PAST)) and _has_agent(place):
+            return t.PARTICIPLE  # "a platform run by"
         is_past = place.is_form(t.PAST) and before in {t.NOUN, t.NAME, t.PUNCT, t.BE, t.HAVE}
         return _past(place) if is_past else _present_or_noun(place)  # set, cut, hit: the past as the base
     modifier = _modifier(place)
@@ -186,9 +189,13 @@ def _has_agent(place: Place) -> bool:
 
 
 def _closes_insertion(place: Place) -> bool:
-    """Whether the second comma of an insertion stands before a word, and no verb yet: "The firm, too, brought"."""
+    """Whether the second comma of an insertion stands before a word, and no verb yet: "The firm, too, brought".
+
+    One comma more stands behind what the sentence may open with: "In May, the firm, too, brought".
+    """
     commas = sum(token.text == "," for token in place.tokens[: place.index])
-    return commas == 2 and place.tags[0] in {t.NAME, t.NOUN, t.DETERMINER} and not place.has_verb()
+    opens = 3 if place.tags[0] in {t.PREPOSITION, t.ADVERB} else 2
+    return commas == opens and place.tags[0] in _OPENERS and not place.has_verb()
 
 
 def _present_or_noun(place: Place) -> str:
