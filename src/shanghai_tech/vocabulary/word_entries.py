@@ -87,13 +87,15 @@ class Act:
     """What is done to undertakings: a verb by its base form, with the words that belong to it ("break ground on").
 
     `stage` tells how far an undertaking is once it is done, `of` the kinds that it may be done to (none: all). `kind`
-    makes the act an undertaking by itself ("invest"); `nouns` name the act ("opening").
+    makes the act an undertaking by itself ("invest"); `alone` tells that the undertaking may do it by itself ("the lab
+    opened"); `nouns` name the act ("opening").
     """
 
     id: str
     stage: Literal["announce", "begin", "make", "hold", "run"]
     of: tuple[UndertakingKind, ...] = ()
     kind: Literal["", "investment", "partnership", "listing"] = ""
+    alone: bool = False
     nouns: tuple[str, ...] = ()
 
 

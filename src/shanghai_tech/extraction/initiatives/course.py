@@ -17,6 +17,7 @@ from shanghai_tech.model import InitiativeKind, Period, Status
 _LONGEST_ACT: Final = 366
 _GOES_ON: Final = frozenset({InitiativeKind.PROGRAM, InitiativeKind.ZONE})
 _GOODS: Final = frozenset({InitiativeKind.PRODUCT, InitiativeKind.DEPLOYMENT})
+_THINGS: Final = frozenset({InitiativeKind.PRODUCT, InitiativeKind.DEPLOYMENT, InitiativeKind.FACILITY})
 _PAST: Final = frozenset({Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE})
 _PAPERS: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY})
 _FARTHEST: Final = 12
@@ -53,7 +54,7 @@ def _of_name(deed: Deed, *, period: Period | None) -> Status:
     ahead = deed.group is not None and deed.group.intends
     if deed.kind is InitiativeKind.EVENT:
         return Status.PLANNED if ahead and period is None else Status.COMPLETED
-    return Status.UNDERWAY
+    return Status.PLANNED if ahead and deed.kind in _THINGS else Status.UNDERWAY
 
 
 def _leads(parsed: Parsed, at: int) -> bool:

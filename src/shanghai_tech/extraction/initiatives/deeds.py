@@ -14,7 +14,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from shanghai_tech.extraction.facts.scene import Scene
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.scene import Scene, head_of
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
@@ -45,6 +46,8 @@ _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, Initiati
 _OF_BODIES: Final = frozenset({"acquire", "buy", "sell", "take over"})
 _BY_BODIES: Final = frozenset({"raise"})
 _LED: Final = frozenset({"put", "spend", "commit", "set aside", "earmark"})
+#: What a company or another body has of its own: "SIT's new campus", "its market debut".
+_OF_COMPANY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.FACILITY, InitiativeKind.EVENT})
 #: Prepositions between an act that is an undertaking and what it is done to: "invest in", "listed on".
 _LEADS: Final = frozenset({"in", "into", "on", "with", "to", "for", "at"})
 
@@ -54,7 +57,7 @@ class Deed:
     """An act upon an undertaking: the chunk that tells the act, who does it, and what it is done to.
 
     `verb` is the chunk of the verb, or of the noun of the act, or of the undertaking itself. `what` is None where the
-    act is the undertaking.
+    act is the undertaking; `since` is the verb of the spending that pays for it.
     """
 
     rule: str
@@ -64,6 +67,7 @@ class Deed:
     what: Undertaking | None
     actor: Phrase | None
     group: VerbGroup | None = None
+    since: int | None = None
 
     @property
     def last(self) -> int:
@@ -73,25 +77,36 @@ class Deed:
     @property
     def first(self) -> int:
         """The first chunk that tells the act or the undertaking."""
-        return self.verb if self.what is None else min(self.verb, self.what.first)
+        first = self.verb if self.what is None else min(self.verb, self.what.first)
+        return first if self.since is None else self.since
 
 
 def deeds(parsed: Parsed, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
     """The deeds of a sentence by D1 to D5; an undertaking that an act is told of is not told again by its name."""
-    taken: set[int] = set()
+    told: list[Deed] = []
     for at, chunk in enumerate(parsed.chunks):
-        told: list[Deed] = []
         if chunk.verb is not None and not chunk.verb.negated:
-            told = list(_of_verb(parsed, at, chunk.verb, tables=tables, scene=scene))
+            found = list(_of_verb(parsed, at, chunk.verb, tables=tables, scene=scene))
+            told[-1:] = _financed(parsed, told[-1:], found) if found else told[-1:]
         elif chunk.kind is Kind.NOUN:
-            told = list(_of_act_noun(parsed, at, tables=tables, scene=scene))
-        for deed in told:
-            if deed.what is None or deed.what.at not in taken:
-                taken.update(() if deed.what is None else (deed.what.at,))
-                yield deed
+            told.extend(_of_act_noun(parsed, at, tables=tables, scene=scene))
+    yield from told
+    taken = {deed.what.at for deed in told if deed.what is not None}
     for at in range(len(parsed.chunks)):
         if at not in taken:
             yield from _named(parsed, at, tables=tables, scene=scene)
+
+
+def _financed(parsed: Parsed, before: list[Deed], found: list[Deed]) -> list[Deed]:
+    """What money is spent for is one undertaking with the spending: "will spend 5 billion yuan to build a plant"."""
+    last = before[-1] if before else None
+    deed = found[0]
+    depends = deed.group is not None and deed.group.tense in {Tense.INFINITIVE, Tense.GERUND}
+    if last is None or last.rule != "D3" or last.what is not None or not depends or deed.what is None:
+        return [*before, *found]
+    if any(_is_finite(parsed, at) or parsed.lower(at) == "," for at in range(last.verb + 1, deed.verb)):
+        return [*before, *found]
+    return [evolve(deed, actor=last.actor, group=last.group, since=last.verb), *found[1:]]
 
 
 # ---------------------------------------------------------------- D1 to D3
@@ -136,21 +151,32 @@ def _of_active(
 ) -> Iterator[Deed]:
     """D1; D2 where the undertaking does it by itself, or is what a relative clause hangs on."""
     subject = subject_of(parsed, at)
-    objects = [each for each in object_from(parsed, behind, tables=tables, scene=scene) if _may_be_done(act, each)]
+    found = object_from(parsed, _behind_insertion(parsed, behind), tables=tables, scene=scene)
+    objects = [each for each in found if _may_be_done(act, each)]
     for what in objects[:2]:
         yield Deed(rule="D1", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
     if objects or _has_object(parsed, behind):
         return
-    antecedent = _antecedent(parsed, subject, tables=tables, scene=scene)
-    what = antecedent or _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+    what = _antecedent(parsed, subject, tables=tables, scene=scene)
     if what is not None and _fits(act, what):
-        actor = subject if antecedent is not None else None
-        yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=actor, group=group)
+        yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
+    elif act.alone:
+        what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+        if what is not None and _fits(act, what):
+            yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=None, group=group)
+
+
+def _behind_insertion(parsed: Parsed, at: int) -> int:
+    """The chunk behind an insertion: "is building, together with A, a plant"."""
+    if at < len(parsed.chunks) and parsed.lower(at) == ",":
+        closing = (index for index in range(at + 1, min(at + 8, len(parsed.chunks))) if parsed.lower(index) == ",")
+        return next(closing, at) + 1
+    return at
 
 
 def _has_object(parsed: Parsed, behind: int) -> bool:
-    """Whether a verb has another object, so that its subject does the act and is not what is done."""
-    return behind < len(parsed.chunks) and parsed.chunks[behind].kind is Kind.NOUN
+    """Whether a verb has another object, or goes on with another: "started gaining"."""
+    return behind < len(parsed.chunks) and parsed.chunks[behind].kind in {Kind.NOUN, Kind.VERB, Kind.AMOUNT}
 
 
 def _antecedent(parsed: Parsed, subject: Phrase | None, *, tables: Tables, scene: Scene) -> Undertaking | None:
@@ -167,7 +193,7 @@ def _fits(act: Act, what: Undertaking) -> bool:
 
 def _may_be_done(act: Act, what: Undertaking) -> bool:
     """Whether an act fits its object: also one in the plural without a number, as roll-outs are told."""
-    in_plural = what.many and what.kind in _IN_PLURAL and not what.counted
+    in_plural = what.many and what.kind in _IN_PLURAL and not what.counted and act.stage != "begin"
     return _fits(act, evolve(what, many=False) if in_plural else what)
 
 
@@ -176,15 +202,22 @@ def _subject_undertaking(
 ) -> Undertaking | None:
     """The undertaking that a subject names, by its head: what stands before its first preposition."""
     if subject is None:
-        before = verb - 1
-        return undertaking_at(parsed, before, tables=tables, scene=scene) if before >= 0 else None
+        before = verb - 1 - (verb > 0 and parsed.lower(verb - 1) in {'"', "”", "“"})
+        return _thing_at(parsed, before, tables=tables, scene=scene) if before >= 0 else None
     for at in range(subject.first, subject.last):
         if parsed.chunks[at].kind is Kind.PREPOSITION and parsed.lower(at) != "of":
             return None
-        found = undertaking_at(parsed, at, tables=tables, scene=scene)
+        found = _thing_at(parsed, at, tables=tables, scene=scene)
         if found is not None:
             return found
     return None
+
+
+def _thing_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Undertaking | None:
+    """An undertaking that is no organization: what is done to those is done to what they are named for at most."""
+    found = undertaking_at(parsed, at, tables=tables, scene=scene)
+    is_body = found is not None and found.entity is not None and found.entity.kind is NameKind.ORGANIZATION
+    return None if is_body else found
 
 
 def _by(parsed: Parsed, verb: int) -> Phrase | None:
@@ -211,7 +244,9 @@ def _by_itself(
             break
         if parsed.lower(index) in _LEADS:
             found = object_from(parsed, index + 1, tables=tables, scene=scene)
-            what = what or next((each for each in found if not each.many), None)
+            what = what or next((each for each in found if not each.many and each.entity is None), None)
+    if what is not None and what.kind is InitiativeKind.LISTING:
+        kind = what.kind
     yield Deed(rule="D3", verb=at, act=act, kind=kind, what=what, actor=actor, group=group)
 
 
@@ -232,7 +267,8 @@ def _holds(parsed: Parsed, at: int, group: VerbGroup, *, act: Act, behind: int, 
     money = any(_is_money(parsed, index) for index in rest)
     subject = subject_of(parsed, at)
     if act.id in _BY_BODIES:
-        return money and subject is not None and _is_body(parsed, subject.last - 1, scene=scene)
+        entity = head_of(parsed, subject, scene=scene) if subject is not None else None
+        return money and entity is not None and entity.kind is NameKind.ORGANIZATION
     return money and (act.id not in _LED or bool({"in", "into", "on", "for"} & set(words)))
 
 
@@ -297,12 +333,34 @@ def _named(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Iterator
     if what is None or what.many or (what.entity is not None and what.entity.kind is NameKind.ORGANIZATION):
         return
     owner = _owner(parsed, what.first) or _owner(parsed, what.at)
-    is_told = what.entity is not None and what.kind in _TOLD_BY_NAME
-    is_owned = owner is not None and what.kind in _OWNED and what.name != what.noun
-    if is_told or is_owned or what.points_back:
-        verb = next((index for index in range(at + 1, len(parsed.chunks)) if _is_finite(parsed, index)), None)
-        group = parsed.chunks[verb].verb if verb is not None else None
-        yield Deed(rule="D5", verb=at, act=None, kind=what.kind, what=what, actor=owner, group=group)
+    body = head_of(parsed, owner, scene=scene) if owner is not None else None
+    if not (_is_told_by_name(what) or what.points_back or _is_owned(what, body) or _is_mutual(parsed, what)):
+        return
+    verb = next((index for index in range(at + 1, len(parsed.chunks)) if _is_finite(parsed, index)), None)
+    group = parsed.chunks[verb].verb if verb is not None else None
+    yield Deed(rule="D5", verb=at, act=None, kind=what.kind, what=what, actor=owner, group=group)
+
+
+def _is_told_by_name(what: Undertaking) -> bool:
+    """Whether its name tells what it is; a zone has to say so, or it is a place that things are in."""
+    if what.entity is None or what.kind not in _TOLD_BY_NAME:
+        return False
+    return what.kind is not InitiativeKind.ZONE or what.noun in what.name.lower()
+
+
+def _is_owned(what: Undertaking, body: Entity | None) -> bool:
+    """Whether somebody owns it and it is described: "the city's action plan", "its market debut"."""
+    if body is None:
+        return False
+    if body.kind is NameKind.ORGANIZATION and what.kind in _OF_COMPANY:
+        return True
+    return what.kind in _OWNED and what.name != what.noun
+
+
+def _is_mutual(parsed: Parsed, what: Undertaking) -> bool:
+    """Whether it tells who makes it with whom: "a collaboration between A and B"."""
+    link = parsed.lower(what.at + 1) if what.at + 1 < len(parsed.chunks) else ""
+    return what.kind is InitiativeKind.PARTNERSHIP and link in {"between", "of", "with", "among"}
 
 
 def _is_finite(parsed: Parsed, at: int) -> bool:

@@ -56,7 +56,7 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
                 kept[at] = _joined(kept[at], draft)
                 break
         else:
-            if not draft.points_back or draft.kind is InitiativeKind.PLAN:
+            if not draft.points_back or (draft.kind is InitiativeKind.PLAN and " " in draft.noun):
                 kept.append(draft)
     return tuple(draft for draft in kept if not draft.headline)
 
@@ -76,6 +76,8 @@ def _is_same(one: Draft, two: Draft) -> bool:
         return False
     if one.act and two.act and one.noun != two.noun:
         return False
+    if one.kind is two.kind is InitiativeKind.LISTING:
+        return bool(shared)
     if one.act or two.act or one.kind is InitiativeKind.PARTNERSHIP:
         return one.kind is two.kind and bool(shared) and _as_many(one, two)
     ours, theirs = _content(one), _content(two)
@@ -102,6 +104,7 @@ def _joined(one: Draft, two: Draft) -> Draft:
         own=first.own or second.own,
         participants=tuple(dict.fromkeys((*first.participants, *second.participants))),
         place=first.place or second.place,
+        status=first.status if first.period is not None or second.period is None else second.status,
         period=first.period if first.period is not None else second.period,
         spans=tuple(sorted({*first.spans, *second.spans})),
         headline=one.headline and (two.headline or two.points_back),

@@ -19,6 +19,8 @@ from shanghai_tech.extraction.initiatives.tables import tables_of
 from shanghai_tech.model import InitiativeKind, Span
 from shanghai_tech.vocabulary import Vocabulary
 
+#: How many have to be named for an act to be an undertaking, and for a partnership that is only named.
+_FEWEST: Final = {"D3": 1, "partnership": 2}
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
 
@@ -30,6 +32,8 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
         scene = topic.scene(deed.verb)
         period = period_of(parsed, deed)
         joined = participants(parsed, deed, scene=scene)
+        if len(joined) < _FEWEST.get(deed.rule if deed.rule == "D3" else deed.kind.value, 0) and deed.rule in {"D3", "D5"}:
+            continue
         what = deed.what
         yield Draft(
             name=what.name if what is not None and deed.rule != "D3" else _act_words(parsed, deed),

@@ -12,6 +12,7 @@ from shanghai_tech.extraction.grammar.clauses import Phrase, conjuncts, listed_f
 from shanghai_tech.extraction.grammar.wording import clean
 from shanghai_tech.extraction.initiatives.deeds import Deed
 from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import InitiativeKind
 
 _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
@@ -19,6 +20,7 @@ _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 _JOINS: Final = frozenset({"with", "alongside", "by"})
 _AMONG: Final = frozenset({"of", "between", "among", "from"})
 _PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.ZONE})
+_NATIONAL: Final = frozenset({"national", "federal", "nationwide"})
 _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
 #: A clause has no more chunks than this behind its verb, as far as parties are looked for.
 _FARTHEST: Final = 14
@@ -37,22 +39,40 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
     own = deed.what.name if deed.what is not None else ""
     told = tuple(name for name in found if name != own)
-    return told or _not_told(deed, scene=scene)
+    is_told = deed.actor is not None and not _points_back(parsed, deed.actor)
+    return told or (() if is_told else _not_told(deed, scene=scene))
+
+
+def _points_back(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether nothing but a pronoun stands for the actor."""
+    chunk = parsed.chunks[phrase.first]
+    return chunk.last == chunk.first + 1 and parsed.tagged.tags[chunk.first] in {t.PRONOUN, t.POSSESSIVE}
 
 
 def _not_told(deed: Deed, *, scene: Scene) -> tuple[str, ...]:
     """Whose undertaking it is where the clause does not say: that of whom the sentence is about.
 
-    Papers and zones that nobody is named for are those of the place that the article is about; who runs an event is
-    not known.
+    Papers and zones that nobody is named for are those of the place that the article is about, or of its country; who
+    runs an event is not known.
     """
+    own = deed.what.name if deed.what is not None else ""
     if deed.kind is InitiativeKind.EVENT:
         return ()
-    topic, main = scene.topic, scene.entities.main_place
     if deed.kind in _PUBLIC:
-        topic = topic if topic is not None and topic.kind is NameKind.PLACE else main
-    own = deed.what.name if deed.what is not None else ""
+        place = _country(scene) if _NATIONAL & set(own.lower().split()) else ""
+        main = scene.entities.main_place
+        return (place,) if place else (main.name,) if main is not None else ()
+    topic = scene.topic
     return (topic.name,) if topic is not None and topic.kind in _BODIES and topic.name != own else ()
+
+
+def _country(scene: Scene) -> str:
+    """The name of the country that the main place lies in; nothing where the vocabulary does not tell."""
+    main, knowledge = scene.entities.main_place, scene.entities.knowledge
+    place = knowledge.places.get(main.entry) if main is not None and knowledge is not None else None
+    while place is not None and knowledge is not None and place.kind != "country":
+        place = knowledge.places.get(place.within)
+    return place.names[0] if place is not None else ""
 
 
 def bodies_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entity]:

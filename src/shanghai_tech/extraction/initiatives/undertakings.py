@@ -20,8 +20,11 @@ from shanghai_tech.model import InitiativeKind
 _FARTHEST: Final = 7
 _KINDS: Final = {kind.value: kind for kind in InitiativeKind}
 _COMPLEMENTS: Final = frozenset({"of", "for", "on"})
+_TELLS_WHICH: Final = frozenset({"of", "for", "on", "in", "at", "that", "to"})
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘"})
+_NO_QUOTES: Final = str.maketrans("", "", '"“”')
+_OPENING_TAGS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.PRONOUN})
 _LONGEST_NAME: Final = 9
 
 
@@ -60,7 +63,7 @@ def undertaking_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> 
         found = tables.noun(words) or _apposed_noun(parsed, at, tables=tables)
     if found is None:
         return None
-    entity = entity or _apposed_name(parsed, at, scene=scene)
+    entity = entity or _apposed_name(parsed, _first(parsed, at), scene=scene) or _inner_name(parsed, chunk, scene=scene)
     return _undertaking(parsed, at, entity=entity, noun=found[0], kind=found[1])
 
 
@@ -72,6 +75,7 @@ def _undertaking(
     bare = len(words.split()) <= len(noun.split())
     complement = _complement(parsed, at) if bare else ""
     opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
+    follows = parsed.lower(at + 1) if at + 1 < len(parsed.chunks) else ""
     return Undertaking(
         at=at,
         first=first,
@@ -79,9 +83,20 @@ def _undertaking(
         kind=kind,
         name=entity.name if entity is not None else f"{words or noun}{complement}",
         entity=entity,
-        points_back=entity is None and bare and not complement and opening in _DEFINITE,
+        points_back=entity is None and bare and follows not in _TELLS_WHICH and opening in _DEFINITE,
         many=entity is None and noun.split()[-1] != parsed.tagged.tokens[parsed.chunks[at].last - 1].lower,
     )
+
+
+def _inner_name(parsed: Parsed, chunk: Chunk, *, scene: Scene) -> Entity | None:
+    """The name before the noun, where it is that of the undertaking: "its AI Trailblazers scheme"."""
+    for name in parsed.names:
+        if chunk.first <= name.first and name.last < chunk.last:
+            entity = scene.entities.at(name.span)
+            owns = parsed.tagged.tags[name.last] == t.GENITIVE
+            if entity is not None and entity.kind is NameKind.OTHER and not owns and not entity.entry:
+                return entity
+    return None
 
 
 def _complement(parsed: Parsed, at: int) -> str:
@@ -108,9 +123,9 @@ def _apposed_noun(parsed: Parsed, at: int, *, tables: Tables) -> tuple[str, Init
 
 
 def _apposed_name(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
-    """The name that an undertaking stands in apposition behind: "Elevate, a grant program"."""
-    chunk = parsed.chunks[at]
-    if at < 2 or parsed.lower(at - 1) != "," or parsed.tagged.tokens[chunk.first].lower not in {"a", "an"}:
+    """The name that the undertaking that begins at a chunk stands in apposition behind: "Elevate, a grant program"."""
+    opens = parsed.tagged.tokens[parsed.chunks[at].first].lower in {"a", "an"}
+    if not opens or at < 2 or parsed.lower(at - 1) != ",":
         return None
     entity = _entity(parsed, parsed.chunks[at - 2], scene=scene)
     return entity if entity is not None and entity.kind is not NameKind.PERSON else None
@@ -152,6 +167,8 @@ def _first(parsed: Parsed, at: int) -> int:
         before = parsed.chunks[first - 1]
         if before.kind is Kind.AMOUNT and not _is_counted(before):
             first -= 1
+        elif parsed.lower(first - 1) in _QUOTES and _opening_quote(parsed, first - 1) is not None:
+            first = _opening_quote(parsed, first - 1) or first
         elif parsed.lower(first - 1) in {"and", "&"} and first > 1 and _opens(parsed, first - 2):
             return first - 2
         elif before.kind is Kind.NOUN and first < at and not is_genitive(parsed, first - 1):
@@ -159,6 +176,16 @@ def _first(parsed: Parsed, at: int) -> int:
         else:
             break
     return first
+
+
+def _opening_quote(parsed: Parsed, closing: int) -> int | None:
+    """Where a phrase with a name in quotation marks begins: the article before `an "AI Plus" action plan`."""
+    for at in range(closing - 1, max(0, closing - 5), -1):
+        if parsed.lower(at) in _QUOTES:
+            return at - 1 if parsed.chunks[at - 1].kind is Kind.NOUN and not is_genitive(parsed, at - 1) else at
+        if parsed.chunks[at].kind in {Kind.VERB, Kind.SUBORDINATOR}:
+            return None
+    return None
 
 
 def _is_counted(chunk: Chunk) -> bool:
@@ -184,12 +211,10 @@ def _words(parsed: Parsed, first: int, at: int) -> str:
     for index in range(start, last):
         if tags[index] == t.GENITIVE:
             start = index + 1
-    kept = [
-        tokens[index].text
-        for index in range(start, last)
-        if tags[index] not in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN} and tokens[index].text not in _QUOTES
-    ]
-    return " ".join(kept[-_LONGEST_NAME:])
+    while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in _QUOTES):
+        start += 1
+    words = parsed.tagged.words(start, last).translate(_NO_QUOTES).split()
+    return " ".join(words[-_LONGEST_NAME:])
 
 
 def object_from(parsed: Parsed, first: int, *, tables: Tables, scene: Scene) -> Iterator[Undertaking]:
@@ -202,6 +227,6 @@ def object_from(parsed: Parsed, first: int, *, tables: Tables, scene: Scene) -> 
             yield found
         if chunk.kind in {Kind.NOUN, Kind.AMOUNT, Kind.TIME, Kind.ADVERB}:
             joined = joined or chunk.kind is Kind.NOUN
-        elif parsed.lower(at) not in {"of", "and", "or", ",", "as", "well", *_QUOTES} or not joined and at > first + 1:
+        elif parsed.lower(at) not in {"of", "and", "or", ",", *_QUOTES} or not joined and at > first + 1:
             return
         at += 1
