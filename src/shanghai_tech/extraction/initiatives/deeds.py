@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import Scene, head_of
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, subject_of
+from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, phrase_before, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.extraction.initiatives.undertakings import Undertaking, object_from, undertaking_at
@@ -41,6 +41,7 @@ _TOLD_BY_NAME: Final = frozenset(
         InitiativeKind.PRODUCT,
     }
 )
+_BETWEEN: Final = frozenset({",", '"', "”", "“"})
 _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
 #: Acts that are done to bodies; that only a body does for itself; and that must tell what the money is for.
 _OF_BODIES: Final = frozenset({"acquire", "buy", "sell", "take over"})
@@ -160,7 +161,7 @@ def _of_active(
     what = _antecedent(parsed, subject, tables=tables, scene=scene)
     if what is not None and _fits(act, what):
         yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
-    elif act.alone:
+    elif act.alone or group.tense is Tense.PAST:  # without an object, "issued" is what was done: "measures issued in May"
         what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
         if what is not None and _fits(act, what):
             yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=None, group=group)
@@ -200,11 +201,31 @@ def _may_be_done(act: Act, what: Undertaking) -> bool:
 def _subject_undertaking(
     parsed: Parsed, subject: Phrase | None, verb: int, *, tables: Tables, scene: Scene
 ) -> Undertaking | None:
-    """The undertaking that a subject names, by its head: what stands before its first preposition."""
-    if subject is None:
-        before = verb - 1 - (verb > 0 and parsed.lower(verb - 1) in {'"', "”", "“"})
-        return _thing_at(parsed, before, tables=tables, scene=scene) if before >= 0 else None
-    for at in range(subject.first, subject.last):
+    """The undertaking that a verb without an actor is told of.
+
+    One in a past form takes what stands right before it ("the conference held in May", "a plan, released in May"), any
+    other the head of its subject, which stands before the first preposition.
+    """
+    group = parsed.chunks[verb].verb
+    phrases = [subject] if subject is not None else []
+    if group is not None and group.tense in {Tense.PAST, Tense.PARTICIPLE, Tense.INFINITIVE} and not _has_be(parsed, verb):
+        before = phrase_before(parsed, verb - (verb > 0 and parsed.lower(verb - 1) in _BETWEEN))
+        near = [Phrase(before.last - 1, before.last), before] if before is not None else []
+        phrases = [*near, *phrases]
+    for phrase in phrases:
+        found = _head_of_phrase(parsed, phrase, tables=tables, scene=scene)
+        if found is not None:
+            return found
+    return None
+
+
+def _has_be(parsed: Parsed, verb: int) -> bool:
+    chunk = parsed.chunks[verb]
+    return parsed.tagged.tags[chunk.first] in {t.BE, t.HAVE}
+
+
+def _head_of_phrase(parsed: Parsed, phrase: Phrase, *, tables: Tables, scene: Scene) -> Undertaking | None:
+    for at in range(phrase.first, phrase.last):
         if parsed.chunks[at].kind is Kind.PREPOSITION and parsed.lower(at) != "of":
             return None
         found = _thing_at(parsed, at, tables=tables, scene=scene)
@@ -214,10 +235,10 @@ def _subject_undertaking(
 
 
 def _thing_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Undertaking | None:
-    """An undertaking that is no organization: what is done to those is done to what they are named for at most."""
+    """An undertaking that is not itself the name of an organization: what those do is not done to them."""
     found = undertaking_at(parsed, at, tables=tables, scene=scene)
     is_body = found is not None and found.entity is not None and found.entity.kind is NameKind.ORGANIZATION
-    return None if is_body else found
+    return None if found is None or (is_body and found.noun in found.name.lower()) else found
 
 
 def _by(parsed: Parsed, verb: int) -> Phrase | None:
@@ -311,20 +332,26 @@ def _of_act_noun(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> It
         return
     for what in object_from(parsed, at + 2, tables=tables, scene=scene):
         if _fits(act, what) and not what.points_back:
-            yield Deed(rule="D4", verb=at, act=act, kind=what.kind, what=what, actor=_owner(parsed, at))
+            yield Deed(rule="D4", verb=at, act=act, kind=what.kind, what=what, actor=_owner_before(parsed, at))
             return
 
 
-def _owner(parsed: Parsed, at: int) -> Phrase | None:
+def _owner_before(parsed: Parsed, at: int) -> Phrase | None:
     """The phrase that owns a noun: "the city's" in a chunk of its own or in that of the noun."""
     if at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN and is_genitive(parsed, at - 1):
         return Phrase(at - 1, at)
     chunk = parsed.chunks[at]
-    if {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last]):
-        return Phrase(at, at + 1)
-    if at + 2 < len(parsed.chunks) and parsed.lower(at + 1) == "of" and parsed.chunks[at + 2].kind is Kind.NOUN:
-        return Phrase(at + 2, at + 3)  # "the strategy of the city"
-    return None
+    owned = {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last])
+    return Phrase(at, at + 1) if owned else None
+
+
+def _owner(parsed: Parsed, what: Undertaking) -> Phrase | None:
+    """Who owns an undertaking: "the city's plan", "the strategy of the city", "a plant by Foxconn"."""
+    owner = _owner_before(parsed, what.first) or _owner_before(parsed, what.at)
+    behind = what.at + 2
+    if owner is None and behind < len(parsed.chunks) and parsed.lower(what.at + 1) in {"of", "by"}:
+        return Phrase(behind, behind + 1) if parsed.chunks[behind].kind is Kind.NOUN else None
+    return owner
 
 
 def _named(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
@@ -332,7 +359,7 @@ def _named(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Iterator
     what = undertaking_at(parsed, at, tables=tables, scene=scene)
     if what is None or what.many or (what.entity is not None and what.entity.kind is NameKind.ORGANIZATION):
         return
-    owner = _owner(parsed, what.first) or _owner(parsed, what.at)
+    owner = _owner(parsed, what)
     body = head_of(parsed, owner, scene=scene) if owner is not None else None
     if not (_is_told_by_name(what) or what.points_back or _is_owned(what, body) or _is_mutual(parsed, what)):
         return

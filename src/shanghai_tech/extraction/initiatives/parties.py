@@ -21,6 +21,8 @@ _JOINS: Final = frozenset({"with", "alongside", "by"})
 _AMONG: Final = frozenset({"of", "between", "among", "from"})
 _PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.ZONE})
 _NATIONAL: Final = frozenset({"national", "federal", "nationwide"})
+#: The rules that name who does it; the others name an owner at most.
+_BY_ACTOR: Final = frozenset({"D1", "D2", "D3"})
 _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
 #: A clause has no more chunks than this behind its verb, as far as parties are looked for.
 _FARTHEST: Final = 14
@@ -39,7 +41,7 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
     own = deed.what.name if deed.what is not None else ""
     told = tuple(name for name in found if name != own)
-    is_told = deed.actor is not None and not _points_back(parsed, deed.actor)
+    is_told = deed.actor is not None and deed.rule in _BY_ACTOR and not _points_back(parsed, deed.actor)
     return told or (() if is_told else _not_told(deed, scene=scene))
 
 
@@ -96,17 +98,21 @@ def _bodies_of_persons(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Itera
 
 
 def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> tuple[str, ...]:
-    """A body that is only described: "the city's carriers", "officials"."""
-    knowledge = scene.entities.knowledge
+    """A body that is only described: "carriers" by these words; "officials", "the authorities" are those of the place."""
+    knowledge, main = scene.entities.knowledge, scene.entities.main_place
     words = clean(parsed, phrase)
     referent = knowledge.referent(words.lower().split()) if knowledge is not None and words else None
-    return (words,) if referent is not None and referent.thing == "organization" else ()
+    if referent is None or referent.thing != "organization":
+        return ()
+    is_public = "government" in referent.kinds and main is not None
+    return (main.name,) if is_public and main is not None else (words,)
 
 
 def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
     """Those that prepositions behind the act lead to: "with NXP", "between Baidu and the city"."""
     mutual = deed.kind in _MUTUAL or (deed.what is not None and deed.what.kind in _MUTUAL)
     links = _JOINS | _AMONG if mutual else _JOINS
+    links |= {"to"} if deed.act is not None and deed.act.id == "sell" else frozenset[str]()
     at = deed.first + 1
     while at < min(len(parsed.chunks) - 1, deed.last + _FARTHEST):
         chunk = parsed.chunks[at]

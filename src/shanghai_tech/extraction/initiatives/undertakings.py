@@ -23,6 +23,8 @@ _COMPLEMENTS: Final = frozenset({"of", "for", "on"})
 _TELLS_WHICH: Final = frozenset({"of", "for", "on", "in", "at", "that", "to"})
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘"})
+_NAMED: Final = frozenset({NameKind.OTHER, NameKind.PLACE})
+_RUN_AS_BODY: Final = frozenset({InitiativeKind.PROGRAM, InitiativeKind.PARTNERSHIP})
 _NO_QUOTES: Final = str.maketrans("", "", '"“”')
 _OPENING_TAGS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.PRONOUN})
 _LONGEST_NAME: Final = 9
@@ -63,7 +65,7 @@ def undertaking_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> 
         found = tables.noun(words) or _apposed_noun(parsed, at, tables=tables)
     if found is None:
         return None
-    entity = entity or _apposed_name(parsed, _first(parsed, at), scene=scene) or _inner_name(parsed, chunk, scene=scene)
+    entity = entity or _apposed_name(parsed, _first(parsed, at), kind=found[1], scene=scene) or _inner_name(parsed, chunk, scene=scene)
     return _undertaking(parsed, at, entity=entity, noun=found[0], kind=found[1])
 
 
@@ -122,7 +124,7 @@ def _apposed_noun(parsed: Parsed, at: int, *, tables: Tables) -> tuple[str, Init
     return tables.noun(words) if words[0] in {"a", "an", "the"} else None
 
 
-def _apposed_name(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+def _apposed_name(parsed: Parsed, at: int, *, kind: InitiativeKind, scene: Scene) -> Entity | None:
     """The name that the undertaking that begins at a chunk stands in apposition behind: "Elevate, a grant program"."""
     opens = parsed.tagged.tokens[parsed.chunks[at].first].lower in {"a", "an"}
     if not opens or at < 2 or parsed.lower(at - 1) != ",":
