@@ -92,7 +92,7 @@ class Act:
     """
 
     id: str
-    stage: Literal["announce", "begin", "make", "hold", "run"]
+    stage: Literal["plan", "announce", "begin", "make", "hold", "run"]
     of: tuple[UndertakingKind, ...] = ()
     kind: Literal["", "investment", "partnership", "listing"] = ""
     alone: bool = False

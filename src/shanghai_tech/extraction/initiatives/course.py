@@ -36,6 +36,8 @@ def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: d
     if tense in {None, Tense.GERUND} and _leads(parsed, deed.verb):
         return Status.PLANNED
     stage = deed.act.stage if deed.act is not None else ""
+    if stage == "plan":
+        return Status.PLANNED
     if stage == "announce" and not (deed.kind in _GOODS and tense in _PAST):
         return Status.ANNOUNCED
     if tense in {None, Tense.GERUND, Tense.PRESENT}:

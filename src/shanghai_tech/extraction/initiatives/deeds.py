@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import Scene, head_of
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, phrase_before, subject_of
+from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, listed_from, phrase_before, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.extraction.initiatives.undertakings import Undertaking, object_from, undertaking_at
@@ -45,8 +45,8 @@ _BETWEEN: Final = frozenset({",", '"', "”", "“"})
 _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
 #: Acts that are done to bodies; that only a body does for itself; and that must tell what the money is for.
 _OF_BODIES: Final = frozenset({"acquire", "buy", "sell", "take over"})
-_BY_BODIES: Final = frozenset({"raise"})
-_LED: Final = frozenset({"put", "spend", "commit", "set aside", "earmark"})
+_BY_BODIES: Final = frozenset({"raise", "take in", "bring in"})
+_LED: Final = frozenset({"put", "spend", "commit", "set aside", "earmark", "allocate", "pledge", "promise", "back"})
 #: What a company or another body has of its own: "SIT's new campus", "its market debut".
 _OF_COMPANY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.FACILITY, InitiativeKind.EVENT})
 #: Prepositions between an act that is an undertaking and what it is done to: "invest in", "listed on".
@@ -152,8 +152,10 @@ def _of_active(
 ) -> Iterator[Deed]:
     """D1; D2 where the undertaking does it by itself, or is what a relative clause hangs on."""
     subject = subject_of(parsed, at)
-    found = object_from(parsed, _behind_insertion(parsed, behind), tables=tables, scene=scene)
-    objects = [each for each in found if _may_be_done(act, each)]
+    start = _behind_insertion(parsed, behind)
+    objects = [each for each in object_from(parsed, start, tables=tables, scene=scene) if _may_be_done(act, each)]
+    if not objects:
+        objects = _named_by_act(parsed, start, act=act, scene=scene)
     for what in objects[:2]:
         yield Deed(rule="D1", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
     if objects or _has_object(parsed, behind):
@@ -163,8 +165,22 @@ def _of_active(
         yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
     elif act.alone or group.tense is Tense.PAST:  # without an object, "issued" is what was done: "measures issued in May"
         what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+        named = _named_by_act(parsed, subject.first, act=act, scene=scene) if subject is not None and what is None else []
+        what = next(iter(named), what)
         if what is not None and _fits(act, what):
             yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=None, group=group)
+
+
+def _named_by_act(parsed: Parsed, at: int, *, act: Act, scene: Scene) -> list[Undertaking]:
+    """What a name that tells nothing names, where the act is done to one kind only: "will host LEAP"."""
+    if len(act.of) != 1 or at >= len(parsed.chunks) or parsed.chunks[at].kind is not Kind.NOUN:
+        return []
+    name = next((name for name in parsed.names if name.last == parsed.chunks[at].last), None)
+    entity = scene.entities.at(name.span) if name is not None else None
+    if entity is None or entity.kind is not NameKind.OTHER:
+        return []
+    kind = InitiativeKind(act.of[0])
+    return [Undertaking(at=at, first=at, noun=kind.value, kind=kind, name=entity.name, entity=entity)]
 
 
 def _behind_insertion(parsed: Parsed, at: int) -> int:
@@ -243,10 +259,10 @@ def _thing_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Under
 
 def _by(parsed: Parsed, verb: int) -> Phrase | None:
     """The actor of a passive: "opened by Intel", "released on Monday by the city"."""
-    for at in range(verb + 1, min(verb + 5, len(parsed.chunks) - 1)):
+    for at in range(verb + 1, min(verb + 8, len(parsed.chunks) - 1)):
         if parsed.lower(at) == "by" and parsed.chunks[at + 1].kind is Kind.NOUN:
-            return Phrase(at + 1, at + 2)
-        if parsed.chunks[at].kind in {Kind.VERB, Kind.MARK, Kind.SUBORDINATOR}:
+            return listed_from(parsed, at + 1)
+        if parsed.chunks[at].kind in {Kind.VERB, Kind.SUBORDINATOR} or parsed.lower(at) in {".", ";", ":"}:
             break
     return None
 
@@ -290,7 +306,7 @@ def _holds(parsed: Parsed, at: int, group: VerbGroup, *, act: Act, behind: int, 
     if act.id in _BY_BODIES:
         entity = head_of(parsed, subject, scene=scene) if subject is not None else None
         return money and entity is not None and entity.kind is NameKind.ORGANIZATION
-    return money and (act.id not in _LED or bool({"in", "into", "on", "for"} & set(words)))
+    return money and (act.id not in _LED or bool({"in", "into", "on", "for", "to"} & set(words)))
 
 
 def _is_money(parsed: Parsed, at: int) -> bool:
@@ -349,9 +365,9 @@ def _owner(parsed: Parsed, what: Undertaking) -> Phrase | None:
     """Who owns an undertaking: "the city's plan", "the strategy of the city", "a plant by Foxconn"."""
     owner = _owner_before(parsed, what.first) or _owner_before(parsed, what.at)
     behind = what.at + 2
-    if owner is None and behind < len(parsed.chunks) and parsed.lower(what.at + 1) in {"of", "by"}:
-        return Phrase(behind, behind + 1) if parsed.chunks[behind].kind is Kind.NOUN else None
-    return owner
+    if owner is None and behind < len(parsed.chunks) and parsed.lower(what.at + 1) == "of":
+        owner = Phrase(behind, behind + 1) if parsed.chunks[behind].kind is Kind.NOUN else None
+    return _by(parsed, what.at) or owner
 
 
 def _named(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Iterator[Deed]:

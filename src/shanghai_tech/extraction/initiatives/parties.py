@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.entities import Entity
-from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, entities_of, head_of, owner_of
+from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, entities_of, entity_in, head_of, owner_of
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, conjuncts, listed_from
 from shanghai_tech.extraction.grammar.wording import clean
 from shanghai_tech.extraction.initiatives.deeds import Deed
+from shanghai_tech.extraction.initiatives.undertakings import Undertaking
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import InitiativeKind
@@ -35,7 +36,7 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]
         named = [entity.name for entity in bodies_in(parsed, deed.actor, scene=scene)]
         found.update(dict.fromkeys(named or _described(parsed, deed.actor, scene=scene)))
     if deed.what is not None:
-        owner = owner_of(parsed, Phrase(max(0, deed.what.first - 1), deed.what.at + 1), scene=scene)
+        owner = _owner(parsed, deed.what, scene=scene)
         if owner is not None and owner.kind in _BODIES and not (found and owner.kind is NameKind.PLACE):
             found[owner.name] = None
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
@@ -43,6 +44,13 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]
     told = tuple(name for name in found if name != own)
     is_told = deed.actor is not None and deed.rule in _BY_ACTOR and not _points_back(parsed, deed.actor)
     return told or (() if is_told else _not_told(deed, scene=scene))
+
+
+def _owner(parsed: Parsed, what: Undertaking, *, scene: Scene) -> Entity | None:
+    """Who owns an undertaking: by a genitive or possessive, or as what "whose" stands for."""
+    if what.first > 0 and parsed.lower(what.first - 1) == "whose":
+        return entity_in(parsed, Phrase(what.first, what.at + 1), scene=scene)
+    return owner_of(parsed, Phrase(max(0, what.first - 1), what.at + 1), scene=scene)
 
 
 def _points_back(parsed: Parsed, phrase: Phrase) -> bool:
@@ -98,14 +106,13 @@ def _bodies_of_persons(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Itera
 
 
 def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> tuple[str, ...]:
-    """A body that is only described: "carriers" by these words; "officials", "the authorities" are those of the place."""
-    knowledge, main = scene.entities.knowledge, scene.entities.main_place
+    """A body that is only described, by the words that describe it: "carriers", "municipal government"."""
+    knowledge = scene.entities.knowledge
     words = clean(parsed, phrase)
     referent = knowledge.referent(words.lower().split()) if knowledge is not None and words else None
     if referent is None or referent.thing != "organization":
         return ()
-    is_public = "government" in referent.kinds and main is not None
-    return (main.name,) if is_public and main is not None else (words,)
+    return (words,)
 
 
 def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:

@@ -19,6 +19,7 @@ from shanghai_tech.model import InitiativeKind
 #: How many chunks an object may have before the noun that names the undertaking: "a string of measures".
 _FARTHEST: Final = 7
 _KINDS: Final = {kind.value: kind for kind in InitiativeKind}
+_CALLS: Final = frozenset({"call", "name", "dub", "title", "know"})
 _COMPLEMENTS: Final = frozenset({"of", "for", "on"})
 _TELLS_WHICH: Final = frozenset({"of", "for", "on", "in", "at", "that", "to"})
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their"})
@@ -74,6 +75,7 @@ def _undertaking(
 ) -> Undertaking:
     first = _first(parsed, at)
     words = _words(parsed, first, at)
+    called = _called(parsed, at)
     bare = len(words.split()) <= len(noun.split())
     complement = _complement(parsed, at) if bare else ""
     opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
@@ -83,7 +85,7 @@ def _undertaking(
         first=first,
         noun=noun,
         kind=kind,
-        name=entity.name if entity is not None else f"{words or noun}{complement}",
+        name=entity.name if entity is not None else called or f"{words or noun}{complement}",
         entity=entity,
         points_back=entity is None and bare and follows not in _TELLS_WHICH and opening in _DEFINITE,
         many=entity is None and noun.split()[-1] != parsed.tagged.tokens[parsed.chunks[at].last - 1].lower,
@@ -99,6 +101,18 @@ def _inner_name(parsed: Parsed, chunk: Chunk, *, scene: Scene) -> Entity | None:
             if entity is not None and entity.kind is NameKind.OTHER and not owns and not entity.entry:
                 return entity
     return None
+
+
+def _called(parsed: Parsed, at: int) -> str:
+    """The name behind "called" or "named": "an innovation center called IdeaLondon"."""
+    group = parsed.chunks[at + 1].verb if at + 2 < len(parsed.chunks) else None
+    if group is None or group.lemma not in _CALLS:
+        return ""
+    first = at + 2 + (parsed.lower(at + 2) in {"as", *_QUOTES})
+    first += first < len(parsed.chunks) and parsed.lower(first) in _QUOTES
+    phrase = phrase_from(parsed, first)
+    words = parsed.words(phrase.first, phrase.last) if phrase is not None else ""
+    return words if words[:1].isupper() else ""
 
 
 def _complement(parsed: Parsed, at: int) -> str:
@@ -169,6 +183,8 @@ def _first(parsed: Parsed, at: int) -> int:
         before = parsed.chunks[first - 1]
         if before.kind is Kind.AMOUNT and not _is_counted(before):
             first -= 1
+        elif parsed.lower(first - 1) == ")" and first > 3 and parsed.lower(first - 3) == "(":
+            first -= 4  # "an artificial intelligence (AI) service"
         elif parsed.lower(first - 1) in _QUOTES and _opening_quote(parsed, first - 1) is not None:
             first = _opening_quote(parsed, first - 1) or first
         elif parsed.lower(first - 1) in {"and", "&"} and first > 1 and _opens(parsed, first - 2):
