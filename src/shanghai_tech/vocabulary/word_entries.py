@@ -70,7 +70,17 @@ class Cue:
 
 #: The kinds of undertakings: GUIDE, initiative.
 UndertakingKind: TypeAlias = Literal[
-    "plan", "program", "facility", "zone", "partnership", "investment", "listing", "event", "deployment", "product", "policy"
+    "plan",
+    "program",
+    "facility",
+    "zone",
+    "partnership",
+    "investment",
+    "listing",
+    "event",
+    "deployment",
+    "product",
+    "policy",
 ]
 
 

@@ -11,6 +11,7 @@ from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.extraction.initiatives.deeds import Deed
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import InitiativeKind, Period, Status
 
 #: An act takes place within a year; what lasts longer is how long the undertaking does.
@@ -18,6 +19,7 @@ _LONGEST_ACT: Final = 366
 _GOES_ON: Final = frozenset({InitiativeKind.PROGRAM, InitiativeKind.ZONE})
 _GOODS: Final = frozenset({InitiativeKind.PRODUCT, InitiativeKind.DEPLOYMENT})
 _THINGS: Final = frozenset({InitiativeKind.PRODUCT, InitiativeKind.DEPLOYMENT, InitiativeKind.FACILITY})
+_ONCE: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.INVESTMENT})
 _PAST: Final = frozenset({Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE})
 _PAPERS: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY})
 _FARTHEST: Final = 12
@@ -26,6 +28,8 @@ _FARTHEST: Final = 12
 def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: date | None) -> Status:
     """How far an undertaking has come, from the tense of its act, what act it is, and when it takes place."""
     if period is not None and published is not None and period.start is not None and period.start > published:
+        return Status.PLANNED
+    if deed.rule == "D4" and period is not None and not _is_over(period, published):
         return Status.PLANNED
     if deed.rule == "D5":
         return _of_name(deed, period=period)
@@ -36,6 +40,8 @@ def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: d
     if tense in {None, Tense.GERUND} and _leads(parsed, deed.verb):
         return Status.PLANNED
     stage = deed.act.stage if deed.act is not None else ""
+    if group is not None and deed.kind is InitiativeKind.PARTNERSHIP and _goes_on(parsed, deed.verb):
+        return Status.UNDERWAY
     if stage == "plan":
         return Status.PLANNED
     if stage == "announce" and not (deed.kind in _GOODS and tense in _PAST):
@@ -43,6 +49,17 @@ def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: d
     if tense in {None, Tense.GERUND, Tense.PRESENT}:
         return Status.COMPLETED if tense is None and period is not None else Status.UNDERWAY
     return _of_past(deed, stage)
+
+
+def _is_over(period: Period, published: date | None) -> bool:
+    return published is None or (period.end is not None and period.end <= published)
+
+
+def _goes_on(parsed: Parsed, at: int) -> bool:
+    """Whether the verb is in a progressive form: "are teaming up", "have been scrambling to sign"."""
+    chunk = parsed.chunks[at]
+    tags = parsed.tagged.tags[chunk.first : chunk.last]
+    return t.BE in tags and t.GERUND in tags
 
 
 def _of_past(deed: Deed, stage: str) -> Status:
@@ -56,6 +73,8 @@ def _of_name(deed: Deed, *, period: Period | None) -> Status:
     ahead = deed.group is not None and deed.group.intends
     if deed.kind is InitiativeKind.EVENT:
         return Status.PLANNED if ahead and period is None else Status.COMPLETED
+    if deed.kind in _ONCE and period is not None:
+        return Status.COMPLETED
     return Status.PLANNED if ahead and deed.kind in _THINGS else Status.UNDERWAY
 
 

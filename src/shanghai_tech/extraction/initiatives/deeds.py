@@ -91,11 +91,25 @@ def deeds(parsed: Parsed, *, tables: Tables, scene: Scene) -> Iterator[Deed]:
             told[-1:] = _financed(parsed, told[-1:], found) if found else told[-1:]
         elif chunk.kind is Kind.NOUN:
             told.extend(_of_act_noun(parsed, at, tables=tables, scene=scene))
+    told = [deed for deed in told if not _is_purpose(parsed, deed, tables=tables, scene=scene)]
     yield from told
     taken = {deed.what.at for deed in told if deed.what is not None}
     for at in range(len(parsed.chunks)):
         if at not in taken:
             yield from _named(parsed, at, tables=tables, scene=scene)
+
+
+def _is_purpose(parsed: Parsed, deed: Deed, *, tables: Tables, scene: Scene) -> bool:
+    """Whether it only tells what a deal is for: "a collaboration between A and B to build a system"."""
+    if deed.group is None or deed.group.tense is not Tense.INFINITIVE:
+        return False
+    for at in range(deed.verb - 1, -1, -1):
+        if parsed.chunks[at].verb is not None:
+            return False
+        found = undertaking_at(parsed, at, tables=tables, scene=scene)
+        if found is not None and found.kind is InitiativeKind.PARTNERSHIP:
+            return True
+    return False
 
 
 def _financed(parsed: Parsed, before: list[Deed], found: list[Deed]) -> list[Deed]:
@@ -127,6 +141,8 @@ def _of_verb(parsed: Parsed, at: int, group: VerbGroup, *, tables: Tables, scene
         yield from _of_active(parsed, at, group, act=act, behind=behind, tables=tables, scene=scene)
         return
     what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
+    named = _named_by_act(parsed, subject.first, act=act, scene=scene) if subject is not None and what is None else []
+    what = next(iter(named), what)
     if what is not None and _fits(act, what):
         yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=_by(parsed, at), group=group)
     elif is_reduced:
@@ -156,16 +172,20 @@ def _of_active(
     objects = [each for each in object_from(parsed, start, tables=tables, scene=scene) if _may_be_done(act, each)]
     if not objects:
         objects = _named_by_act(parsed, start, act=act, scene=scene)
-    for what in objects[:2]:
+    for what in [*objects[:1], *(each for each in objects[1:2] if _opens(parsed, each))]:
         yield Deed(rule="D1", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
     if objects or _has_object(parsed, behind):
         return
     what = _antecedent(parsed, subject, tables=tables, scene=scene)
     if what is not None and _fits(act, what):
         yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=subject, group=group)
-    elif act.alone or group.tense is Tense.PAST:  # without an object, "issued" is what was done: "measures issued in May"
+    elif (
+        act.alone or group.tense is Tense.PAST
+    ):  # without an object, "issued" is what was done: "measures issued in May"
         what = _subject_undertaking(parsed, subject, at, tables=tables, scene=scene)
-        named = _named_by_act(parsed, subject.first, act=act, scene=scene) if subject is not None and what is None else []
+        named = (
+            _named_by_act(parsed, subject.first, act=act, scene=scene) if subject is not None and what is None else []
+        )
         what = next(iter(named), what)
         if what is not None and _fits(act, what):
             yield Deed(rule="D2", verb=at, act=act, kind=what.kind, what=what, actor=None, group=group)
@@ -181,6 +201,11 @@ def _named_by_act(parsed: Parsed, at: int, *, act: Act, scene: Scene) -> list[Un
         return []
     kind = InitiativeKind(act.of[0])
     return [Undertaking(at=at, first=at, noun=kind.value, kind=kind, name=entity.name, entity=entity)]
+
+
+def _opens(parsed: Parsed, what: Undertaking) -> bool:
+    """Whether a second object is one of its own: "a lab and a plant", not "a platform and chip"."""
+    return parsed.tagged.tags[parsed.chunks[what.first].first] in {t.DETERMINER, t.POSSESSIVE}
 
 
 def _behind_insertion(parsed: Parsed, at: int) -> int:
@@ -222,9 +247,8 @@ def _subject_undertaking(
     One in a past form takes what stands right before it ("the conference held in May", "a plan, released in May"), any
     other the head of its subject, which stands before the first preposition.
     """
-    group = parsed.chunks[verb].verb
     phrases = [subject] if subject is not None else []
-    if group is not None and group.tense in {Tense.PAST, Tense.PARTICIPLE, Tense.INFINITIVE} and not _has_be(parsed, verb):
+    if _is_reduced(parsed, verb):
         before = phrase_before(parsed, verb - (verb > 0 and parsed.lower(verb - 1) in _BETWEEN))
         near = [Phrase(before.last - 1, before.last), before] if before is not None else []
         phrases = [*near, *phrases]
@@ -235,9 +259,14 @@ def _subject_undertaking(
     return None
 
 
-def _has_be(parsed: Parsed, verb: int) -> bool:
-    chunk = parsed.chunks[verb]
-    return parsed.tagged.tags[chunk.first] in {t.BE, t.HAVE}
+def _is_reduced(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb hangs on the noun before it: a bare participle, or a past form after another verb of the clause."""
+    group = parsed.chunks[verb].verb
+    if group is None or parsed.tagged.tags[parsed.chunks[verb].first] in {t.BE, t.HAVE}:
+        return False
+    if group.tense is Tense.PAST:
+        return parsed.lower(verb - 1) != "," or any(_is_finite(parsed, at) for at in range(verb))
+    return group.tense in {Tense.PARTICIPLE, Tense.INFINITIVE}
 
 
 def _head_of_phrase(parsed: Parsed, phrase: Phrase, *, tables: Tables, scene: Scene) -> Undertaking | None:
@@ -251,10 +280,10 @@ def _head_of_phrase(parsed: Parsed, phrase: Phrase, *, tables: Tables, scene: Sc
 
 
 def _thing_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> Undertaking | None:
-    """An undertaking that is not itself the name of an organization: what those do is not done to them."""
+    """An undertaking; of those that are organizations, what can be opened and built: a laboratory, an exchange."""
     found = undertaking_at(parsed, at, tables=tables, scene=scene)
     is_body = found is not None and found.entity is not None and found.entity.kind is NameKind.ORGANIZATION
-    return None if found is None or (is_body and found.noun in found.name.lower()) else found
+    return None if found is None or (is_body and found.kind is not InitiativeKind.FACILITY) else found
 
 
 def _by(parsed: Parsed, verb: int) -> Phrase | None:

@@ -74,10 +74,10 @@ def _is_same(one: Draft, two: Draft) -> bool:
         return False
     if one.period is not None and two.period is not None and not one.period.overlaps(two.period):
         return False
-    if one.act and two.act and one.noun != two.noun:
-        return False
     if one.kind is two.kind is InitiativeKind.LISTING:
         return bool(shared)
+    if one.act and two.act and one.noun != two.noun:
+        return False
     if one.act or two.act or one.kind is InitiativeKind.PARTNERSHIP:
         return one.kind is two.kind and bool(shared) and _as_many(one, two)
     ours, theirs = _content(one), _content(two)

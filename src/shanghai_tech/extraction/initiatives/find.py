@@ -30,9 +30,14 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
     parsed = told.parsed
     for deed in deeds(parsed, tables=tables_of(vocabulary), scene=topic.scene(0)):
         scene = topic.scene(deed.verb)
+        if _is_generic(parsed, deed):
+            continue
         period = period_of(parsed, deed)
         joined = participants(parsed, deed, scene=scene)
-        if len(joined) < _FEWEST.get(deed.rule if deed.rule == "D3" else deed.kind.value, 0) and deed.rule in {"D3", "D5"}:
+        if len(joined) < _FEWEST.get(deed.rule if deed.rule == "D3" else deed.kind.value, 0) and deed.rule in {
+            "D3",
+            "D5",
+        }:
             continue
         what = deed.what
         yield Draft(
@@ -50,6 +55,15 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
             points_back=what is not None and what.points_back and deed.rule != "D3",
             headline=told.part is Part.TITLE,
         )
+
+
+def _is_generic(parsed: Parsed, deed: Deed) -> bool:
+    """Whether an act is told of anyone who does it: "a company that moves its head office"."""
+    if deed.actor is None or deed.rule not in {"D1", "D3"}:
+        return False
+    chunk = parsed.chunks[deed.actor.first]
+    named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
+    return parsed.tagged.tokens[chunk.first].lower in {"a", "an", "any", "each", "every"} and not named
 
 
 def _act_id(deed: Deed) -> str:

@@ -9,6 +9,7 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, entities_of, entity_in, head_of, owner_of
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, conjuncts, listed_from
+from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.extraction.grammar.wording import clean
 from shanghai_tech.extraction.initiatives.deeds import Deed
 from shanghai_tech.extraction.initiatives.undertakings import Undertaking
@@ -42,7 +43,8 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
     own = deed.what.name if deed.what is not None else ""
     told = tuple(name for name in found if name != own)
-    is_told = deed.actor is not None and deed.rule in _BY_ACTOR and not _points_back(parsed, deed.actor)
+    finite = deed.group is None or deed.group.tense in FINITE
+    is_told = deed.actor is not None and finite and deed.rule in _BY_ACTOR and not _points_back(parsed, deed.actor)
     return told or (() if is_told else _not_told(deed, scene=scene))
 
 
@@ -106,13 +108,13 @@ def _bodies_of_persons(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Itera
 
 
 def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> tuple[str, ...]:
-    """A body that is only described, by the words that describe it: "carriers", "municipal government"."""
+    """A body that is only described, by the words that describe it: "the carriers", "the municipal government"."""
     knowledge = scene.entities.knowledge
     words = clean(parsed, phrase)
     referent = knowledge.referent(words.lower().split()) if knowledge is not None and words else None
-    if referent is None or referent.thing != "organization":
-        return ()
-    return (words,)
+    opening = parsed.tagged.tokens[parsed.chunks[phrase.first].first].lower
+    is_body = referent is not None and referent.thing == "organization"
+    return (words,) if words and (is_body or opening == "the") and opening not in {"a", "an"} else ()
 
 
 def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:

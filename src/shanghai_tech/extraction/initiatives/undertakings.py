@@ -66,20 +66,22 @@ def undertaking_at(parsed: Parsed, at: int, *, tables: Tables, scene: Scene) -> 
         found = tables.noun(words) or _apposed_noun(parsed, at, tables=tables)
     if found is None:
         return None
-    entity = entity or _apposed_name(parsed, _first(parsed, at), kind=found[1], scene=scene) or _inner_name(parsed, chunk, scene=scene)
+    entity = (
+        entity
+        or _apposed_name(parsed, _first(parsed, at), kind=found[1], scene=scene)
+        or _inner_name(parsed, chunk, scene=scene)
+    )
     return _undertaking(parsed, at, entity=entity, noun=found[0], kind=found[1])
 
 
-def _undertaking(
-    parsed: Parsed, at: int, *, entity: Entity | None, noun: str, kind: InitiativeKind
-) -> Undertaking:
+def _undertaking(parsed: Parsed, at: int, *, entity: Entity | None, noun: str, kind: InitiativeKind) -> Undertaking:
     first = _first(parsed, at)
     words = _words(parsed, first, at)
     called = _called(parsed, at)
     bare = len(words.split()) <= len(noun.split())
     complement = _complement(parsed, at) if bare else ""
     opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
-    follows = parsed.lower(at + 1) if at + 1 < len(parsed.chunks) else ""
+    follows = parsed.lower(at + 1).split()[0] if at + 1 < len(parsed.chunks) else ""
     return Undertaking(
         at=at,
         first=first,
@@ -120,7 +122,7 @@ def _complement(parsed: Parsed, at: int) -> str:
     link = parsed.lower(at + 1) if at + 2 < len(parsed.chunks) else ""
     if link not in _COMPLEMENTS:
         return ""
-    phrase = phrase_from(parsed, at + 2)
+    phrase = phrase_from(parsed, at + 2 + (parsed.lower(at + 2) in _QUOTES))
     words = parsed.words(phrase.first, phrase.last).split() if phrase is not None else []
     return f" {link} {' '.join(words[:_LONGEST_NAME])}" if words else ""
 
