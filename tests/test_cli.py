@@ -47,7 +47,8 @@ def test_without_a_path_the_seeds_are_read(capsys: Capture) -> None:
 
     told = lines(capsys)
     assert [line["id"] for line in told if line["record"] == "article"] == [seed.stem for seed in seeds()]
-    assert all(line["record"] in {"article", "metric", "target"} for line in told)
+    kinds = {"article", "organization", "initiative", "metric", "target"}
+    assert all(line["record"] in kinds for line in told)
 
 
 def test_a_file_is_read_into_the_exchange_shape(write: Callable[..., str], capsys: Capture) -> None:

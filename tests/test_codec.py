@@ -6,7 +6,24 @@ from typing import Any, Final
 
 import pytest
 
-from shanghai_tech import Article, InvalidRecord, Metric, Period, Quantity, Span, Target, from_data, to_data
+from shanghai_tech import (
+    Article,
+    Initiative,
+    InitiativeKind,
+    InvalidRecord,
+    Metric,
+    Organization,
+    OrganizationKind,
+    Period,
+    Person,
+    Quantity,
+    Record,
+    Span,
+    Status,
+    Target,
+    from_data,
+    to_data,
+)
 
 TEXT: Final = "GDP was 3.27 trillion yuan ($488 billion) in 2018"
 ARTICLE: Final = Article(
@@ -34,6 +51,23 @@ TARGET: Final = Target(
     subject=None,
     due=Period.parse("../2025"),
     evidence=(ARTICLE.cite(Span(0, 3), rule="A1"),),
+)
+ORGANIZATION: Final = Organization(
+    id="organization-1",
+    name="Harbour Robotics Ltd",
+    aliases=("Harbour",),
+    kind=OrganizationKind.COMPANY,
+    people=(Person(name="Ada Wu", role="chairwoman"), Person(name="Bo Li")),
+    evidence=(ARTICLE.cite(Span(0, 3), rule="E2"),),
+)
+INITIATIVE: Final = Initiative(
+    id="initiative-1",
+    name="Harbour pier",
+    kind=InitiativeKind.FACILITY,
+    status=Status.ANNOUNCED,
+    participants=("Harbour Robotics Ltd",),
+    period=Period.parse("2018"),
+    evidence=(ARTICLE.cite(Span(0, 3), rule="E2"),),
 )
 GDP: Final[dict[str, Any]] = {
     "record": "metric",
@@ -65,7 +99,9 @@ GDP: Final[dict[str, Any]] = {
     "form": "level",
     "base": None,
     "period": {"start": "2018-01-01", "end": "2018-12-31", "precision": "year", "candidates": []},
+    "initiative": None,
     "speaker": None,
+    "speaks_for": None,
     "evidence": [
         {"article": "a-town", "start": 8, "end": 41, "quote": "3.27 trillion yuan ($488 billion)", "rule": "L1"}
     ],
@@ -94,8 +130,37 @@ def test_a_target_tells_what_it_does_not_know_by_null() -> None:
         "due": {"start": None, "end": "2025-12-31", "precision": "year", "candidates": []},
         "initiative": None,
         "speaker": None,
+        "speaks_for": None,
         "evidence": [{"article": "a-town", "start": 0, "end": 3, "quote": "GDP", "rule": "A1"}],
     }
+
+
+def test_an_organization_is_written_with_its_people() -> None:
+    assert list(to_data(ORGANIZATION).items()) == [
+        ("record", "organization"),
+        ("id", "organization-1"),
+        ("article", "a-town"),
+        ("name", "Harbour Robotics Ltd"),
+        ("aliases", ["Harbour"]),
+        ("kind", "company"),
+        ("people", [{"name": "Ada Wu", "role": "chairwoman"}, {"name": "Bo Li", "role": None}]),
+        ("evidence", [{"article": "a-town", "start": 0, "end": 3, "quote": "GDP", "rule": "E2"}]),
+    ]
+
+
+def test_an_initiative_is_written_with_its_status_and_participants() -> None:
+    assert list(to_data(INITIATIVE).items()) == [
+        ("record", "initiative"),
+        ("id", "initiative-1"),
+        ("article", "a-town"),
+        ("name", "Harbour pier"),
+        ("kind", "facility"),
+        ("status", "announced"),
+        ("participants", ["Harbour Robotics Ltd"]),
+        ("place", None),
+        ("period", {"start": "2018-01-01", "end": "2018-12-31", "precision": "year", "candidates": []}),
+        ("evidence", [{"article": "a-town", "start": 0, "end": 3, "quote": "GDP", "rule": "E2"}]),
+    ]
 
 
 def test_an_article_keeps_the_readings_of_its_date_and_the_digest_of_its_text() -> None:
@@ -130,9 +195,12 @@ def test_what_has_a_default_may_be_left_out() -> None:
     )
 
 
-FIELDS: Final = "id, article, indicator, label, subject, quantity, restated, form, base, period, speaker, evidence"
+FIELDS: Final = (
+    "id, article, indicator, label, subject, quantity, restated, form, base, period, initiative, speaker, "
+    "speaks_for, evidence"
+)
 REFUSED: Final[list[tuple[dict[str, Any], str]]] = [
-    ({"record": "rumour"}, "$.record: 'rumour'; expected one of article, metric, target"),
+    ({"record": "rumour"}, "$.record: 'rumour'; expected one of article, organization, initiative, metric, target"),
     ({"id": 7}, "$.id: 7; expected a string"),
     ({"id": True}, "$.id: True; expected a string"),
     ({"subject": 3.5}, "$.subject: 3.5; expected a string"),
@@ -191,6 +259,45 @@ REFUSED: Final[list[tuple[dict[str, Any], str]]] = [
 def test_what_is_no_record_is_refused_with_the_path_to_it(changed: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidRecord) as refused:
         from_data({**GDP, **changed})
+
+    assert str(refused.value) == f"invalid record at {message}"
+
+
+BODY: Final = "id, article, name, aliases, kind, people, evidence"
+UNDERTAKING: Final = "id, article, name, kind, status, participants, place, period, evidence"
+
+
+@pytest.mark.parametrize(
+    ("record", "changed", "message"),
+    [
+        (ORGANIZATION, {"name": ""}, "$: ''; expected the name of the organization"),
+        (ORGANIZATION, {"aliases": "Harbour"}, "$.aliases: 'Harbour'; expected a list"),
+        (
+            ORGANIZATION,
+            {"kind": "club"},
+            f"$.kind: 'club'; expected one of {', '.join(k.value for k in OrganizationKind)}",
+        ),
+        (ORGANIZATION, {"people": ["Ada Wu"]}, "$.people[0]: 'Ada Wu'; expected an object"),
+        (ORGANIZATION, {"people": [{"name": ""}]}, "$.people[0]: ''; expected the name of a person"),
+        (
+            ORGANIZATION,
+            {"people": [{"name": "Ada", "age": 40}]},
+            "$.people[0]: 'age'; expected no fields but name, role",
+        ),
+        (ORGANIZATION, {"status": "planned"}, f"$: 'status'; expected no fields but {BODY}"),
+        (INITIATIVE, {"name": ""}, "$: ''; expected a name or a noun phrase"),
+        (INITIATIVE, {"kind": None}, f"$.kind: None; expected one of {', '.join(k.value for k in InitiativeKind)}"),
+        (INITIATIVE, {"status": "over"}, "$.status: 'over'; expected one of planned, announced, underway, completed"),
+        (INITIATIVE, {"participants": [None]}, "$.participants[0]: None; expected a string"),
+        (INITIATIVE, {"due": None}, f"$: 'due'; expected no fields but {UNDERTAKING}"),
+        (INITIATIVE, {"evidence": []}, "$: (); expected at least one piece: no record without evidence"),
+    ],
+)
+def test_a_body_or_an_undertaking_that_is_none_is_refused(
+    record: Record, changed: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(InvalidRecord) as refused:
+        from_data({**to_data(record), **changed})
 
     assert str(refused.value) == f"invalid record at {message}"
 
