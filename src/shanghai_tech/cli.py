@@ -15,7 +15,7 @@ from typing import Final, TextIO
 
 from shanghai_tech.errors import InvalidText, ShanghaiTechError
 from shanghai_tech.export import mentions_to_jsonl, mentions_to_table, to_jsonl, to_table
-from shanghai_tech.export.table import WIDTH
+from shanghai_tech.export.layout import WIDTH
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.model import Period
 from shanghai_tech.reading import find_mentions, read, seeds, text_of_bytes, text_of_file
