@@ -82,12 +82,16 @@ def test_a_file_is_named_by_its_stem_and_read_as_it_is(tmp_path: Path) -> None:
 def test_a_file_without_text_is_refused_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as missing:
         read_file(tmp_path / "none.txt")
+    with pytest.raises(UnreadableFile) as empty:
+        read_file(tmp_path)
+    (tmp_path / "a.txt").touch()
     with pytest.raises(UnreadableFile) as folder:
         read_file(tmp_path)
     with pytest.raises(UnreadableFile) as impossible:
         read_file("a\0b")
 
     assert str(missing.value) == f"{tmp_path / 'none.txt'}: does not exist"
+    assert str(empty.value) == f"{tmp_path}: is a folder without text files\nhint: their names end in .txt"
     assert str(folder.value) == f"{tmp_path}: is a folder\nhint: name the files in it, such as {tmp_path / '*.txt'}"
     assert str(impossible.value) == "a\0b: cannot be read: embedded null byte"
 

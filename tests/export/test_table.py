@@ -119,9 +119,9 @@ def test_each_kind_of_record_has_a_table_of_its_own_under_its_article() -> None:
 
 def test_records_stand_under_the_article_before_them_and_without_one_alone() -> None:
     other = evolve(ARTICLE, title="Another town", published=None, published_how=None)
-    made = iter([BOARD, ARTICLE, other, ROBOTS])
+    records: list[Article | Record] = [BOARD, ARTICLE, other, ROBOTS]
 
-    assert to_table(made, width=60) == (
+    assert to_table(iter(records), width=60) == (
         "kind        organization\n"
         "government  Export Promotion Board\n"
         "\n"
