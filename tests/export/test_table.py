@@ -211,6 +211,20 @@ def test_no_row_is_wider_than_the_table_may_be(records: list[Record], width: int
     assert all(sum(map(cells, line)) <= width for line in to_table(records, width=width).splitlines())
 
 
+@given(st.integers(80, 200))
+def test_the_longest_rows_of_each_kind_fill_the_width_and_no_more(width: int) -> None:
+    long = "a long name " * 30
+    cited = ARTICLE.cite(Span(0, len(ARTICLE.text)), rule="L1")
+    records: list[Record] = [
+        evolve(ROBOTS, name=long, aliases=(long, long), people=(Person(name=long, role=long),)),
+        evolve(PIER, name=long, participants=(long, long), place=long, period=ARTICLE.published, evidence=(cited,) * 9),
+        evolve(METRIC, subject=long, label=long, speaker=long, period=ARTICLE.published, evidence=(cited,) * 9),
+    ]
+    for record in records:
+        (_, row) = to_table([record], width=width).splitlines()
+        assert len(row) == width
+
+
 def test_mentions_are_told_in_text_order() -> None:
     text = "By 2018 it held 8 to 10 percent."
     by = PeriodMention(
