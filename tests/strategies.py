@@ -17,13 +17,19 @@ from shanghai_tech import (
     Bound,
     Evidence,
     Form,
+    Initiative,
+    InitiativeKind,
     Interval,
     Metric,
     Number,
+    Organization,
+    OrganizationKind,
     Period,
+    Person,
     Precision,
     Quantity,
     Record,
+    Status,
     Target,
     Unit,
     UnitTerm,
@@ -178,40 +184,62 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
+def cited() -> st.SearchStrategy[tuple[Evidence, ...]]:
+    """The evidence of one record: one piece or two."""
+    return st.lists(evidence(), min_size=1, max_size=2).map(tuple)
+
+
+def told() -> dict[str, st.SearchStrategy[object]]:
+    """The fields that metrics and targets have in common."""
+    return {
+        "id": NAMES,
+        "indicator": NAMES,
+        "label": NAMES,
+        "subject": st.none() | NAMES,
+        "form": st.sampled_from(Form),
+        "restated": st.lists(quantities(), max_size=2).map(tuple),
+        "base": st.none() | NAMES,
+        "speaker": st.none() | NAMES,
+        "speaks_for": st.none() | NAMES,
+        "initiative": st.none() | NAMES,
+        "evidence": cited(),
+    }
+
+
 def metrics() -> st.SearchStrategy[Metric]:
-    return st.builds(
-        Metric,
-        id=NAMES,
-        indicator=NAMES,
-        label=NAMES,
-        subject=st.none() | NAMES,
-        form=st.sampled_from(Form),
-        restated=st.lists(quantities(), max_size=2).map(tuple),
-        base=st.none() | NAMES,
-        speaker=st.none() | NAMES,
-        evidence=st.lists(evidence(), min_size=1, max_size=2).map(tuple),
-        quantity=quantities(),
-        period=st.none() | periods(),
-    )
+    return st.builds(Metric, **told(), quantity=quantities(), period=st.none() | periods())
 
 
 def targets() -> st.SearchStrategy[Target]:
+    return st.builds(Target, **told(), quantity=st.none() | quantities(), due=st.none() | periods())
+
+
+def organizations() -> st.SearchStrategy[Organization]:
+    people = st.builds(Person, name=NAMES, role=st.none() | NAMES)
     return st.builds(
-        Target,
+        Organization,
         id=NAMES,
-        indicator=NAMES,
-        label=NAMES,
-        subject=st.none() | NAMES,
-        form=st.sampled_from(Form),
-        restated=st.lists(quantities(), max_size=2).map(tuple),
-        base=st.none() | NAMES,
-        speaker=st.none() | NAMES,
-        evidence=st.lists(evidence(), min_size=1, max_size=2).map(tuple),
-        quantity=st.none() | quantities(),
-        due=st.none() | periods(),
-        initiative=st.none() | NAMES,
+        name=NAMES,
+        aliases=st.lists(NAMES, max_size=2).map(tuple),
+        kind=st.sampled_from(OrganizationKind),
+        people=st.lists(people, max_size=2).map(tuple),
+        evidence=cited(),
+    )
+
+
+def initiatives() -> st.SearchStrategy[Initiative]:
+    return st.builds(
+        Initiative,
+        id=NAMES,
+        name=NAMES,
+        kind=st.sampled_from(InitiativeKind),
+        status=st.sampled_from(Status),
+        participants=st.lists(NAMES, max_size=2).map(tuple),
+        place=st.none() | NAMES,
+        period=st.none() | periods(),
+        evidence=cited(),
     )
 
 
 def records() -> st.SearchStrategy[Record]:
-    return metrics() | targets()
+    return metrics() | targets() | organizations() | initiatives()

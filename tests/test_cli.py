@@ -47,7 +47,8 @@ def test_without_a_path_the_seeds_are_read(capsys: Capture) -> None:
 
     told = lines(capsys)
     assert [line["id"] for line in told if line["record"] == "article"] == [seed.stem for seed in seeds()]
-    assert all(line["record"] in {"article", "metric", "target"} for line in told)
+    kinds = {"article", "organization", "initiative", "metric", "target"}
+    assert all(line["record"] in kinds for line in told)
 
 
 def test_a_file_is_read_into_the_exchange_shape(write: Callable[..., str], capsys: Capture) -> None:
@@ -67,6 +68,35 @@ def test_a_table_shows_facts_with_their_words(write: Callable[..., str], capsys:
     assert "by 2025" in out
     assert out.index("metric") < out.index("target")
     assert max(map(len, out.splitlines())) <= 120
+
+
+def test_only_the_kinds_that_are_asked_for_are_told(write: Callable[..., str], capsys: Capture) -> None:
+    text = "Ouyang Robotics Ltd has 300 engineers. It plans to build 40 laboratories. 300 yuan.\n"
+    path = write("a.txt", text)
+
+    def kinds(*options: str) -> list[str]:
+        assert main(["read", path, "--format", "jsonl", *options]) == 0
+        return [line["record"] for line in lines(capsys)]
+
+    assert [kind for kind in kinds() if kind != "initiative"] == ["article", "organization", "metric", "target"]
+    assert kinds("--only", "organization") == ["article", "organization"]
+    assert kinds("--only", "target,metric") == ["article", "metric", "target"]
+
+    main(["read", path])
+    assert "not understood at 74: “300 yuan”" in capsys.readouterr().out
+    main(["read", path, "--only", "organization"])
+    assert capsys.readouterr().out == "a\nundated\n\nkind     organization\ncompany  Ouyang Robotics Ltd\n\n"
+
+
+def test_a_folder_is_read_file_by_file_in_the_order_of_names(tmp_path: Path, capsys: Capture) -> None:
+    for name in ("b.txt", "a.txt", "notes.md"):
+        (tmp_path / name).write_text(FACT)
+
+    assert main(["read", str(tmp_path), "--format", "jsonl"]) == 0
+    assert [line["id"] for line in lines(capsys) if line["record"] == "article"] == ["a", "b"]
+
+    assert main(["mentions", str(tmp_path), "--format", "jsonl"]) == 0
+    assert [line["source"] for line in lines(capsys)] == ["a", "a", "b", "b"]
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -137,9 +167,10 @@ def test_the_version_is_told(capsys: Capture) -> None:
 def test_what_cannot_be_read_is_told_and_the_others_are_read(
     command: str, write: Callable[..., str], tmp_path: Path, capsys: Capture
 ) -> None:
+    (tmp_path / "no-text").mkdir()
     bad = {
         str(tmp_path / "none.txt"): "does not exist",
-        str(tmp_path): f"is a folder\nhint: name the files in it, such as {tmp_path / '*.txt'}",
+        str(tmp_path / "no-text"): "is a folder without text files\nhint: their names end in .txt",
         write("zero.txt", b"a\0b"): "is binary: it holds zero bytes\nhint: give a text file in UTF-8",
         write("latin.txt", "café".encode("latin-1")): (
             "is not in UTF-8: byte 0xe9 at 3\nhint: convert it, for example with iconv -f WINDOWS-1252 -t UTF-8"
@@ -170,6 +201,15 @@ def test_a_bad_vocabulary_is_told(write: Callable[..., str], capsys: Capture) ->
     [
         ([], "the following arguments are required: COMMAND"),
         (["write"], "argument COMMAND: invalid choice: 'write'"),
+        (
+            ["read", "--only", "metric,fact"],
+            (
+                "argument --only: invalid kind: 'fact'; "
+                "expected some of organization, initiative, metric, target, with commas between"
+            ),
+        ),
+        (["read", "--only", ""], "argument --only: invalid kind: ''; expected some of organization, initiative"),
+        (["mentions", "--only", "metric"], "unrecognized arguments: --only"),
         (["read", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
         (["mentions", "--published", "soon"], "argument --published: invalid period: expected a period such as 2018"),
         (["mentions", "--published", "2019-02-29"], "expected a day of the calendar"),

@@ -9,9 +9,13 @@ import pytest
 
 from shanghai_tech import (
     Article,
+    Initiative,
     InvalidValue,
     Metric,
+    Organization,
+    OrganizationKind,
     Period,
+    Person,
     Target,
     UnreadableFile,
     Vocabulary,
@@ -29,9 +33,23 @@ def test_a_reading_tells_metrics_and_targets_apart_and_keeps_their_order() -> No
     reading = read(TEXT, id="labs")
 
     assert reading.article.id == "labs"
-    assert [type(record) for record in reading.records] == [Metric, Target]
-    assert (reading.metrics, reading.targets) == (reading.records[:1], reading.records[1:])
+    facts = [record for record in reading.records if isinstance(record, (Metric, Target))]
+    assert (reading.metrics, reading.targets) == ((facts[0],), (facts[1],))
     assert list(reading) == [reading.article, *reading.records]
+
+
+def test_bodies_stand_among_the_facts_where_they_are_first_named() -> None:
+    text = "Ouyang Robotics Ltd has 300 engineers, said Ada Wu, its chairwoman. Ouyang plans to open 40 laboratories."
+
+    reading = read(text)
+
+    others = [record for record in reading.records if not isinstance(record, Initiative)]
+    assert [type(record) for record in others] == [Organization, Metric, Target]
+    assert (*reading.organizations, *reading.metrics, *reading.targets) == tuple(others)
+    (ouyang,) = reading.organizations
+    assert (ouyang.names, ouyang.kind) == (("Ouyang Robotics Ltd", "Ouyang"), OrganizationKind.COMPANY)
+    assert ouyang.people == (Person(name="Ada Wu", role="chairwoman"),)
+    assert [evidence.quote for evidence in ouyang.evidence] == ["Ouyang Robotics Ltd", "Ada Wu", "Ouyang"]
 
 
 def test_a_text_without_words_tells_nothing() -> None:
@@ -64,12 +82,16 @@ def test_a_file_is_named_by_its_stem_and_read_as_it_is(tmp_path: Path) -> None:
 def test_a_file_without_text_is_refused_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as missing:
         read_file(tmp_path / "none.txt")
+    with pytest.raises(UnreadableFile) as empty:
+        read_file(tmp_path)
+    (tmp_path / "a.txt").touch()
     with pytest.raises(UnreadableFile) as folder:
         read_file(tmp_path)
     with pytest.raises(UnreadableFile) as impossible:
         read_file("a\0b")
 
     assert str(missing.value) == f"{tmp_path / 'none.txt'}: does not exist"
+    assert str(empty.value) == f"{tmp_path}: is a folder without text files\nhint: their names end in .txt"
     assert str(folder.value) == f"{tmp_path}: is a folder\nhint: name the files in it, such as {tmp_path / '*.txt'}"
     assert str(impossible.value) == "a\0b: cannot be read: embedded null byte"
 

@@ -1,4 +1,4 @@
-"""Typed, cited, exact facts from news about a city's technology policy.
+"""Typed, cited, exact records from news about a city's technology policy.
 
 >>> import shanghai_tech
 >>> reading = shanghai_tech.read("Shanghai had over 500 innovation spaces by June 2017.")

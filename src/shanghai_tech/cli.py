@@ -8,17 +8,19 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
 from typing import Final, TextIO
 
-from shanghai_tech.errors import InvalidText, ShanghaiTechError
+from shanghai_tech.codec import RECORDS
+from shanghai_tech.errors import InvalidText, InvalidValue, ShanghaiTechError
 from shanghai_tech.export import mentions_to_jsonl, mentions_to_table, to_jsonl, to_table
-from shanghai_tech.export.table import WIDTH
+from shanghai_tech.export.layout import WIDTH
 from shanghai_tech.mentions.mention import Unread
-from shanghai_tech.model import Period
-from shanghai_tech.reading import find_mentions, read, seeds, text_of_bytes, text_of_file
+from shanghai_tech.model import Article, Fact, Period, Record
+from shanghai_tech.reading import find_mentions, read, seeds, text_files, text_of_bytes, text_of_file
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 #: Exit codes: some input could not be read; the reader of our output went away; the user interrupted.
@@ -50,7 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"shanghai-tech {version('shanghai-tech')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     read_command = commands.add_parser(
-        "read", help="the facts of articles", description="Prints the facts of articles."
+        "read",
+        help="the records of articles",
+        description="Prints the records of articles: organizations, initiatives, metrics and targets.",
+    )
+    read_command.add_argument(
+        "--only",
+        metavar="KINDS",
+        type=_kinds,
+        default=tuple(RECORDS.values()),
+        help=f"the kinds of record to print, such as metric,target (default: {','.join(RECORDS)})",
     )
     mentions = commands.add_parser(
         "mentions",
@@ -68,13 +79,21 @@ def _parser() -> argparse.ArgumentParser:
             "paths",
             metavar="PATH",
             nargs="*",
-            help="text files in UTF-8; - is standard input (default: the seed articles)",
+            help="text files in UTF-8, or folders of .txt files; - is standard input (default: the seed articles)",
         )
         command.add_argument("--format", choices=("table", "jsonl"), default="table", help="(default: %(default)s)")
         command.add_argument(
             "--vocabulary", metavar="FILE", action="append", default=[], help="a TOML file to add to the vocabulary"
         )
     return parser
+
+
+def _kinds(text: str) -> tuple[type[Record], ...]:
+    for name in text.split(","):
+        if name not in RECORDS:
+            error = InvalidValue("kind", name, f"some of {', '.join(RECORDS)}, with commas between")
+            raise argparse.ArgumentTypeError(str(error))
+    return tuple(RECORDS[name] for name in text.split(","))
 
 
 def _period(text: str) -> Period:
@@ -92,7 +111,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return UNREADABLE
     shown: Callable[[str, str], Iterator[str]]
     if arguments.command == "read":
-        shown = _facts(arguments.format, vocabulary)
+        shown = _records(arguments.format, vocabulary, only=arguments.only)
     else:
         shown = _mentions(arguments.format, vocabulary, published=arguments.published)
     code = 0
@@ -117,13 +136,13 @@ def _complain(error: ShanghaiTechError) -> None:
 
 def _inputs(paths: Sequence[str]) -> list[tuple[str, Callable[[], str]]]:
     """The name of each input and a function that loads its text."""
-    return [_input(path) for path in paths or map(str, seeds())]
+    return [each for path in paths or map(str, seeds()) for each in _inputs_of(path)]
 
 
-def _input(path: str) -> tuple[str, Callable[[], str]]:
+def _inputs_of(path: str) -> list[tuple[str, Callable[[], str]]]:
     if path == "-":
-        return "stdin", lambda: text_of_bytes(_stdin(), file="standard input")
-    return Path(path).stem, lambda: text_of_file(Path(path))
+        return [("stdin", lambda: text_of_bytes(_stdin(), file="standard input"))]
+    return [(file.stem, partial(text_of_file, file)) for file in text_files(Path(path))]
 
 
 def _stdin() -> bytes:
@@ -146,14 +165,20 @@ def _with_progress(inputs: Sequence[tuple[str, Callable[[], str]]]) -> Iterator[
 # ---------------------------------------------------------------- out
 
 
-def _facts(form: str, vocabulary: Vocabulary) -> Callable[[str, str], Iterator[str]]:
+def _records(
+    form: str, vocabulary: Vocabulary, *, only: tuple[type[Record], ...]
+) -> Callable[[str, str], Iterator[str]]:
+    """The article and its records of some kinds; beside a table of facts, the numbers that were not understood."""
+    with_unread = any(issubclass(kind, Fact) for kind in only)
+
     def shown(text: str, name: str) -> Iterator[str]:
         reading = read(text, id=name, vocabulary=vocabulary)
+        chosen = [record for record in reading if isinstance(record, (Article, *only))]
         if form == "jsonl":
-            yield from to_jsonl(reading)
+            yield from to_jsonl(chosen)
         else:
-            yield to_table(reading, width=_width()) + "\n"
-            yield from (_unread(each, text) for each in reading.unread)
+            yield to_table(chosen, width=_width()) + "\n"
+            yield from (_unread(each, text) for each in reading.unread if with_unread)
             yield "\n"
 
     return shown

@@ -39,13 +39,14 @@ from shanghai_tech.shape import Refused, problems, strict, typed
 #: The version of the shape; fields may be added within a version, none is renamed or dropped.
 VERSION: Final = 1
 
-_KINDS: Final[Mapping[str, type[Article | Record]]] = {
-    "article": Article,
+#: The kinds of record by the names that the shape has for them.
+RECORDS: Final[Mapping[str, type[Record]]] = {
     "organization": Organization,
     "initiative": Initiative,
     "metric": Metric,
     "target": Target,
 }
+_KINDS: Final[Mapping[str, type[Article | Record]]] = {"article": Article, **RECORDS}
 _FACT: Final = ("id", "article", "indicator", "label", "subject", "quantity", "restated", "form", "base")
 _TOLD: Final = ("initiative", "speaker", "speaks_for", "evidence")
 _ORDER: Final[Mapping[str, tuple[str, ...]]] = {

@@ -141,6 +141,12 @@ def _sentences(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
 # ---------------------------------------------------------------- files
 
 
+def text_files(path: Path) -> tuple[Path, ...]:
+    """The files that a path names: of a folder those that end in .txt, sorted; where it has none, the path itself."""
+    inside = sorted(path.glob("*.txt")) if path.is_dir() else ()
+    return tuple(inside) or (path,)
+
+
 def text_of_file(path: Path) -> str:
     """The text of a file in UTF-8, its line ends untouched.
 
@@ -148,6 +154,8 @@ def text_of_file(path: Path) -> str:
         UnreadableFile: where the file is missing, a folder, binary, not in UTF-8, or empty.
     """
     if path.is_dir():
+        if text_files(path) == (path,):
+            raise UnreadableFile(str(path), "is a folder without text files", "their names end in .txt")
         raise UnreadableFile(str(path), "is a folder", f"name the files in it, such as {path / '*.txt'}")
     try:
         data = path.read_bytes()

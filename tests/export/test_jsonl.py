@@ -47,7 +47,10 @@ def test_lines_are_made_one_by_one() -> None:
         ("[]", "invalid record at line 2, $: []; expected an object"),
         (
             '{"record": "rumour"}',
-            "invalid record at line 2, $.record: 'rumour'; expected one of article, metric, target",
+            (
+                "invalid record at line 2, $.record: 'rumour'; "
+                "expected one of article, organization, initiative, metric, target"
+            ),
         ),
         ('{"record": "article", "id": 1, "text": ""}', "invalid record at line 2, $.id: 1; expected a string"),
     ],

@@ -12,14 +12,20 @@ from hypothesis import strategies as st
 from shanghai_tech import (
     Article,
     Form,
+    Initiative,
+    InitiativeKind,
     Metric,
+    Organization,
+    OrganizationKind,
     Period,
     PeriodMention,
+    Person,
     Quantity,
     QuantityMention,
     Record,
     Relation,
     Span,
+    Status,
     Target,
     TimeKind,
     mentions_to_table,
@@ -56,6 +62,32 @@ TARGET = Target(
 )
 
 
+ROBOTS = Organization(
+    id="organization-1",
+    name="Ouyang Robotics Ltd",
+    aliases=("Ouyang", "ORL"),
+    kind=OrganizationKind.COMPANY,
+    people=(Person(name="Ada Wu", role="chairwoman"), Person(name="Bo Li")),
+    evidence=(ARTICLE.cite(Span(0, 3), rule="E2"),),
+)
+BOARD = Organization(
+    id="organization-2",
+    name="Export Promotion Board",
+    kind=OrganizationKind.GOVERNMENT,
+    evidence=(ARTICLE.cite(Span(0, 3), rule="E2"),),
+)
+PIER = Initiative(
+    id="initiative-1",
+    name="robot pier",
+    kind=InitiativeKind.FACILITY,
+    status=Status.ANNOUNCED,
+    participants=("Ouyang Robotics Ltd", "Export Promotion Board"),
+    place="Ningbo",
+    period=Period.parse("2019-05"),
+    evidence=(ARTICLE.cite(Span(0, 3), rule="L1"), ARTICLE.cite(Span(4, 7), rule="L1")),
+)
+
+
 def test_facts_stand_under_their_article() -> None:
     assert to_table([ARTICLE, METRIC, TARGET], width=140) == (
         "A town\n"
@@ -65,6 +97,42 @@ def test_facts_stand_under_their_article() -> None:
         "metric  Shanghai  GDP             3,270,000,000,000 CNY = 488,000,000,000 USD  2018"
         "              “3.27 trillion yuan ($488 billion)”\n"
         "target  上海      technology hub                                               by 2025  Wu Qing  “GDP”"
+    )
+
+
+def test_each_kind_of_record_has_a_table_of_its_own_under_its_article() -> None:
+    assert to_table([ARTICLE, METRIC, ROBOTS, PIER, BOARD]) == (
+        "A town\n"
+        "Herald, 2019-05-07 or 2019-07-05 (stated)\n"
+        "\n"
+        "kind        organization            also named   people\n"
+        "company     Ouyang Robotics Ltd     Ouyang, ORL  Ada Wu (chairwoman), Bo Li\n"
+        "government  Export Promotion Board\n"
+        "\n"
+        "kind      status     initiative  participants                          place   when     evidence\n"
+        "facility  announced  robot pier  Ouyang Robotics Ltd, Export Promoti…  Ningbo  2019-05  “GDP” “was”\n"
+        "\n"
+        "        subject   what  how much                                     when  evidence\n"
+        "metric  Shanghai  GDP   3,270,000,000,000 CNY = 488,000,000,000 USD  2018  “3.27 trillion yuan ($488 billion)”"
+    )
+
+
+def test_records_stand_under_the_article_before_them_and_without_one_alone() -> None:
+    other = evolve(ARTICLE, title="Another town", published=None, published_how=None)
+    records: list[Article | Record] = [BOARD, ARTICLE, other, ROBOTS]
+
+    assert to_table(iter(records), width=60) == (
+        "kind        organization\n"
+        "government  Export Promotion Board\n"
+        "\n"
+        "A town\n"
+        "Herald, 2019-05-07 or 2019-07-05 (stated)\n"
+        "\n"
+        "Another town\n"
+        "Herald, undated\n"
+        "\n"
+        "kind     organization         also named   people\n"
+        "company  Ouyang Robotics Ltd  Ouyang, ORL  Ada Wu (chairwom…"
     )
 
 
@@ -135,12 +203,26 @@ def test_every_line_is_printable_and_columns_stand_under_each_other(
     assert all(letter.isprintable() or letter == "\n" for letter in table)
 
 
-@given(st.lists(some.metrics(), min_size=1, max_size=4), st.integers(110, 160))
-def test_no_row_is_wider_than_the_table_may_be(records: list[Metric], width: int) -> None:
+@given(st.lists(some.records(), min_size=1, max_size=4), st.integers(80, 160))
+def test_no_row_is_wider_than_the_table_may_be(records: list[Record], width: int) -> None:
     def cells(letter: str) -> int:
         return 0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
 
     assert all(sum(map(cells, line)) <= width for line in to_table(records, width=width).splitlines())
+
+
+@given(st.integers(80, 200))
+def test_the_longest_rows_of_each_kind_fill_the_width_and_no_more(width: int) -> None:
+    long = "a long name " * 30
+    cited = ARTICLE.cite(Span(0, len(ARTICLE.text)), rule="L1")
+    records: list[Record] = [
+        evolve(ROBOTS, name=long, aliases=(long, long), people=(Person(name=long, role=long),)),
+        evolve(PIER, name=long, participants=(long, long), place=long, period=ARTICLE.published, evidence=(cited,) * 9),
+        evolve(METRIC, subject=long, label=long, speaker=long, period=ARTICLE.published, evidence=(cited,) * 9),
+    ]
+    for record in records:
+        (_, row) = to_table([record], width=width).splitlines()
+        assert len(row) == width
 
 
 def test_mentions_are_told_in_text_order() -> None:

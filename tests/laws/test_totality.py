@@ -125,6 +125,18 @@ def test_records_and_unread_are_in_text_order_and_told_once(text: str) -> None:
 
 
 @given(prose())
+def test_organizations_are_named_as_the_article_names_them(text: str) -> None:
+    organizations = read(text).organizations
+
+    for organization in organizations:
+        quotes = {" ".join(evidence.quote.split()) for evidence in organization.evidence}
+        assert set(organization.names) <= quotes
+        assert len(set(organization.names)) == len(organization.names)
+        assert len(set(organization.people)) == len(organization.people)
+    assert len({organization.name for organization in organizations}) == len(organizations)
+
+
+@given(prose())
 def test_a_reading_can_be_given_away_and_shown(text: str) -> None:
     reading = read(text)
 

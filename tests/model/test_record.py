@@ -1,15 +1,33 @@
-"""Articles, evidence, spans and facts: what holds of them and what is refused."""
+"""Articles, evidence, spans and records: what holds of them and what is refused."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from shanghai_tech import Article, Evidence, Form, InvalidValue, Metric, Period, Quantity, Span
+from shanghai_tech import (
+    Article,
+    Evidence,
+    Form,
+    Initiative,
+    InitiativeKind,
+    InvalidValue,
+    Metric,
+    Organization,
+    OrganizationKind,
+    Period,
+    Person,
+    Quantity,
+    Span,
+    Status,
+)
 from shanghai_tech.model import record_id
 
 TEXT = "Patents rose to 47.5."
 ARTICLE = Article(id="a", text=TEXT)
 CITED = ARTICLE.cite(Span(16, 20), rule="L1")
+GROUNDLESS = "evidence: (); expected at least one piece: no record without evidence"
 
 
 def test_evidence_is_a_stretch_of_its_article() -> None:
@@ -49,8 +67,33 @@ def test_no_record_stands_without_evidence_or_a_name() -> None:
     with pytest.raises(InvalidValue) as nameless:
         Metric(id="m", indicator="i", label="", subject=None, quantity=Quantity.parse("1"), evidence=(CITED,))
 
-    assert str(groundless.value) == ("invalid evidence: (); expected at least one piece: no record without evidence")
+    assert str(groundless.value) == f"invalid {GROUNDLESS}"
     assert str(nameless.value) == "invalid label: ''; expected words that name the indicator"
+
+
+def test_no_body_or_undertaking_stands_without_evidence_or_a_name() -> None:
+    pier, done = InitiativeKind.FACILITY, Status.COMPLETED
+    refusals: list[tuple[Callable[[], object], str]] = [
+        (lambda: Organization(id="o", name="Harbour", evidence=()), GROUNDLESS),
+        (lambda: Organization(id="o", name="", evidence=(CITED,)), "name: ''; expected the name of the organization"),
+        (lambda: Person(name=""), "name: ''; expected the name of a person"),
+        (lambda: Initiative(id="i", name="pier", kind=pier, status=done, evidence=()), GROUNDLESS),
+        (
+            lambda: Initiative(id="i", name="", kind=pier, status=done, evidence=(CITED,)),
+            "name: ''; expected a name or a noun phrase",
+        ),
+    ]
+    for made, message in refusals:
+        with pytest.raises(InvalidValue) as refused:
+            made()
+        assert str(refused.value) == f"invalid {message}"
+
+
+def test_an_organization_has_all_its_names_and_is_other_where_nothing_tells_its_kind() -> None:
+    organization = Organization(id="o", name="Harbour Robotics Ltd", aliases=("Harbour", "HRL"), evidence=(CITED,))
+
+    assert organization.names == ("Harbour Robotics Ltd", "Harbour", "HRL")
+    assert organization.kind is OrganizationKind.OTHER
 
 
 def test_a_record_is_a_value() -> None:

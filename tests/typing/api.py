@@ -14,15 +14,22 @@ from shanghai_tech import (
     Bound,
     Evidence,
     Form,
+    Initiative,
+    InitiativeKind,
     Interval,
     Metric,
+    Organization,
+    OrganizationKind,
     Period,
     PeriodMention,
+    Person,
     Precision,
     Quantity,
     QuantityMention,
     Reading,
+    Record,
     Span,
+    Status,
     Target,
     Unit,
     Unread,
@@ -53,7 +60,9 @@ assert_type(read_file("a.txt"), Reading)
 assert_type(read_file(Path("a.txt"), vocabulary=vocabulary), Reading)
 assert_type(seeds(), tuple[Path, ...])
 assert_type(reading.article, Article)
-assert_type(reading.records, tuple[Metric | Target, ...])
+assert_type(reading.records, tuple[Organization | Initiative | Metric | Target, ...])
+assert_type(reading.organizations, tuple[Organization, ...])
+assert_type(reading.initiatives, tuple[Initiative, ...])
 assert_type(reading.metrics, tuple[Metric, ...])
 assert_type(reading.targets, tuple[Target, ...])
 assert_type(reading.unread, tuple[Unread, ...])
@@ -72,11 +81,31 @@ for metric in reading.metrics:
     assert_type(metric.form, Form)
     assert_type(metric.subject, str | None)
     assert_type(metric.period, Period | None)
+    assert_type(metric.speaker, str | None)
+    assert_type(metric.speaks_for, str | None)
+    assert_type(metric.initiative, str | None)
     assert_type(metric.evidence, tuple[Evidence, ...])
 for target in reading.targets:
     assert_type(target.quantity, Quantity | None)
     assert_type(target.due, Period | None)
     target.quantity.value  # type: ignore[union-attr]  # noqa: B018  # pyright: ignore[reportOptionalMemberAccess, reportUnusedExpression]
+
+for organization in reading.organizations:
+    assert_type(organization.kind, OrganizationKind)
+    assert_type(organization.names, tuple[str, ...])
+    assert_type(organization.people, tuple[Person, ...])
+    assert_type(organization.people[0].role, str | None)
+    organization.quantity  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
+for initiative in reading.initiatives:
+    assert_type(initiative.kind, InitiativeKind)
+    assert_type(initiative.status, Status)
+    assert_type(initiative.participants, tuple[str, ...])
+    assert_type(initiative.place, str | None)
+    assert_type(initiative.period, Period | None)
+for record in reading.records:
+    record.quantity  # type: ignore[union-attr]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
+    if isinstance(record, Metric | Target):
+        assert_type(record.quantity, Quantity | None)
 
 # ---------------------------------------------------------------- values
 
@@ -113,7 +142,7 @@ find_periods("text", published="2019-05-07")  # type: ignore[arg-type]  # pyrigh
 # ---------------------------------------------------------------- exchange
 
 assert_type(to_data(reading.article), dict[str, object])
-assert_type(from_data({}), Article | Metric | Target)
+assert_type(from_data({}), Article | Record)
 assert_type(to_jsonl(reading), Iterator[str])
-assert_type(from_jsonl(["{}"]), Iterator[Article | Metric | Target])
+assert_type(from_jsonl(["{}"]), Iterator[Article | Record])
 assert_type(to_table(reading, width=80), str)

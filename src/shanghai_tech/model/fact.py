@@ -65,7 +65,7 @@ class Metric(Fact):
 
 @frozen(kw_only=True)
 class Target(Fact):
-    """What is intended, planned, promised or expected; the quantity may be absent, `due` is when it is to be reached."""
+    """What is intended, promised or expected; the quantity may be absent, `due` is when it is to be reached."""
 
     quantity: Quantity | None = None
     due: Period | None = None

@@ -38,7 +38,7 @@ class Status(Enum):
 
 @frozen(kw_only=True)
 class Initiative:
-    """An individual undertaking: a plan, a program, a laboratory, a partnership, a listing, an event, …
+    """An individual undertaking: a plan, a program, a laboratory, a partnership, a listing, an event and the like.
 
     `name` is its own name, or a short noun phrase made of the words of the article. `participants` run or join it, by
     their best names. `period` is when the act that the article tells (opening, signing, release, …) takes or took

@@ -1,0 +1,64 @@
+"""Organizations: one record a body, with its people, and where and by which rule it was told."""
+
+from __future__ import annotations
+
+import pytest
+
+from shanghai_tech import OrganizationKind, Person, load_vocabulary, read
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tencent Holdings Ltd opened an office. Tencent is growing.",
+            [("Tencent Holdings Ltd", "E1"), ("Tencent", "E1")],
+        ),
+        ("The Export Promotion Board has a plan.", [("Export Promotion Board", "E2")]),
+        ("Ouyang, a robot maker, has 300 engineers.", [("Ouyang", "E3")]),
+        (
+            "Ouyang Robotics Ltd is growing, said Ada Wu, chairwoman of Ouyang.",
+            [("Ouyang Robotics Ltd", "E2"), ("Ada Wu", "R"), ("Ouyang", "E3")],
+        ),
+    ],
+)
+def test_each_mention_tells_the_rule_that_it_was_known_by(text: str, told: list[tuple[str, str]]) -> None:
+    (organization,) = read(text).organizations
+
+    assert [(evidence.quote, evidence.rule) for evidence in organization.evidence] == told
+
+
+def test_without_the_name_in_the_vocabulary_the_words_beside_it_tell() -> None:
+    vocabulary = load_vocabulary().without("organization")
+
+    (organization,) = read(
+        "Tencent Holdings Ltd is growing. Tencent has 300 engineers.", vocabulary=vocabulary
+    ).organizations
+
+    assert organization.names == ("Tencent Holdings Ltd", "Tencent")
+    assert {evidence.rule for evidence in organization.evidence} == {"E2", "E3"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Wu, chairwoman of Ouyang Robotics Ltd, has left.", [Person(name="Ada Wu", role="chairwoman")]),
+        ("It is growing, said Ada Wu of Ouyang Robotics Ltd.", [Person(name="Ada Wu")]),
+        ("Ouyang Robotics Ltd has a chairwoman.", []),
+    ],
+)
+def test_people_have_the_role_that_is_told_or_none(text: str, people: list[Person]) -> None:
+    (organization,) = read(text).organizations
+
+    assert list(organization.people) == people
+
+
+def test_two_posts_at_two_bodies_are_told_with_each() -> None:
+    text = "Ada Wu, chairwoman of Ouyang Robotics Ltd and director of the Export Promotion Board, has left."
+
+    told = [(each.kind, [(person.name, person.role) for person in each.people]) for each in read(text).organizations]
+
+    assert told == [
+        (OrganizationKind.COMPANY, [("Ada Wu", "chairwoman")]),
+        (OrganizationKind.GOVERNMENT, [("Ada Wu", "director")]),
+    ]
