@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from shanghai_tech.articles import Document
 from shanghai_tech.extraction.entities import Entities, find_entities
@@ -18,6 +18,7 @@ from shanghai_tech.extraction.grammar.chunks import Parsed, parse
 from shanghai_tech.extraction.grammar.clauses import Phrase
 from shanghai_tech.extraction.initiatives import drafts as initiatives
 from shanghai_tech.extraction.initiatives.find import find_initiatives
+from shanghai_tech.extraction.links import initiative_of
 from shanghai_tech.extraction.organizations import organizations_of
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.names import NameKind
@@ -64,9 +65,12 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         unread.extend(missed)
     drafts.sort(key=lambda draft: (draft.spans[0].start, draft.spans[0].end))
     digest = article.digest
-    records: list[Record] = [*organizations_of(entities, article, digest=digest)]
-    records += [initiatives.record_of(draft, article, digest=digest) for draft in initiatives.merged(undertaken)]
-    records += [record_of(draft, article, digest=digest) for draft in merged(drafts)]
+    organizations = tuple(organizations_of(entities, article, digest=digest))
+    undertakings = [initiatives.record_of(draft, article, digest=digest) for draft in initiatives.merged(undertaken)]
+    facts = [record_of(draft, article, digest=digest) for draft in merged(drafts)]
+    belongs = initiative_of(facts, undertakings, spans)
+    linked = (evolve(fact, initiative=initiative) for fact, initiative in zip(facts, belongs, strict=True))
+    records: list[Record] = [*organizations, *undertakings, *linked]
     return Extraction(
         article=article,
         records=tuple(sorted(records, key=_place)),
