@@ -16,7 +16,9 @@ from shanghai_tech.model import Fact, Initiative, InitiativeKind, Span, Target
 _PAPERS: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.PROGRAM})
 
 
-def initiative_of(facts: Sequence[Fact], initiatives: Sequence[Initiative], sentences: Sequence[Span]) -> list[str | None]:
+def initiative_of(
+    facts: Sequence[Fact], initiatives: Sequence[Initiative], sentences: Sequence[Span]
+) -> list[str | None]:
     """The id of the initiative that each fact belongs to, None where the article does not tell."""
     starts = [sentence.start for sentence in sentences]
     told: dict[int, dict[str, tuple[Initiative, Span]]] = {}
@@ -40,7 +42,7 @@ def _of(
         around = [(len(span), each.id) for each, span in near if evidence.span.within(span)]
         if around:
             return min(around)[1]
-    if fact.subject in named:
+    if fact.subject is not None and fact.subject in named:
         return named[fact.subject]
     if isinstance(fact, Target):
         near = list(told.get(bisect_right(starts, fact.evidence[0].start) - 1, {}).values())

@@ -8,7 +8,7 @@ from typing import Final
 from shanghai_tech.extraction.facts.scene import Scene, place_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
-from shanghai_tech.extraction.initiatives.deeds import Deed
+from shanghai_tech.extraction.initiatives.deed import Deed
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t

@@ -12,10 +12,12 @@ from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.verb_groups import Tense
 from shanghai_tech.extraction.initiatives.course import period_of, place_of, status_of
-from shanghai_tech.extraction.initiatives.deeds import Deed, deeds
+from shanghai_tech.extraction.initiatives.deed import Deed
+from shanghai_tech.extraction.initiatives.deeds import deeds
 from shanghai_tech.extraction.initiatives.drafts import Draft
 from shanghai_tech.extraction.initiatives.parties import participants
 from shanghai_tech.extraction.initiatives.tables import tables_of
+from shanghai_tech.extraction.initiatives.undertakings import Sight
 from shanghai_tech.model import InitiativeKind, Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -28,7 +30,8 @@ _NEAR: Final = 12
 def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabulary: Vocabulary) -> Iterator[Draft]:
     """The initiatives that a sentence tells, each as a draft."""
     parsed = told.parsed
-    for deed in deeds(parsed, tables=tables_of(vocabulary), scene=topic.scene(0)):
+    sight = Sight(parsed=parsed, tables=tables_of(vocabulary), scene=topic.scene(0))
+    for deed in deeds(sight):
         scene = topic.scene(deed.verb)
         if _is_generic(parsed, deed):
             continue

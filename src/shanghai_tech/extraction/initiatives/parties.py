@@ -11,7 +11,7 @@ from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, conjuncts, listed_from
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.extraction.grammar.wording import clean
-from shanghai_tech.extraction.initiatives.deeds import Deed
+from shanghai_tech.extraction.initiatives.deed import Deed
 from shanghai_tech.extraction.initiatives.undertakings import Undertaking
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t

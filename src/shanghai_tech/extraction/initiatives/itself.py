@@ -1,0 +1,98 @@
+"""D3: acts that are undertakings by themselves, by what stands behind the verb.
+
+"invested 5 billion yuan in", "raised 5 billion yuan", "acquired a stake", "teamed up with", "was listed on"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from shanghai_tech.extraction.facts.scene import head_of
+from shanghai_tech.extraction.grammar.chunks import Kind
+from shanghai_tech.extraction.grammar.clauses import subject_of
+from shanghai_tech.extraction.initiatives.acts import Told, by_whom
+from shanghai_tech.extraction.initiatives.deed import Deed
+from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.model import InitiativeKind
+
+#: Prepositions between the act and what it is done to: "invest in", "listed on"; and those that say what money is for.
+_LEADS: Final = frozenset({"in", "into", "on", "with", "to", "for", "at"})
+_FOR: Final = frozenset({"in", "into", "on", "for", "to"})
+_FARTHEST: Final = 6
+
+
+def by_itself(sight: Sight, told: Told) -> Iterator[Deed]:
+    """The deed, with the undertaking that it leads to where one is told: "invested in a lab"."""
+    if not _takes(sight, told):
+        return
+    kind, what = InitiativeKind(told.act.kind), _leads_to(sight, told)
+    if what is not None and what.kind is InitiativeKind.LISTING:
+        kind = what.kind  # money raised by going public
+    by_agent = told.group.passive and kind is not InitiativeKind.LISTING
+    actor = by_whom(sight.parsed, told.at) if by_agent else subject_of(sight.parsed, told.at)
+    yield Deed(rule="D3", verb=told.at, act=told.act, kind=kind, what=what, actor=actor, group=told.group)
+
+
+def _leads_to(sight: Sight, told: Told) -> Undertaking | None:
+    for at in range(told.behind, min(told.behind + _FARTHEST, len(sight.parsed.chunks) - 1)):
+        if sight.parsed.chunks[at].kind in {Kind.VERB, Kind.SUBORDINATOR}:
+            return None
+        if sight.parsed.lower(at) in _LEADS:
+            for found in sight.objects_from(at + 1):
+                if not found.many and found.entity is None:
+                    return found
+    return None
+
+
+def _takes(sight: Sight, told: Told) -> bool:
+    """Whether what the act takes stands behind the verb."""
+    rest = range(told.behind, min(told.behind + _FARTHEST - 1, len(sight.parsed.chunks)))
+    words = {sight.parsed.lower(at) for at in rest}
+    match told.act.takes:
+        case "market":
+            return any(sight.parsed.lower(at - 1) in {"on", "in"} and _is_market(sight, at) for at in rest)
+        case "partner":
+            return "with" in words or _are_several(sight, told.at)
+        case "body":
+            stake = any(word.endswith("stake") for word in words)
+            return not told.group.passive and (stake or any(_is_body(sight, at) for at in rest[:3]))
+        case "money":
+            return _has_money(sight, rest)
+        case "money-for":
+            return _has_money(sight, rest) and bool(_FOR & words)
+        case "own-money":
+            return _has_money(sight, rest) and _subject_is_body(sight, told.at)
+        case _:
+            return True
+
+
+def _has_money(sight: Sight, rest: range) -> bool:
+    amounts = (sight.parsed.chunks[at].amount for at in rest)
+    return any(amount is not None and amount.quantity.unit.is_money for amount in amounts)
+
+
+def _is_body(sight: Sight, at: int) -> bool:
+    entity = sight.name_at(at)
+    return entity is not None and entity.kind is NameKind.ORGANIZATION
+
+
+def _subject_is_body(sight: Sight, verb: int) -> bool:
+    subject = subject_of(sight.parsed, verb)
+    entity = head_of(sight.parsed, subject, scene=sight.scene) if subject is not None else None
+    return entity is not None and entity.kind is NameKind.ORGANIZATION
+
+
+def _is_market(sight: Sight, at: int) -> bool:
+    """Whether a chunk names an exchange or a board of one, or describes it: "the main board"."""
+    entity, knowledge = sight.name_at(at), sight.scene.entities.knowledge
+    if entity is not None:
+        return entity.detail == "exchange"
+    head = knowledge.head(sight.parsed.lower(at).split()[-1]) if knowledge is not None else None
+    return sight.parsed.chunks[at].kind is Kind.NOUN and head is not None and head.id in {"board", "market", "exchange"}
+
+
+def _are_several(sight: Sight, verb: int) -> bool:
+    subject = subject_of(sight.parsed, verb)
+    return subject is not None and any(sight.parsed.lower(at) == "and" for at in range(subject.first, subject.last))

@@ -1,0 +1,101 @@
+"""Undertakings without a verb of their own.
+
+D4 the noun of an act: "the opening of a lab"
+D5 one that is only named, or owned, or agreed on: "Punggol Digital District", "the city's action plan"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.scene import head_of
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive
+from shanghai_tech.extraction.initiatives.acts import by_whom
+from shanghai_tech.extraction.initiatives.deed import Deed
+from shanghai_tech.extraction.initiatives.done_to import fits
+from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.model import InitiativeKind
+
+#: Kinds that a name alone tells; roads and stations are named for other reasons.
+_TOLD_BY_NAME: Final = frozenset(
+    {
+        *(InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY),
+        *(InitiativeKind.EVENT, InitiativeKind.ZONE, InitiativeKind.PRODUCT),
+    }
+)
+#: What somebody has of his own: "the city's action plan"; and what only a body has: "its market debut".
+_OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
+_OF_BODY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.FACILITY, InitiativeKind.EVENT})
+_MUTUAL: Final = frozenset({"between", "of", "with", "among"})
+_FARTHEST: Final = 16
+
+
+def of_act_noun(sight: Sight, at: int) -> Iterator[Deed]:
+    """D4: "the opening of a lab", "its launch of a robotaxi service"."""
+    chunk = sight.parsed.chunks[at]
+    act = sight.tables.act_nouns.get(sight.parsed.tagged.tokens[chunk.last - 1].lower)
+    if act is None or at + 2 >= len(sight.parsed.chunks) or sight.parsed.lower(at + 1) != "of":
+        return
+    for what in sight.objects_from(at + 2):
+        if fits(act, what) and not what.points_back:
+            yield Deed(rule="D4", verb=at, act=act, kind=what.kind, what=what, actor=_owner_before(sight.parsed, at))
+            return
+
+
+def named(sight: Sight, at: int) -> Iterator[Deed]:
+    """D5; what points back is told as well, so that it can be joined to what it points to."""
+    what = sight.undertaking_at(at)
+    if what is None or what.many or what.is_body:
+        return
+    owner = _owner(sight.parsed, what)
+    body = head_of(sight.parsed, owner, scene=sight.scene) if owner is not None else None
+    if _is_told_by_name(what) or what.points_back or _is_owned(what, body) or _is_mutual(sight.parsed, what):
+        ahead = range(at + 1, min(at + _FARTHEST, len(sight.parsed.chunks)))
+        verb = next((index for index in ahead if sight.is_finite(index)), None)
+        group = sight.parsed.chunks[verb].verb if verb is not None else None
+        yield Deed(rule="D5", verb=at, act=None, kind=what.kind, what=what, actor=owner, group=group)
+
+
+def _owner_before(parsed: Parsed, at: int) -> Phrase | None:
+    """The phrase that owns a noun: "the city's" in a chunk of its own or in that of the noun."""
+    if at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN and is_genitive(parsed, at - 1):
+        return Phrase(at - 1, at)
+    chunk = parsed.chunks[at]
+    owned = {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last])
+    return Phrase(at, at + 1) if owned else None
+
+
+def _owner(parsed: Parsed, what: Undertaking) -> Phrase | None:
+    """Who owns an undertaking: "the city's plan", "a plant by Foxconn", "the strategy of the city"."""
+    owner = by_whom(parsed, what.at) or _owner_before(parsed, what.first) or _owner_before(parsed, what.at)
+    behind = what.at + 2
+    if owner is None and behind < len(parsed.chunks) and parsed.lower(what.at + 1) == "of":
+        return Phrase(behind, behind + 1) if parsed.chunks[behind].kind is Kind.NOUN else None
+    return owner
+
+
+def _is_told_by_name(what: Undertaking) -> bool:
+    """Whether its name tells what it is; a zone has to say so, or it is a place that things are in."""
+    if what.entity is None or what.kind not in _TOLD_BY_NAME:
+        return False
+    return what.kind is not InitiativeKind.ZONE or what.noun in what.name.lower()
+
+
+def _is_owned(what: Undertaking, body: Entity | None) -> bool:
+    """Whether somebody owns it and it is described: "the city's action plan", "its market debut"."""
+    if body is None:
+        return False
+    if body.kind is NameKind.ORGANIZATION and what.kind in _OF_BODY:
+        return True
+    return what.kind in _OWNED and what.name != what.noun
+
+
+def _is_mutual(parsed: Parsed, what: Undertaking) -> bool:
+    """Whether it tells who makes it with whom: "a collaboration between A and B"."""
+    link = parsed.lower(what.at + 1) if what.at + 1 < len(parsed.chunks) else ""
+    return what.kind is InitiativeKind.PARTNERSHIP and link in _MUTUAL

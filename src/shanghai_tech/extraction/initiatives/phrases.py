@@ -1,0 +1,98 @@
+"""The phrase around the noun of an undertaking: where it begins, its words, and the name that it is called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import is_genitive, phrase_from
+from shanghai_tech.mentions.words import tags as t
+
+#: Prepositions that lead to what a noun that tells little by itself is about: "a plan for the digital economy".
+_COMPLEMENTS: Final = frozenset({"of", "for", "on"})
+QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘"})
+_NO_QUOTES: Final = str.maketrans("", "", '"“”')
+_OPENING_TAGS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.PRONOUN})
+#: A name has no more words than this, and a quotation within a phrase no more chunks.
+_LONGEST_NAME: Final = 9
+_LONGEST_QUOTE: Final = 5
+
+
+def first_of(parsed: Parsed, at: int) -> int:
+    """The chunk that the phrase of a noun begins with: "an AI and IoT lab"; without an owner in a chunk of its own."""
+    first = at
+    while first > 0:
+        before = parsed.chunks[first - 1]
+        quoted = _opening_quote(parsed, first - 1) if parsed.lower(first - 1) in QUOTES else None
+        if quoted is not None:
+            first = quoted
+        elif before.kind is Kind.AMOUNT and not _is_counted(before):
+            first -= 1  # "a 1.5-gigawatt campus"
+        elif parsed.lower(first - 1) == ")" and first > 3 and parsed.lower(first - 3) == "(":
+            first -= 4  # "an artificial intelligence (AI) service"
+        elif parsed.lower(first - 1) in {"and", "&"} and first > 1 and _is_first_half(parsed, first - 2):
+            return first - 2
+        else:
+            is_opening = before.kind is Kind.NOUN and first < at and not is_genitive(parsed, first - 1)
+            return first - 1 if is_opening else first
+    return first
+
+
+def _opening_quote(parsed: Parsed, closing: int) -> int | None:
+    """Where a phrase with a name in quotation marks begins: the article before `an "AI Plus" action plan`."""
+    for at in range(closing - 1, max(0, closing - _LONGEST_QUOTE), -1):
+        if parsed.lower(at) in QUOTES:
+            return at - 1 if parsed.chunks[at - 1].kind is Kind.NOUN and not is_genitive(parsed, at - 1) else at
+        if parsed.chunks[at].kind in {Kind.VERB, Kind.SUBORDINATOR}:
+            return None
+    return None
+
+
+def _is_counted(chunk: Chunk) -> bool:
+    return chunk.amount is None or chunk.amount.quantity.unit.term.noun is not None
+
+
+def _is_first_half(parsed: Parsed, at: int) -> bool:
+    """Whether a chunk is the first half of a phrase: "an AI" in "an AI and IoT lab"."""
+    chunk = parsed.chunks[at]
+    return (
+        chunk.kind is Kind.NOUN
+        and chunk.last == chunk.first + 2
+        and parsed.tagged.tokens[chunk.first].lower in {"a", "an"}
+        and parsed.tagged.tags[parsed.chunks[at + 2].first] not in {t.DETERMINER, t.POSSESSIVE}
+    )
+
+
+def words_of(parsed: Parsed, first: int, at: int) -> str:
+    """The words of chunks `first` to `at` behind the last owner, without determiners and quotation marks."""
+    start, last = parsed.chunks[first].first, parsed.chunks[at].last
+    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
+    for index in range(start, last):
+        if tags[index] == t.GENITIVE:
+            start = index + 1
+    while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in QUOTES):
+        start += 1
+    words = parsed.tagged.words(start, last).translate(_NO_QUOTES).split()
+    return " ".join(words[-_LONGEST_NAME:])
+
+
+def complement(parsed: Parsed, at: int) -> str:
+    """What the noun of a chunk is of or for, with the preposition; empty where it is of nothing."""
+    link = parsed.lower(at + 1) if at + 2 < len(parsed.chunks) else ""
+    if link not in _COMPLEMENTS:
+        return ""
+    phrase = phrase_from(parsed, at + 2 + (parsed.lower(at + 2) in QUOTES))
+    words = parsed.words(phrase.first, phrase.last).split() if phrase is not None else []
+    return f" {link} {' '.join(words[:_LONGEST_NAME])}" if words else ""
+
+
+def called(parsed: Parsed, at: int) -> str:
+    """The name behind "called" or "named": "an innovation center called IdeaLondon"; empty where there is none."""
+    group = parsed.chunks[at + 1].verb if at + 2 < len(parsed.chunks) else None
+    if group is None or not group.has("call"):
+        return ""
+    first = at + 2 + (parsed.lower(at + 2) in {"as", *QUOTES})
+    first += first < len(parsed.chunks) and parsed.lower(first) in QUOTES
+    phrase = phrase_from(parsed, first)
+    words = parsed.words(phrase.first, phrase.last) if phrase is not None else ""
+    return words if words[:1].isupper() else ""
