@@ -34,15 +34,16 @@ def act_at(sight: Sight, at: int) -> Told | None:
     if group is None:
         return None
     following = [
-        index
+        (token.lower, index)
         for index in range(at + 1, min(at + 1 + _LONGEST, len(parsed.chunks)))
         if parsed.chunks[index].kind not in {Kind.TIME, Kind.ADVERB}
+        for token in parsed.tagged.tokens[parsed.chunks[index].first : parsed.chunks[index].last]
     ]
-    found = sight.tables.act(group.lemma, [parsed.lower(index) for index in following])
+    found = sight.tables.act(group.lemma, [word for word, _ in following])
     if found is None:
         return None
     act, words = found
-    return Told(at=at, group=group, act=act, behind=at + 1 if words == 0 else following[words - 1] + 1)
+    return Told(at=at, group=group, act=act, behind=at + 1 if words == 0 else following[words - 1][1] + 1)
 
 
 def by_whom(parsed: Parsed, at: int) -> Phrase | None:

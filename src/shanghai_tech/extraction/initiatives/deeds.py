@@ -36,8 +36,12 @@ def deeds(sight: Sight) -> Iterator[Deed]:
 
 def _of_verb(sight: Sight, at: int) -> Iterator[Deed]:
     found = act_at(sight, at)
-    if found is not None:
-        yield from by_itself(sight, found) if found.act.kind else done_to(sight, found)
+    if found is None:
+        return
+    told = list(by_itself(sight, found)) if found.act.kind else []
+    yield from told
+    if not told and (found.act.of or not found.act.kind):
+        yield from done_to(sight, found)
 
 
 def _is_purpose(sight: Sight, deed: Deed) -> bool:

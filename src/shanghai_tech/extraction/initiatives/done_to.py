@@ -1,7 +1,7 @@
 """Acts that are done to undertakings.
 
 D1 an actor does it: "Intel opened a lab"
-D2 it is done, or the undertaking does it by itself: "a plan was released", "the summit will open", "a lab opened by Intel"
+D2 it is done, or the undertaking does it by itself: "a plan was released", "the summit will open", "a lab opened by Ada"
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _of_active(sight: Sight, told: Told) -> Iterator[Deed]:
 
 
 def _objects(sight: Sight, told: Told) -> list[Undertaking]:
-    """What an act is done to; a second only where it is one of its own: "a lab and a plant", not "a platform and chip"."""
+    """What an act is done to; a second only where it is one of its own: "a lab and a plant"."""
     start = _behind_insertion(sight.parsed, told.behind)
     found = [each for each in sight.objects_from(start) if _may_be_done(told.act, each)]
     if not found:
@@ -126,6 +126,22 @@ def _antecedent(sight: Sight, subject: Phrase | None) -> Undertaking | None:
     return sight.undertaking_at(before) if before >= 0 else None
 
 
+def _called_thing(parsed: Parsed, subject: Phrase) -> list[Phrase]:
+    """What the name that a subject is was given to: "a strategy called City of Things that was unveiled"."""
+    for at in range(subject.first - 1, max(0, subject.first - _INSERTED), -1):
+        group = parsed.chunks[at].verb
+        if group is not None:
+            return [Phrase(at - 1, at)] if group.has("call") else []
+    return []
+
+
+def _opening(sight: Sight, verb: int) -> list[Phrase]:
+    """What a sentence begins with, where a verb has no other subject: "a hub able to house 300 firms will open"."""
+    if any(sight.is_finite(at) for at in range(verb)) or sight.parsed.chunks[0].kind is not Kind.NOUN:
+        return []
+    return [Phrase(0, 1)]
+
+
 def _of_subject(sight: Sight, told: Told) -> Undertaking | None:
     """The undertaking that a verb without an actor is told of.
 
@@ -139,6 +155,9 @@ def _of_subject(sight: Sight, told: Told) -> Undertaking | None:
         before = phrase_before(parsed, verb - (verb > 0 and parsed.lower(verb - 1) in _BETWEEN))
         near = [Phrase(before.last - 1, before.last), before] if before is not None else []
         phrases = [*near, *phrases]
+    if subject is not None:
+        phrases += _called_thing(parsed, subject)
+    phrases += _opening(sight, verb)
     heads = (_head(sight, phrase) for phrase in phrases)
     found = next((head for head in heads if head is not None), None)
     return found or (_named_by_act(sight, subject.first, act=told.act) if subject is not None else None)

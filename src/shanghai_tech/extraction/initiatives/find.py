@@ -36,7 +36,7 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
         if _is_generic(parsed, deed):
             continue
         period = period_of(parsed, deed)
-        joined = participants(parsed, deed, scene=scene)
+        joined = participants(parsed, deed, scene=scene, topic=topic.entity)
         if len(joined) < _FEWEST.get(deed.rule if deed.rule == "D3" else deed.kind.value, 0) and deed.rule in {
             "D3",
             "D5",
@@ -83,7 +83,16 @@ def _span(parsed: Parsed, deed: Deed) -> Span:
     first = deed.first
     if deed.actor is not None and first - _NEAR <= deed.actor.first < first:
         first = deed.actor.first
+    first = _name_before(parsed, first)
     return parsed.tagged.span(parsed.chunks[first].first, parsed.chunks[_end(parsed, deed) - 1].last)
+
+
+def _name_before(parsed: Parsed, first: int) -> int:
+    """Where the name begins that a phrase stands in apposition to: "Elevate, a program that opened"; else the phrase."""
+    opens = parsed.tagged.tokens[parsed.chunks[first].first].lower in {"a", "an"}
+    if not opens or first < 2 or parsed.lower(first - 1) != "," or parsed.chunks[first - 2].kind is not Kind.NOUN:
+        return first
+    return first - 2 if parsed.words(first - 2, first - 1)[:1].isupper() else first
 
 
 def _end(parsed: Parsed, deed: Deed) -> int:

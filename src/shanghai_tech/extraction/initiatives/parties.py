@@ -30,12 +30,13 @@ _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMEN
 _FARTHEST: Final = 14
 
 
-def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]:
-    """Those who run or join an undertaking, by their best names, in the order told."""
+def participants(parsed: Parsed, deed: Deed, *, scene: Scene, topic: Entity | None) -> tuple[str, ...]:
+    """Those who run or join an undertaking, by their best names, in the order told; `topic` is whom its sentence is about."""
     found: dict[str, None] = {}
     if deed.actor is not None:
         named = [entity.name for entity in bodies_in(parsed, deed.actor, scene=scene)]
-        found.update(dict.fromkeys(named or _described(parsed, deed.actor, scene=scene)))
+        described = _described(parsed, deed.actor, scene=scene) if deed.rule in _BY_ACTOR else ()
+        found.update(dict.fromkeys(named or described))
     if deed.what is not None:
         owner = _owner(parsed, deed.what, scene=scene)
         if owner is not None and owner.kind in _BODIES and not (found and owner.kind is NameKind.PLACE):
@@ -45,7 +46,7 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene) -> tuple[str, ...]
     told = tuple(name for name in found if name != own)
     finite = deed.group is None or deed.group.tense in FINITE
     is_told = deed.actor is not None and finite and deed.rule in _BY_ACTOR and not _points_back(parsed, deed.actor)
-    return told or (() if is_told else _not_told(deed, scene=scene))
+    return told or (() if is_told else _not_told(deed, topic or scene.topic, scene=scene))
 
 
 def _owner(parsed: Parsed, what: Undertaking, *, scene: Scene) -> Entity | None:
@@ -61,7 +62,7 @@ def _points_back(parsed: Parsed, phrase: Phrase) -> bool:
     return chunk.last == chunk.first + 1 and parsed.tagged.tags[chunk.first] in {t.PRONOUN, t.POSSESSIVE}
 
 
-def _not_told(deed: Deed, *, scene: Scene) -> tuple[str, ...]:
+def _not_told(deed: Deed, topic: Entity | None, *, scene: Scene) -> tuple[str, ...]:
     """Whose undertaking it is where the clause does not say: that of whom the sentence is about.
 
     Papers and zones that nobody is named for are those of the place that the article is about, or of its country; who
@@ -74,7 +75,6 @@ def _not_told(deed: Deed, *, scene: Scene) -> tuple[str, ...]:
         place = _country(scene) if _NATIONAL & set(own.lower().split()) else ""
         main = scene.entities.main_place
         return (place,) if place else (main.name,) if main is not None else ()
-    topic = scene.topic
     return (topic.name,) if topic is not None and topic.kind in _BODIES and topic.name != own else ()
 
 

@@ -25,6 +25,8 @@ _LINKS: Final = frozenset({"of", "and", "or", ",", *QUOTES})
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 #: What behind a noun tells which one, so that "the" does not point back.
 _TELLS_WHICH: Final = frozenset({"of", "for", "on", "in", "at", "that", "to"})
+#: Kinds of places that are zones where they are built.
+_NEW_PLACES: Final = frozenset({"city", "district"})
 #: What may bear the name of a body: "Zhiji, a venture of A and B".
 _RUN_AS_BODY: Final = frozenset({InitiativeKind.PROGRAM, InitiativeKind.PARTNERSHIP})
 
@@ -75,8 +77,8 @@ class Sight:
         if found is None:
             return None
         noun, kind = found
-        entity = entity or self._apposed_name(first_of(parsed, at), kind=kind) or self._inner_name(chunk)
-        return self._undertaking(at, entity=entity, noun=noun, kind=kind)
+        named = entity or self._apposed_name(first_of(parsed, at), kind=kind) or self._inner_name(chunk)
+        return self._undertaking(at, entity=named, noun=noun, kind=kind, own=entity is not None)
 
     def objects_from(self, first: int) -> Iterator[Undertaking]:
         """The undertakings of an object that begins at a chunk: those of a list, and what "of" leads to."""
@@ -94,8 +96,9 @@ class Sight:
     def name_at(self, at: int) -> Entity | None:
         """What the name that ends a chunk of nouns names."""
         chunk = self.parsed.chunks[at]
+        last = chunk.last - (self.parsed.tagged.tags[chunk.last - 1] == t.NUMBER)  # "the AI Strategy 2.0"
         for name in self.parsed.names if chunk.kind is Kind.NOUN else ():
-            if name.last == chunk.last and name.first >= chunk.first:
+            if name.last == last and name.first >= chunk.first:
                 return self.scene.entities.at(name.span)
         return None
 
@@ -112,7 +115,7 @@ class Sight:
         if entity is None:
             return self.tables.noun(words)
         found = self.tables.noun(entity.name.lower().split()) if " " in entity.name else None
-        kind = _KINDS.get(entity.detail)
+        kind = InitiativeKind.ZONE if entity.detail in _NEW_PLACES else _KINDS.get(entity.detail)
         if found is not None or kind is not None or entity.kind is not NameKind.OTHER:
             return found or ((entity.detail, kind) if kind is not None else None)
         return self.tables.noun(words) or self._apposed_noun(at)
@@ -139,15 +142,20 @@ class Sight:
         return Undertaking(at=at, first=at, noun=found[0], kind=found[1], name=name, many=True, counted=True)
 
     def _words(self, chunk: Chunk) -> list[str]:
-        return [token.lower for token in self.parsed.tagged.tokens[chunk.first : chunk.last]]
+        """The words of a chunk in lower case, without adjectives behind its noun: "a campus big enough"."""
+        last = chunk.last
+        while last > chunk.first + 1 and self.parsed.tagged.tags[last - 1] in {t.ADJECTIVE, t.ADVERB}:
+            last -= 1
+        return [token.lower for token in self.parsed.tagged.tokens[chunk.first : last]]
 
     # ------------------------------------------------------------ names
 
     def _thing_named(self, at: int) -> Entity | None:
-        """What the name that ends a chunk names; a place that is no zone is no undertaking."""
+        """What the name that ends a chunk names; of places only zones, and districts that nobody knows yet."""
         entity = self.name_at(at)
-        is_place = entity is not None and entity.kind is NameKind.PLACE and entity.detail != "zone"
-        return None if is_place else entity
+        if entity is None or entity.kind is not NameKind.PLACE or entity.detail == "zone":
+            return entity
+        return entity if not entity.entry and entity.detail in _NEW_PLACES else None
 
     def _apposed_name(self, first: int, *, kind: InitiativeKind) -> Entity | None:
         """The name that the phrase that begins at a chunk stands in apposition behind: "Elevate, a grant program"."""
@@ -169,7 +177,9 @@ class Sight:
                     return entity
         return None
 
-    def _undertaking(self, at: int, *, entity: Entity | None, noun: str, kind: InitiativeKind) -> Undertaking:
+    def _undertaking(
+        self, at: int, *, entity: Entity | None, noun: str, kind: InitiativeKind, own: bool
+    ) -> Undertaking:
         parsed = self.parsed
         first = first_of(parsed, at)
         words, opening = words_of(parsed, first, at), self._words(parsed.chunks[at])
@@ -185,5 +195,5 @@ class Sight:
             name=named or f"{words or noun}{about}",
             entity=entity,
             points_back=entity is None and bare and follows not in _TELLS_WHICH and opening[0] in _DEFINITE,
-            many=entity is None and not noun.endswith(opening[-1]),
+            many=not own and not noun.endswith(opening[-1]),
         )

@@ -34,6 +34,8 @@ _AFTER_VERB: Final = frozenset(
 _OBJECTS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.NUMBER, t.SIGN, t.NOUN, t.NAME, t.ADJECTIVE, t.PRONOUN})
 _AUXILIARIES: Final = frozenset({t.BE, t.MODAL, t.HAVE})
 _OPENERS: Final = frozenset({t.NAME, t.NOUN, t.DETERMINER, t.PREPOSITION, t.ADVERB})
+#: Shorter words in -ly are names as often: Italy, Emily.
+_SHORTEST_ADVERB: Final = 6
 _OWNS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.GENITIVE})
 
 
@@ -62,7 +64,7 @@ def _tag_of_word(place: Place) -> str:
         return _fixed(place)
     forms = place.forms
     has_capital = token.text != token.lower and any(letter.isupper() for letter in token.text)
-    if has_capital and not (place.index == 0 and forms):
+    if has_capital and not (place.index == 0 and (forms or _opens_as_adverb(place))):
         return t.NAME
     if forms:
         return _verb_or_noun(place)
@@ -71,6 +73,12 @@ def _tag_of_word(place: Place) -> str:
     if token.lower.endswith("ly") and len(token.lower) > 4:
         return t.ADVERB
     return t.ADJECTIVE if token.lower.endswith(_ADJECTIVE_ENDINGS) else t.NOUN
+
+
+def _opens_as_adverb(place: Place) -> bool:
+    """Whether a sentence opens with an adverb: "Separately, the bank", "Jointly organized by"."""
+    word = place.token.lower
+    return word.endswith("ly") and len(word) > _SHORTEST_ADVERB and place.following == place.following.lower()
 
 
 # ---------------------------------------------------------------- words of closed classes
@@ -175,7 +183,8 @@ def _past(place: Place) -> str:
         return t.PARTICIPLE
     if before in {t.NOUN, t.NAME, t.PRONOUN, t.SUBORDINATOR, t.CONJUNCTION, ""}:
         return t.PAST
-    return t.PAST if before == t.PUNCT and place.after in _OBJECTS else t.PARTICIPLE
+    is_main = place.tokens[place.index - 1].text == ")" and not place.has_verb()  # "the institute (KIT) kicked off"
+    return t.PAST if before == t.PUNCT and (is_main or place.after in _OBJECTS) else t.PARTICIPLE
 
 
 def _has_agent(place: Place) -> bool:
@@ -227,7 +236,8 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
     if before not in {t.NOUN, t.NAME, t.CONJUNCTION} or after not in _AFTER_VERB:
         return t.NOUN
     if before == t.CONJUNCTION:
-        return t.PRESENT
+        joins_nouns = not is_base and place.index > 1 and place.tags[place.index - 2] == t.NOUN
+        return t.NOUN if joins_nouns and ends_in_plural_s(place.tokens[place.index - 2].lower) else t.PRESENT
     if form.verb.noun_too and after in {t.PREPOSITION, t.ADVERB} and place.has_verb():
         return t.NOUN  # "a center of core functions with": the clause has its verb
     if not is_base and after in {t.NUMBER, t.SIGN, t.DETERMINER}:
