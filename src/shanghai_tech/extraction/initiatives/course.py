@@ -37,7 +37,7 @@ def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: d
     tense = group.tense if group is not None else None
     if group is not None and (group.intends or tense in {Tense.FUTURE, Tense.INFINITIVE}):
         return Status.PLANNED
-    if tense in {None, Tense.GERUND} and _leads(parsed, deed.verb):
+    if tense in {None, Tense.GERUND} and (_leads(parsed, deed.verb) or _is_planned(parsed, deed)):
         return Status.PLANNED
     stage = deed.act.stage if deed.act is not None else ""
     if group is not None and deed.kind is InitiativeKind.PARTNERSHIP and _goes_on(parsed, deed.verb):
@@ -85,6 +85,13 @@ def _leads(parsed: Parsed, at: int) -> bool:
         if group is not None and group.tense in FINITE:
             return group.intends
     return False
+
+
+def _is_planned(parsed: Parsed, deed: Deed) -> bool:
+    """Whether the verb behind the noun of an act says that it is to come: "the opening of a lab is planned for May"."""
+    ahead = range(deed.last + 1, min(len(parsed.chunks), deed.last + _FARTHEST))
+    group = next((parsed.chunks[at].verb for at in ahead if parsed.chunks[at].verb is not None), None)
+    return group is not None and group.tense in FINITE and (group.intends or (group.passive and group.has("commit")))
 
 
 # ---------------------------------------------------------------- when and where

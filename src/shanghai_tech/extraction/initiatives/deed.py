@@ -16,7 +16,8 @@ class Deed:
     """The chunk that tells an act, who does it, and what it is done to.
 
     `verb` is the chunk of the verb, or of the noun of the act, or of the undertaking itself. `what` is None where the
-    act is the undertaking; `since` is the verb of the spending that pays for it.
+    act is the undertaking; `behind` is the chunk behind the words of such an act. `since` is the verb of the spending
+    that pays for it.
     """
 
     rule: str
@@ -26,6 +27,7 @@ class Deed:
     what: Undertaking | None
     actor: Phrase | None
     group: VerbGroup | None = None
+    behind: int = 0
     since: int | None = None
 
     @property

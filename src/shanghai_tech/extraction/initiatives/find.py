@@ -16,6 +16,7 @@ from shanghai_tech.extraction.initiatives.deed import Deed
 from shanghai_tech.extraction.initiatives.deeds import deeds
 from shanghai_tech.extraction.initiatives.drafts import Draft
 from shanghai_tech.extraction.initiatives.parties import participants
+from shanghai_tech.extraction.initiatives.phrases import apposed, words_of
 from shanghai_tech.extraction.initiatives.tables import tables_of
 from shanghai_tech.extraction.initiatives.undertakings import Sight
 from shanghai_tech.model import InitiativeKind, Span
@@ -25,6 +26,8 @@ from shanghai_tech.vocabulary import Vocabulary
 _FEWEST: Final = {"D3": 1, "partnership": 2}
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
+#: The name of an act has no more chunks than this.
+_LONGEST: Final = 6
 
 
 def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabulary: Vocabulary) -> Iterator[Draft]:
@@ -75,24 +78,21 @@ def _act_id(deed: Deed) -> str:
 
 def _act_words(parsed: Parsed, deed: Deed) -> str:
     """A name for an act that is an undertaking by itself: its kind and what the verb leads to."""
-    words = parsed.words(deed.verb + 1, min(_end(parsed, deed), deed.verb + 7)).split()
-    return " ".join((deed.kind.value, *words[:8]))
+    last = min(_end(parsed, deed), deed.behind + _LONGEST)
+    if deed.behind >= last:
+        return deed.kind.value
+    words = words_of(parsed, deed.behind, last - 1)
+    link = "" if parsed.chunks[deed.behind].kind is Kind.PREPOSITION else "of "
+    return f"{deed.kind.value} {link}{words}"
 
 
 def _span(parsed: Parsed, deed: Deed) -> Span:
     first = deed.first
     if deed.actor is not None and first - _NEAR <= deed.actor.first < first:
         first = deed.actor.first
-    first = _name_before(parsed, first)
+    name = apposed(parsed, first)
+    first = first if name is None else name
     return parsed.tagged.span(parsed.chunks[first].first, parsed.chunks[_end(parsed, deed) - 1].last)
-
-
-def _name_before(parsed: Parsed, first: int) -> int:
-    """Where the name begins that a phrase stands in apposition to: "Elevate, a program that opened"; else the phrase."""
-    opens = parsed.tagged.tokens[parsed.chunks[first].first].lower in {"a", "an"}
-    if not opens or first < 2 or parsed.lower(first - 1) != "," or parsed.chunks[first - 2].kind is not Kind.NOUN:
-        return first
-    return first - 2 if parsed.words(first - 2, first - 1)[:1].isupper() else first
 
 
 def _end(parsed: Parsed, deed: Deed) -> int:

@@ -32,7 +32,16 @@ def by_itself(sight: Sight, told: Told) -> Iterator[Deed]:
         kind = what.kind  # money raised by going public
     by_agent = told.group.passive and kind is not InitiativeKind.LISTING
     actor = by_whom(sight.parsed, told.at) if by_agent else subject_of(sight.parsed, told.at)
-    yield Deed(rule="D3", verb=told.at, act=told.act, kind=kind, what=what, actor=actor, group=told.group)
+    yield Deed(
+        rule="D3",
+        verb=told.at,
+        act=told.act,
+        kind=kind,
+        what=what,
+        actor=actor,
+        group=told.group,
+        behind=told.behind,
+    )
 
 
 def _leads_to(sight: Sight, told: Told) -> Undertaking | None:
@@ -81,7 +90,7 @@ def _is_body(sight: Sight, at: int) -> bool:
 def _subject_is_body(sight: Sight, verb: int) -> bool:
     subject = subject_of(sight.parsed, verb)
     entity = head_of(sight.parsed, subject, scene=sight.scene) if subject is not None else None
-    return entity is not None and entity.kind is NameKind.ORGANIZATION
+    return entity is not None and entity.kind is not NameKind.PLACE
 
 
 def _is_market(sight: Sight, at: int) -> bool:

@@ -88,10 +88,13 @@ def _country(scene: Scene) -> str:
 
 
 def bodies_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entity]:
-    """The bodies and places that a phrase names or points back to; those of the persons that it names."""
+    """The bodies and places that a phrase names or points back to; those of the persons that it names.
+
+    What acts and is named without being told what it is counts as a body.
+    """
     for part in conjuncts(parsed, phrase):
         entity = head_of(parsed, part, scene=scene)
-        if entity is not None and entity.kind in _BODIES:
+        if entity is not None and (entity.kind in _BODIES or not entity.detail):
             yield entity
         elif entity is None:
             yield from _bodies_of_persons(parsed, part, scene=scene)
@@ -112,9 +115,10 @@ def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> tuple[str, ..
     knowledge = scene.entities.knowledge
     words = clean(parsed, phrase)
     referent = knowledge.referent(words.lower().split()) if knowledge is not None and words else None
-    opening = parsed.tagged.tokens[parsed.chunks[phrase.first].first].lower
+    first = parsed.chunks[phrase.first].first
+    opening, is_name = parsed.tagged.tokens[first].lower, parsed.tagged.tags[first] == t.NAME
     is_body = referent is not None and referent.thing == "organization"
-    return (words,) if words and (is_body or opening == "the") and opening not in {"a", "an"} else ()
+    return (words,) if words and (is_body or is_name or opening == "the") and opening not in {"a", "an"} else ()
 
 
 def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:

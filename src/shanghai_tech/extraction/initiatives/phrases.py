@@ -96,3 +96,13 @@ def called(parsed: Parsed, at: int) -> str:
     phrase = phrase_from(parsed, first)
     words = parsed.words(phrase.first, phrase.last) if phrase is not None else ""
     return words if words[:1].isupper() else ""
+
+
+def apposed(parsed: Parsed, first: int) -> int | None:
+    """The chunk of the name that the phrase that begins at a chunk stands in apposition to: "Elevate, a program"."""
+    opens = parsed.tagged.tokens[parsed.chunks[first].first].lower in {"a", "an"}
+    if not opens or first < 2 or parsed.lower(first - 1) != "," or parsed.chunks[first - 2].kind is not Kind.NOUN:
+        return None
+    chunk = parsed.chunks[first - 2]
+    tokens = parsed.tagged.tokens[chunk.first : chunk.last]
+    return first - 2 if all(token.text[:1].isupper() or token.lower == "the" for token in tokens) else None

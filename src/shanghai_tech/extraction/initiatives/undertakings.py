@@ -12,7 +12,7 @@ from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import is_genitive
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
-from shanghai_tech.extraction.initiatives.phrases import QUOTES, called, complement, first_of, words_of
+from shanghai_tech.extraction.initiatives.phrases import QUOTES, apposed, called, complement, first_of, words_of
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
@@ -159,10 +159,8 @@ class Sight:
 
     def _apposed_name(self, first: int, *, kind: InitiativeKind) -> Entity | None:
         """The name that the phrase that begins at a chunk stands in apposition behind: "Elevate, a grant program"."""
-        opens = self._words(self.parsed.chunks[first])[0] in {"a", "an"}
-        if not opens or first < 2 or self.parsed.lower(first - 1) != ",":
-            return None
-        entity = self._thing_named(first - 2)
+        at = apposed(self.parsed, first)
+        entity = self._thing_named(at) if at is not None else None
         if entity is None or entity.kind is NameKind.PERSON:
             return None
         return entity if entity.kind is not NameKind.ORGANIZATION or kind in _RUN_AS_BODY else None

@@ -157,7 +157,11 @@ def _verb_or_noun(place: Place) -> str:
     if form == t.GERUND:
         return t.NOUN if before in _OWNS | {t.ADJECTIVE, t.NUMBER} else t.GERUND
     if form == t.PRESENT:
-        if before in {t.NOUN, t.NAME} and (place.is_form(t.PARTICIPLE) or place.is_form(t.PAST)) and _has_agent(place):
+        if (
+            before in {t.NOUN, t.NAME, t.PUNCT}
+            and (place.is_form(t.PARTICIPLE) or place.is_form(t.PAST))
+            and _has_agent(place)
+        ):
             return t.PARTICIPLE  # "a platform run by"
         is_past = place.is_form(t.PAST) and before in {t.NOUN, t.NAME, t.PUNCT, t.BE, t.HAVE}
         return _past(place) if is_past else _present_or_noun(place)  # set, cut, hit: the past as the base
