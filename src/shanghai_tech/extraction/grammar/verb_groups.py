@@ -37,6 +37,7 @@ _FULL_TENSE: Final = {
     t.GERUND: Tense.GERUND,
 }
 
+_NEGATIONS: Final = frozenset({"not", "never"})
 _LINKS: Final = frozenset(
     {
         "likely",
@@ -102,7 +103,7 @@ class _Growing:
             tense=Tense.FUTURE if self.intends and not infinitive else self.tense or Tense.PRESENT,
             passive=self.passive,
             intends=self.intends,
-            negated=any(word in {"not", "never"} or word.endswith("n't") for word in self.words),
+            negated=any(word in _NEGATIONS or word.endswith("n't") for word in self.words),
         )
 
 
@@ -119,6 +120,8 @@ def verb_group(
         if not is_between:
             if not _takes(group, tagged, end, vocabulary=vocabulary):
                 break
+            group.words.append(tagged.tokens[end].lower)
+        elif tagged.tokens[end].lower in _NEGATIONS:
             group.words.append(tagged.tokens[end].lower)
         end += 1
     return (group.done(), end) if group.words else None

@@ -33,7 +33,7 @@ _LONGEST: Final = 6
 def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabulary: Vocabulary) -> Iterator[Draft]:
     """The initiatives that a sentence tells, each as a draft."""
     parsed = told.parsed
-    sight = Sight(parsed=parsed, tables=tables_of(vocabulary), scene=topic.scene(0))
+    sight = Sight(parsed=parsed, tables=tables_of(vocabulary), scene=topic.scene(len(parsed.chunks)))
     for deed in deeds(sight):
         scene = topic.scene(deed.verb)
         if _is_generic(parsed, deed):
@@ -79,11 +79,14 @@ def _act_id(deed: Deed) -> str:
 def _act_words(parsed: Parsed, deed: Deed) -> str:
     """A name for an act that is an undertaking by itself: its kind and what the verb leads to."""
     last = min(_end(parsed, deed), deed.behind + _LONGEST)
+    noun = deed.kind.value
+    if deed.act is not None and deed.act.takes == "body" and deed.group is not None and deed.group.verbs:
+        noun = deed.group.verbs[-1].noun or noun  # "acquisition of a stake"
     if deed.behind >= last:
-        return deed.kind.value
+        return noun
     words = words_of(parsed, deed.behind, last - 1)
     link = "" if parsed.chunks[deed.behind].kind is Kind.PREPOSITION else "of "
-    return f"{deed.kind.value} {link}{words}"
+    return f"{noun} {link}{words}"
 
 
 def _span(parsed: Parsed, deed: Deed) -> Span:

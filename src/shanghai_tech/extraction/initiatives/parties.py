@@ -74,7 +74,7 @@ def _not_told(deed: Deed, topic: Entity | None, *, scene: Scene) -> tuple[str, .
     if deed.kind in _PUBLIC:
         place = _country(scene) if _NATIONAL & set(own.lower().split()) else ""
         main = scene.entities.main_place
-        return (place,) if place else (main.name,) if main is not None else ()
+        return (place,) if place else (main.name,) if main is not None and main.name != own else ()
     return (topic.name,) if topic is not None and topic.kind in _BODIES and topic.name != own else ()
 
 

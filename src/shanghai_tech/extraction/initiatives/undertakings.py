@@ -22,7 +22,7 @@ from shanghai_tech.model import InitiativeKind
 _FARTHEST: Final = 7
 _KINDS: Final = {kind.value: kind for kind in InitiativeKind}
 _LINKS: Final = frozenset({"of", "and", "or", ",", *QUOTES})
-_DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their"})
+_DEFINITE: Final = frozenset({"the", "this", "these", "that", "those"})
 #: What behind a noun tells which one, so that "the" does not point back.
 _TELLS_WHICH: Final = frozenset({"of", "for", "on", "in", "at", "that", "to"})
 #: Kinds of places that are zones where they are built.
