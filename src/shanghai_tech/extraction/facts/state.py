@@ -26,6 +26,11 @@ class Told:
     speaker: str | None
     attribution: Attribution | None
 
+    def said_by(self, chunk: int) -> str | None:
+        """Whom a chunk is attributed to: none that only tells of who speaks, behind ", said X, who"."""
+        by = self.attribution
+        return self.speaker if by is None or by.since <= chunk < (by.until or len(self.parsed.chunks)) else None
+
     def carried(self, period: Period) -> Carried:
         """A period as what this sentence hands on."""
         return Carried(period, self.paragraph, self.number)
