@@ -22,8 +22,6 @@ WEAK: Final = 1.0
 FAINT: Final = 0.5
 
 KINDS: Final = {"organization": NameKind.ORGANIZATION, "place": NameKind.PLACE, "other": NameKind.OTHER}
-
-
 @frozen
 class Vote:
     """A sign that a name is of a kind; `detail` is the kind of organization or place, `noun` the word that told it."""
@@ -59,6 +57,10 @@ class Context:
     def has(self, name_class: str, at: int) -> bool:
         """Whether the word at a place is of a class of `name_words.toml`."""
         return self.knowledge.tables.has(name_class, self.lower(at))
+
+    def is_personal(self) -> bool:
+        """Whether the name could be a person's by its words."""
+        return self.knowledge.is_personal(self.mention.name)
 
     def begins_post(self, at: int) -> bool:
         """Whether a post begins at a token: "chief executive of …"."""

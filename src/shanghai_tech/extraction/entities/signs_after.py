@@ -7,6 +7,7 @@ from typing import Final
 
 from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
 from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.words.inflection import ends_in_plural_s
 from shanghai_tech.mentions.words.tags import (
     ADJECTIVE,
     ADVERB,
@@ -23,6 +24,7 @@ from shanghai_tech.mentions.words.tags import (
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRESENT,
     TO,
     VERBS,
 )
@@ -31,6 +33,8 @@ _PHRASE: Final = NOMINAL | {GENITIVE, PARTICIPLE, GERUND, ADVERB, DETERMINER}
 _HELPS: Final = frozenset({ADVERB, MODAL, HAVE, BE, TO})
 #: Kinds of undertakings that a noun behind a name tells for certain: "the X summit", but not "the X app".
 _CLEAR: Final = frozenset({"event", "plan", "policy"})
+_LONGEST_INITIALS: Final = 2
+_SINGULAR: Final = frozenset({"is", "was", "has"})
 _NEAR: Final = 4
 _FAR: Final = 20
 
@@ -44,7 +48,8 @@ def signs_after(context: Context) -> Iterator[Vote]:
     if context.tag(at) == GENITIVE:
         yield from _owns(context, at + 1)
     elif context.begins_post(at):
-        yield Vote(NameKind.ORGANIZATION, STRONG)
+        if context.lower(at) != "minister":  # "Energy Minister"
+            yield Vote(NameKind.ORGANIZATION, STRONG)
     elif context.tag(at) == NOUN and (context.mention.first > 0 or not context.mention.name.istitle()):
         yield from _modifies(context, at)
     yield from _acts(context, at)
@@ -66,7 +71,11 @@ def _behind_apposition(context: Context, at: int) -> int:
 def _apposition(context: Context, at: int) -> Iterator[Vote]:
     """The words behind a comma say what X is: ", a Chinese tech unicorn," / ", chairman of …" / ", 41,"."""
     is_age = context.tag(at) == NUMBER and context.lower(at + 1) in {",", "."}
-    if is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
+    if context.lower(at) == "who":
+        yield Vote(NameKind.PERSON, STRONG)
+    elif context.lower(at) == "which":
+        yield from _acts(context, at)
+    elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
     elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
         yield from _is_called(context, at + 1)
@@ -84,10 +93,11 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
     described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
     if last == first or (context.tag(last) in VERBS and not described):
         return
-    if context.ends_post(last - 1):
+    found = context.noun(last - 1, plural=True)
+    is_body = found is not None and found.thing == "organization" and not context.is_personal()
+    if context.ends_post(last - 1) and not is_body:  # "X, a chip designer"
         yield Vote(NameKind.PERSON, STRONG)
         return
-    found = context.noun(last - 1, plural=True)
     if found is not None:  # a company may be called by its product: "X, an app that …"
         yield vote_of(found, FAIR + FAINT if found.kinds[0] == "product" else STRONG)
 
@@ -96,6 +106,8 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
     """Whether the phrase goes on with a word: "one of the city's biggest banks", but not "a bank owned by"."""
     if context.lower(at) == "of":
         return at == first
+    if context.tag(at) == DETERMINER and at > first:
+        return context.lower(at - 1) == "of"
     ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}
     return context.tag(at) in _PHRASE and not ends and context.lower(at + 1) != "by"  # "a charity run by"
 
@@ -109,13 +121,20 @@ def _owns(context: Context, at: int) -> Iterator[Vote]:
     elif any(context.has("belonging", near) for near in range(at, at + 3)):
         yield Vote(NameKind.ORGANIZATION, FAIR)
     else:
-        yield Vote(NameKind.ORGANIZATION, FAINT)
+        long = len(context.mention.name) > _LONGEST_INITIALS
+        yield Vote(NameKind.ORGANIZATION, WEAK if long and not context.is_personal() else FAINT)
 
 
 def _modifies(context: Context, at: int) -> Iterator[Vote]:
-    """The noun behind a name tells of what sort it is: "the X platform", "the X group", "X shares"."""
+    """The noun behind a name tells of what sort it is: "the X platform", "X shares", "the X technology fair"."""
+    last = at
+    while last - at < _NEAR and context.tag(last + 1) == NOUN:
+        last += 1
     two = context.knowledge.referents.get(f"{context.lower(at)} {context.lower(at + 1)}")
     found = two or context.knowledge.referents.get(context.lower(at))
+    if found is None and last > at:
+        further = context.knowledge.referents.get(context.lower(last))
+        found = further if further is not None and further.thing == "other" else None
     if found is None:
         plural = context.noun(at, plural=True)
         joined = context.tag(context.mention.first - 1) == CONJUNCTION  # "Ann Lee and Bo universities"
@@ -130,17 +149,37 @@ def _modifies(context: Context, at: int) -> Iterator[Vote]:
 
 
 def _acts(context: Context, at: int) -> Iterator[Vote]:
-    """A body or a person does what the verb says: "X will invest", "X said"."""
+    """A body or a person does what the verb says: "X will invest", "X said"; what it is or became is told outright."""
     if context.lower(at) == "who":
         yield Vote(NameKind.PERSON, STRONG)
     at += context.lower(at) in {"which", "who"}
+    first = at
     while context.tag(at) in _HELPS:
         at += 1
     word = context.lower(at)
+    if context.tag(at - 1) == BE and at > first and context.tag(at) == DETERMINER:
+        yield from _is_called(context, at + 1)  # "X is a start-up"
     if context.tag(at) not in VERBS:
         return
+    if _looks_plural(context):
+        is_one = context.lower(first) in _SINGULAR or (context.tag(at) == PRESENT and ends_in_plural_s(word))
+        if not is_one:
+            return  # "Landlords raised rents"
+        yield Vote(NameKind.ORGANIZATION, FAIR)  # "Holloways plans to"
+    if context.knowledge.verb(word) == "become":
+        yield from _is_called(context, at + 1 + (context.tag(at + 1) == DETERMINER))
     if context.knowledge.has_role(word, "report"):
-        yield Vote(NameKind.PERSON, WEAK)
-        yield Vote(NameKind.ORGANIZATION, WEAK)
+        personal = context.is_personal()
+        yield Vote(NameKind.PERSON, WEAK + FAINT if personal else WEAK)
+        speaks = context.knowledge.verb(word) in context.knowledge.tables.classes["agent_verb"]
+        yield Vote(NameKind.ORGANIZATION, WEAK if personal else FAIR if speaks else WEAK + FAINT)
+    elif context.knowledge.verb(word) in context.knowledge.tables.classes["agent_verb"]:
+        yield Vote(NameKind.ORGANIZATION, WEAK if context.is_personal() else FAIR)
     else:
         yield Vote(NameKind.ORGANIZATION, WEAK if context.knowledge.is_act_of_body(word) else FAINT)
+
+
+def _looks_plural(context: Context) -> bool:
+    """Whether a name is a single word that begins a sentence and ends as plurals do."""
+    name = context.mention.name
+    return context.mention.first == 0 and " " not in name and ends_in_plural_s(name.lower())
