@@ -142,7 +142,7 @@ def find_entities(
     return Entities(
         entities=bare.entities,
         main_place=bare.main_place,
-        holdings=holdings_of(_scenes(sentences, bare, knowledge)),
+        holdings=holdings_of(_scenes(sentences, bare, knowledge), main_place=bare.main_place),
         pointed=pointed,
         knowledge=knowledge,
     )

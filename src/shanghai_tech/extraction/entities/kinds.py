@@ -190,7 +190,11 @@ def is_noise(judged: Judged, sentences: Sequence[Tagged], *, small_words: frozen
         return False
     if not all(_opens(*each) for each in cluster.told(sentences)):
         return False
-    return words[0].lower() in small_words or max(judged.weight(kind) for kind in _ORDER[:3]) < FAIR
+    return (
+        words[0].lower() in small_words
+        or words[0].endswith("ly")
+        or max(judged.weight(kind) for kind in _ORDER[:3]) < FAIR
+    )
 
 
 def _opens(sentence: Tagged, mention: NameMention) -> bool:

@@ -65,9 +65,10 @@ class Knowledge:
         return any(self.tables.has("body_verb", form.verb.id) for form in verb_forms(word, self.vocabulary))
 
     def is_personal(self, name: str) -> bool:
-        """Whether two or three plain words could be a person's name: none of them is a word for a field or a body."""
+        """Whether a few plain words, and initials, could be a person's name: none is a word for a field or a body."""
         words = name.split()
-        if not 1 < len(words) <= _LONGEST_PERSON or not all(map(is_word_of_person, words)):
+        spelled = sum(len(word.rstrip(".")) > 1 for word in words)
+        if len(words) < 2 or not 0 < spelled <= _LONGEST_PERSON or not all(map(is_word_of_person, words)):
             return False
         lower = [word.lower() for word in words]
         if lower[0] in self.tables.lengths or any(word in self.tables.heads for word in lower):

@@ -22,6 +22,8 @@ WEAK: Final = 1.0
 FAINT: Final = 0.5
 
 KINDS: Final = {"organization": NameKind.ORGANIZATION, "place": NameKind.PLACE, "other": NameKind.OTHER}
+
+
 @frozen
 class Vote:
     """A sign that a name is of a kind; `detail` is the kind of organization or place, `noun` the word that told it."""

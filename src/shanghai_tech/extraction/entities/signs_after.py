@@ -44,7 +44,8 @@ def signs_after(context: Context) -> Iterator[Vote]:
     at = _behind_brackets(context, context.mention.last)
     if context.lower(at) == ",":
         yield from _apposition(context, at + 1)
-        at = _behind_apposition(context, at)
+        yield from _acts(context, _behind_apposition(context, at))
+        return
     if context.tag(at) == GENITIVE:
         yield from _owns(context, at + 1)
     elif context.begins_post(at):
@@ -65,7 +66,8 @@ def _behind_brackets(context: Context, at: int) -> int:
 def _behind_apposition(context: Context, at: int) -> int:
     """Where the sentence goes on behind ", …,"; past its end where it does not."""
     end = len(context.sentence.tokens)
-    return next((comma + 1 for comma in range(at + 1, min(end, at + _FAR)) if context.lower(comma) == ","), end)
+    mark = next((here for here in range(at + 1, min(end, at + _FAR)) if context.lower(here) in {",", ";"}), end)
+    return mark + 1 if context.lower(mark) == "," else end
 
 
 def _apposition(context: Context, at: int) -> Iterator[Vote]:
@@ -83,6 +85,16 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
         genitive = next((here for here in range(at, at + _NEAR) if context.tag(here) == GENITIVE), 0)
         if genitive:  # "X, Berlin's oldest brewery"
             yield from _is_called(context, genitive + 1)
+        elif context.is_personal() and any(context.begins_post(here) for here in _behind_nouns(context, at)):
+            yield Vote(NameKind.PERSON, STRONG)  # "X, corporate partner at"
+
+
+def _behind_nouns(context: Context, at: int) -> Iterator[int]:
+    """The next few places that only adjectives and nouns part from one."""
+    for here in range(at, at + _NEAR):
+        if context.tag(here) not in NOMINAL:
+            return
+        yield here + 1
 
 
 def _is_called(context: Context, first: int) -> Iterator[Vote]:

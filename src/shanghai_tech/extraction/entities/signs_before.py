@@ -14,7 +14,9 @@ _QUOTES: Final = frozenset({'"', "“", "‘"})
 _CLOSES: Final = frozenset({'"', "”", "’", ",", "."})
 _HELD_AT: Final = frozenset({"of", "at", "for", "with", "from"})
 _WHERE: Final = frozenset({"in", "near", "around", "across", "outside"})
-_SUCH: Final = frozenset({"as", "like", "including", "includes", "include", "namely", "-", "--", "–", "—", ":"})
+_SUCH: Final = frozenset(
+    {"as", "like", "including", "includes", "include", "included", "namely", "-", "--", "–", "—", ":"}
+)
 _DONE: Final = frozenset({PARTICIPLE, PAST, ADJECTIVE})
 #: How far back a noun may stand that says what a list or a complement is of.
 _FARTHEST: Final = 12
@@ -68,7 +70,8 @@ def _behind_preposition(context: Context, at: int) -> Iterator[Vote]:
     word, before = context.lower(at), context.lower(at - 1)
     stands_alone = context.tag(context.mention.last) not in {NOUN, ADJECTIVE}
     if word in _HELD_AT and _is_complement_of_post(context, at):
-        yield Vote(NameKind.ORGANIZATION, STRONG)
+        is_field = all(_tells_field(context, part.lower()) for part in context.mention.name.split())
+        yield Vote(NameKind.ORGANIZATION, FAINT if is_field else STRONG)  # "Head of Corporate Banking"
     elif context.has("joint", at - 1) or (word == "with" and context.has("joint", at - 2)):
         yield Vote(NameKind.ORGANIZATION, FAIR)
     elif word in {"of", "in"} and context.has("part", at - 1):
@@ -84,6 +87,11 @@ def _behind_preposition(context: Context, at: int) -> Iterator[Vote]:
     elif word == "to" and before == "according":
         yield Vote(NameKind.ORGANIZATION, WEAK + FAINT)
         yield Vote(NameKind.PERSON, WEAK)
+
+
+def _tells_field(context: Context, word: str) -> bool:
+    tables = context.knowledge.tables
+    return tables.has("field", word) or tables.has("adjective", word)
 
 
 def _is_complement_of_post(context: Context, at: int) -> bool:

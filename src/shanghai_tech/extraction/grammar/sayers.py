@@ -70,8 +70,8 @@ def _apposed(parsed: Parsed, mark: int) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for _ in range(_MOST):
         first = mark
-        while first > 0 and parsed.chunks[first - 1].kind is not Kind.MARK:
-            first -= 1
+        while first > 0 and (parsed.chunks[first - 1].kind is not Kind.MARK or parsed.lower(first - 1) == ")"):
+            first = min(first - 1, _before_bracket(parsed, first))
         inside = range(first, mark)
         tells = any((group := parsed.chunks[at].verb) is not None and group.tense in FINITE for at in inside)
         if tells and parsed.lower(first) not in _RELATIVES:

@@ -163,7 +163,7 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
             yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
     elif known is not None:
         yield from _after_known(line, known, first, last=last)
-    elif titled or is_person(line, first, last=last):
+    elif (titled and not _ends_title(line, first, last=last)) or is_person(line, first, last=last):
         yield _Piece(first, last, NameKind.PERSON if last - first <= LONGEST_PERSON else NameKind.OTHER)
     elif head is None:
         yield from _unknown(line, first, last=last)
@@ -227,6 +227,11 @@ def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator
     else:
         yield _known_piece(known, first)
         yield from rest
+
+
+def _ends_title(line: Line, first: int, *, last: int) -> bool:
+    """Whether a word still belongs to the title before it: "director of Talent Attraction at"."""
+    return last - first == 1 and line.lower(first - 2) in {"of", "for"} and line.lower(last) in {"at", "for", "with"}
 
 
 def _is_field(line: Line, at: int) -> bool:
