@@ -153,8 +153,8 @@ def _initials(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> Itera
     """C2: abbreviations that nothing introduces, with the key of the name whose first letters they are."""
     full: dict[str, str] = {}
     for key, cluster in clusters.items():
-        for name in (bare_words(cluster.longest.name, knowledge), cluster.longest.name.split()):
-            words = [word for word in name if word[0].isupper()]
+        for spelled in (bare_words(cluster.longest.name, knowledge), tuple(cluster.longest.name.split())):
+            words = [word for word in spelled if word[0].isupper()]
             if len(words) >= _FEWEST_LETTERS and cluster.kind is NameKind.ORGANIZATION:
                 full.setdefault("".join(word[0] for word in words), key)
     for key, cluster in clusters.items():

@@ -115,11 +115,19 @@ def _own(context: Context) -> Iterator[Vote]:
         yield Vote(mention.kind, STRONG - FAINT if loose else CERTAIN, mention.detail)
     elif mention.kind is not NameKind.OTHER:
         yield Vote(mention.kind, STRONG + WEAK)
+    elif " " in name and _is_abbreviated(context):
+        yield Vote(NameKind.ORGANIZATION, WEAK + FAINT)
     elif " " not in name:
         coined = name[1:] != name[1:].lower() or any(letter.isdigit() for letter in name)
         yield Vote(NameKind.ORGANIZATION, FAINT if coined else 0.0)
     elif context.lower(mention.first - 1) not in {"", "("} and context.is_personal() and not _in_quotes(context):
         yield Vote(NameKind.PERSON, WEAK)
+
+
+def _is_abbreviated(context: Context) -> bool:
+    """Whether an abbreviation in brackets follows the name: "Nexora Parks of Finland (NPF)"."""
+    last, tokens = context.mention.last, context.sentence.tokens
+    return context.lower(last) == "(" and context.lower(last + 2) == ")" and tokens[last + 1].text.isupper()
 
 
 def _in_quotes(context: Context) -> bool:
@@ -131,7 +139,7 @@ def _in_quotes(context: Context) -> bool:
 def _shared_in_lists(judged: Sequence[Judged], sentences: Sequence[Tagged]) -> Iterator[tuple[int, tuple[Vote, ...]]]:
     """What one member of a list "A, B and C" is, those that little tells about are as well."""
     kinds = [each.kind for each in judged]
-    sure = [each.cluster.is_told or each.weight(kind) > FAIR for each, kind in zip(judged, kinds, strict=True)]
+    sure = [each.cluster.is_told or each.weight(kind) >= FAIR for each, kind in zip(judged, kinds, strict=True)]
     found: dict[int, Vote] = {}
     for group in _lists(judged, sentences):
         told = next((at for kind in _ORDER[:3] for at in group if kinds[at] is kind and sure[at]), None)

@@ -116,8 +116,8 @@ def _behind(scene: Scene, name: NameMention) -> Iterator[Told]:
     elif scene.lower(at) == "," and scene.lower(at + 1) == "who":
         yield from _who(scene, at + 2)
     elif scene.lower(at) == ",":
-        for role, body in apposed_roles(scene, at + 1):
-            yield role, body or _nearest_company(scene, role, at)
+        for role, told in apposed_roles(scene, at + 1):
+            yield role, told or _nearest_company(scene, role, at)
 
 
 def _nearest_company(scene: Scene, role: str, at: int) -> Entity | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
+from shanghai_tech.extraction.entities.signs_acts import signs_of_act, verb_from
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.mentions.words.inflection import ends_in_plural_s
 from shanghai_tech.mentions.words.tags import (
     ADJECTIVE,
     ADVERB,
@@ -16,25 +16,20 @@ from shanghai_tech.mentions.words.tags import (
     DETERMINER,
     GENITIVE,
     GERUND,
-    HAVE,
-    MODAL,
     NOMINAL,
     NOUN,
     NUMBER,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
-    PRESENT,
     TO,
     VERBS,
 )
 
 _PHRASE: Final = NOMINAL | {GENITIVE, PARTICIPLE, GERUND, ADVERB, DETERMINER}
-_HELPS: Final = frozenset({ADVERB, MODAL, HAVE, BE, TO})
 #: Kinds of undertakings that a noun behind a name tells for certain: "the X summit", but not "the X app".
 _CLEAR: Final = frozenset({"event", "plan", "policy"})
 _LONGEST_INITIALS: Final = 2
-_SINGULAR: Final = frozenset({"is", "was", "has"})
 _NEAR: Final = 4
 _FAR: Final = 20
 
@@ -72,11 +67,14 @@ def _behind_apposition(context: Context, at: int) -> int:
 
 def _apposition(context: Context, at: int) -> Iterator[Vote]:
     """The words behind a comma say what X is: ", a Chinese tech unicorn," / ", chairman of …" / ", 41,"."""
+    at += context.tag(at) == ADVERB  # "X, formerly head of"
     is_age = context.tag(at) == NUMBER and context.lower(at + 1) in {",", "."}
     if context.lower(at) == "who":
         yield Vote(NameKind.PERSON, STRONG)
     elif context.lower(at) == "which":
         yield from _acts(context, at)
+    elif context.lower(at) == "whose":
+        yield from _owns(context, at + 1)
     elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
     elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
@@ -161,37 +159,13 @@ def _modifies(context: Context, at: int) -> Iterator[Vote]:
 
 
 def _acts(context: Context, at: int) -> Iterator[Vote]:
-    """A body or a person does what the verb says: "X will invest", "X said"; what it is or became is told outright."""
+    """What a name does, is or becomes, in a relative clause as well: "X, which", "X is a start-up"."""
     if context.lower(at) == "who":
         yield Vote(NameKind.PERSON, STRONG)
-    at += context.lower(at) in {"which", "who"}
-    first = at
-    while context.tag(at) in _HELPS:
-        at += 1
-    word = context.lower(at)
-    if context.tag(at - 1) == BE and at > first and context.tag(at) == DETERMINER:
-        yield from _is_called(context, at + 1)  # "X is a start-up"
-    if context.tag(at) not in VERBS:
-        return
-    if _looks_plural(context):
-        is_one = context.lower(first) in _SINGULAR or (context.tag(at) == PRESENT and ends_in_plural_s(word))
-        if not is_one:
-            return  # "Landlords raised rents"
-        yield Vote(NameKind.ORGANIZATION, FAIR)  # "Holloways plans to"
-    if context.knowledge.verb(word) == "become":
-        yield from _is_called(context, at + 1 + (context.tag(at + 1) == DETERMINER))
-    if context.knowledge.has_role(word, "report"):
-        personal = context.is_personal()
-        yield Vote(NameKind.PERSON, WEAK + FAINT if personal else WEAK)
-        speaks = context.knowledge.verb(word) in context.knowledge.tables.classes["agent_verb"]
-        yield Vote(NameKind.ORGANIZATION, WEAK if personal else FAIR if speaks else WEAK + FAINT)
-    elif context.knowledge.verb(word) in context.knowledge.tables.classes["agent_verb"]:
-        yield Vote(NameKind.ORGANIZATION, WEAK if context.is_personal() else FAIR)
-    else:
-        yield Vote(NameKind.ORGANIZATION, WEAK if context.knowledge.is_act_of_body(word) else FAINT)
-
-
-def _looks_plural(context: Context) -> bool:
-    """Whether a name is a single word that begins a sentence and ends as plurals do."""
-    name = context.mention.name
-    return context.mention.first == 0 and " " not in name and ends_in_plural_s(name.lower())
+    first = at + (context.lower(at) in {"which", "who"})
+    verb = verb_from(context, first)
+    if context.tag(verb) == DETERMINER and context.tag(verb - 1) == BE and verb > first:
+        yield from _is_called(context, verb + 1)  # "X is a start-up"
+    elif context.knowledge.verb(context.lower(verb)) == "become":
+        yield from _is_called(context, verb + 1 + (context.tag(verb + 1) == DETERMINER))
+    yield from signs_of_act(context, first)

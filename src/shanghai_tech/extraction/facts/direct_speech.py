@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from shanghai_tech.extraction.facts.speakers import Attribution
+from shanghai_tech.extraction.facts.attribution import Attribution
 
 _QUOTES: Final = frozenset('"“”')
 

@@ -2,98 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.attribution import Attribution, Case, Who, attributed, author
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.sayers import INTO, sayers
-from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
-
-#: What `who` makes of a phrase: the person or body it stands for, or None where it is neither.
-Who = Callable[[Parsed, Phrase], Entity | None]
 
 _QUOTES: Final = frozenset('"“”')
 _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"})
-_SPEAKS: Final = frozenset({"figures", "people", "plan"})
-_NEWS: Final = frozenset({"latest", "new", "recent", "preliminary", "available", "same"})
-_ABOUT_ITSELF: Final = frozenset({"this", "that", "these", "it"})
 _SAY: Final = frozenset({"say", "add", "note", "explain"})
 _COUNT: Final = frozenset({"count", "survey", "tally", "track"})
 _COUNTS: Final = frozenset({"count", "vague", "figures"})
 _ITSELF: Final = frozenset({"it", "they"})
 _TELLS: Final = ("report", "survey")
 _RELATIVES: Final = frozenset({"who", "which", "whose"})
-_THAT_TELLS_NOTHING: Final = frozenset({t.PRONOUN, t.NUMBER, t.DETERMINER})
-
-
-@frozen
-class Attribution:
-    """Who says a sentence.
-
-    `carries_on` tells that it only carries on the one before it, `document` that a plan says it, `cites` that a report
-    or figures are named, which later sentences may mean. Chunks before `since` and from `until` on are not attributed.
-    """
-
-    speaker: str | None
-    carries_on: bool = False
-    document: bool = False
-    cites: bool = False
-    since: int = 0
-    until: int | None = None
-
-
-@frozen
-class _Case:
-    """A sentence, and what its phrases name; `whose` tells whom a document or figures are of."""
-
-    parsed: Parsed
-    vocabulary: Vocabulary
-    who: Who
-    whose: Who
-
-    def lower(self, at: int) -> str:
-        """The words of a chunk in lower case; nothing outside the sentence."""
-        return self.parsed.lower(at) if 0 <= at < len(self.parsed.chunks) else ""
-
-    def kind(self, at: int) -> Kind | None:
-        """What a chunk is; None outside the sentence."""
-        return self.parsed.chunks[at].kind if 0 <= at < len(self.parsed.chunks) else None
-
-    def verb(self, at: int) -> VerbGroup | None:
-        """The verb group that a chunk is."""
-        return self.parsed.chunks[at].verb if 0 <= at < len(self.parsed.chunks) else None
-
-    def roles(self, phrase: Phrase) -> frozenset[str]:
-        """What the words of a phrase are to an attribution: people, a plan, figures."""
-        words = self.parsed.words(phrase.first, phrase.last)
-        roles = {role_of(word.strip(",."), self.vocabulary) for word in words.split()} & _SPEAKS
-        return frozenset(roles | {"figures"} if "figures" in words.lower().split() else roles)
-
-    def cites(self) -> bool:
-        """Whether the sentence names figures or a document."""
-        return any(
-            chunk.kind is Kind.NOUN and self.head_role(at) == "figures" for at, chunk in enumerate(self.parsed.chunks)
-        )
-
-    def head_role(self, at: int) -> str:
-        """The role of the last word of a chunk."""
-        tokens = self.parsed.tagged.tokens
-        is_chunk = 0 <= at < len(self.parsed.chunks)
-        return role_of(tokens[self.parsed.chunks[at].last - 1].lower, self.vocabulary) if is_chunk else ""
-
-    def behind_times(self, at: int) -> int:
-        """Where the sentence goes on behind adverbs and times: "said on Monday that"."""
-        while self.kind(at) in {Kind.ADVERB, Kind.TIME}:
-            at += 1
-        return at
 
 
 def attribution(parsed: Parsed, vocabulary: Vocabulary, *, who: Who, whose: Who) -> Attribution | None:
@@ -102,11 +31,11 @@ def attribution(parsed: Parsed, vocabulary: Vocabulary, *, who: Who, whose: Who)
     S1 "according to X"; S2 ", said X" behind what is said; S3 "X said that", "…, X said", "figures of X show";
     S5 "by X's reckoning", "in a survey by X", "that X counted".
     """
-    case = _Case(parsed, vocabulary, who, whose)
+    case = Case(parsed, vocabulary, who, whose)
     return _according(case) or _report(case) or _reckoned(case)
 
 
-def _according(case: _Case) -> Attribution | None:
+def _according(case: Case) -> Attribution | None:
     """S1."""
     parsed, tokens = case.parsed, case.parsed.tagged.tokens
     for at in range(len(parsed.chunks) - 1):
@@ -119,11 +48,11 @@ def _according(case: _Case) -> Attribution | None:
             continue
         phrase = phrase_from(parsed, start, prepositions=INTO)
         if phrase is not None:
-            return _from(case, _author(case, phrase))
+            return attributed(case, author(case, phrase))
     return None
 
 
-def _reckoned(case: _Case) -> Attribution | None:
+def _reckoned(case: Case) -> Attribution | None:
     """S5."""
     for at, chunk in enumerate(case.parsed.chunks):
         phrase = phrase_from(case.parsed, at + 1, prepositions=INTO) if chunk.kind is Kind.PREPOSITION else None
@@ -139,7 +68,7 @@ def _reckoned(case: _Case) -> Attribution | None:
     return None
 
 
-def _is_reckoning(case: _Case, preposition: int, phrase: Phrase) -> bool:
+def _is_reckoning(case: Case, preposition: int, phrase: Phrase) -> bool:
     """Whether a phrase behind a preposition is somebody's count: "by X's reckoning", "in a survey … by X"."""
     words = case.parsed.words(phrase.first, phrase.last).lower().split()
     owned = any(word.endswith(("'s", "’s")) or word in {"its", "their", "his", "her"} for word in words)
@@ -150,26 +79,26 @@ def _is_reckoning(case: _Case, preposition: int, phrase: Phrase) -> bool:
     return opens and case.lower(preposition) == "in" and owned and case.head_role(phrase.first) == "figures"
 
 
-def _report(case: _Case) -> Attribution | None:
+def _report(case: Case) -> Attribution | None:
     """S2 before S3: what is said behind a comma tells more surely who says it all."""
     parsed = case.parsed
     verbs = [at for at in range(len(parsed.chunks)) if _reports(case, at)]
     for at in verbs:
         phrase = _inverted(case, at)
-        told = _from(case, _author(case, phrase)) if phrase is not None else None
+        told = attributed(case, author(case, phrase)) if phrase is not None else None
         if told is not None and phrase is not None:
             return evolve(told, until=_tail(case, phrase.last))
     for at in verbs:
         phrase = _sayer(case, at)
         if phrase is None or _announces_thing(case, at) or not _can_report(case, at, phrase):
             continue
-        told = _from(case, _author(case, phrase), speech=_says(case, at))
+        told = attributed(case, author(case, phrase), speech=_says(case, at))
         if told is not None and (told.speaker is not None or told.document or told.cites):
             return evolve(told, speaker=None) if _tells_own_plan(case, at) else told
     return None
 
 
-def _reports(case: _Case, at: int) -> bool:
+def _reports(case: Case, at: int) -> bool:
     """Whether a chunk is a verb that reports; "X (ABC) said" and "X, head of Y, said" may look like a participle."""
     group = case.verb(at)
     if group is None or group.passive or not (group.has("report") or group.has("rank") or group.has("survey")):
@@ -184,7 +113,7 @@ def _reports(case: _Case, at: int) -> bool:
     return group.tense in FINITE
 
 
-def _can_report(case: _Case, at: int, phrase: Phrase) -> bool:
+def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
     """Whether a verb reports with this subject: a survey counts and places, others may put money into a plant."""
     group = case.verb(at)
     if group is None or group.has("report") or group.has("rank"):
@@ -194,13 +123,13 @@ def _can_report(case: _Case, at: int, phrase: Phrase) -> bool:
     )
 
 
-def _is_last_word(case: _Case, at: int) -> bool:
+def _is_last_word(case: Case, at: int) -> bool:
     """Whether nothing follows a verb in its clause but a time."""
     end = case.behind_times(at + 1)
     return case.kind(end) in {None, Kind.MARK}
 
 
-def _inverted(case: _Case, at: int) -> Phrase | None:
+def _inverted(case: Case, at: int) -> Phrase | None:
     """S2: the phrase behind a verb that stands behind what is said: ", said X", and never ", X, said sales grew"."""
     group = case.verb(at)
     if at == 0 or case.lower(at - 1) not in _BEFORE_SPEECH or group is None:
@@ -217,7 +146,7 @@ def _inverted(case: _Case, at: int) -> Phrase | None:
     return phrase
 
 
-def _is_named_speaker(case: _Case, at: int, phrase: Phrase) -> bool:
+def _is_named_speaker(case: Case, at: int, phrase: Phrase) -> bool:
     """Whether somebody is named behind a verb that ends a sentence: ", predicts X.", but not ", told X that"."""
     group, ends = case.verb(at), case.kind(case.behind_times(phrase.last)) in {None, Kind.MARK}
     reports = (
@@ -226,7 +155,7 @@ def _is_named_speaker(case: _Case, at: int, phrase: Phrase) -> bool:
     return reports and ends and case.who(case.parsed, phrase) is not None
 
 
-def _tail(case: _Case, first: int) -> int | None:
+def _tail(case: Case, first: int) -> int | None:
     """Where a relative clause about the speaker begins behind ", said X", if nobody goes on speaking there."""
     chunks = range(first, len(case.parsed.chunks))
     groups = [group for at in chunks if (group := case.verb(at)) is not None]
@@ -236,7 +165,7 @@ def _tail(case: _Case, first: int) -> int | None:
     return next((at for at in chunks if case.lower(at) in _RELATIVES), None)
 
 
-def _sayer(case: _Case, at: int) -> Phrase | None:
+def _sayer(case: Case, at: int) -> Phrase | None:
     """S3: the subject of a verb; of a name and what is apposed to it, the one that names a person, else a body."""
     phrases = sayers(case.parsed, at)
     for phrase in phrases:
@@ -247,13 +176,13 @@ def _sayer(case: _Case, at: int) -> Phrase | None:
     return named_body or (phrases[0] if phrases else subject_of(case.parsed, at))
 
 
-def _announces_thing(case: _Case, at: int) -> bool:
+def _announces_thing(case: Case, at: int) -> bool:
     """Whether a verb has a thing for its object rather than a statement: "announced a fund"."""
     group = case.verb(at)
     return group is not None and group.lemma == "announce" and case.kind(case.behind_times(at + 1)) in NOMINAL
 
 
-def _tells_own_plan(case: _Case, at: int) -> bool:
+def _tells_own_plan(case: Case, at: int) -> bool:
     """Whether who speaks tells what it will do itself: "said it would invest"."""
     start = case.behind_times(at + 1)
     start += case.lower(start) == "that"
@@ -261,58 +190,6 @@ def _tells_own_plan(case: _Case, at: int) -> bool:
     return case.lower(start) in _ITSELF and group is not None and group.intends
 
 
-def _says(case: _Case, at: int) -> bool:
+def _says(case: Case, at: int) -> bool:
     group = case.verb(at)
     return group is not None and group.lemma in _SAY | {"tell"}
-
-
-def _author(case: _Case, phrase: Phrase) -> Phrase:
-    """Who made a document: X in "a survey released in May by X", "the report, which was written by X"."""
-    at = phrase.last + (case.lower(phrase.last) == ",")
-    at += case.lower(at) in {"which", "that"}
-    group = case.verb(at)
-    if group is None or not (group.tense in {Tense.PARTICIPLE, Tense.PAST} or group.passive):
-        return phrase
-    by = case.behind_times(at + 1)
-    by += case.lower(by) in {"out", "up"}  # "carried out by"
-    found = phrase_from(case.parsed, by + 1, prepositions=INTO) if case.lower(by) == "by" else None
-    return found or phrase
-
-
-def _from(case: _Case, phrase: Phrase, *, speech: bool = True) -> Attribution | None:
-    """The attribution to a phrase: a name, people without one, or a plan or figures of a body."""
-    carries = case.parsed.tagged.tokens[case.parsed.chunks[0].first].lower in _ABOUT_ITSELF
-    found, cites = case.roles(phrase), case.cites()
-    is_plan = "plan" in found
-    named = case.who(case.parsed, phrase)
-    if named is None and is_plan:
-        named = case.whose(case.parsed, phrase)
-    if named is not None:
-        return Attribution(named.name, carries, document=is_plan, cites=cites)
-    head = _bare(case.parsed, phrase)
-    if is_plan and "people" not in found:
-        return Attribution(None, carries, document=True)
-    if "people" in found and head:
-        return Attribution(head, carries, document=is_plan, cites=cites)
-    if "figures" in found:
-        return Attribution(_issuer(head), carries, cites=True)
-    return Attribution(head, carries, cites=cites) if speech and head else None
-
-
-def _bare(parsed: Parsed, phrase: Phrase) -> str:
-    """The words of a phrase without what only points: "the city's latest figures" → city's figures."""
-    last = phrase.first + 1
-    while last + 1 < phrase.last and parsed.chunks[last].kind is Kind.CONJUNCTION:
-        last += 2
-    first, end = parsed.chunks[phrase.first].first, parsed.chunks[last - 1].last
-    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
-    points = {t.DETERMINER, t.POSSESSIVE}
-    kept = [at for at in range(first, end) if tags[at] not in points and tokens[at].lower not in _NEWS]
-    if all(tags[at] in _THAT_TELLS_NOTHING for at in kept) or parsed.chunks[phrase.first].kind is Kind.AMOUNT:
-        return ""
-    return "".join(tokens[at].text if tags[at] == t.GENITIVE or at == kept[0] else f" {tokens[at].text}" for at in kept)
-
-
-def _issuer(head: str) -> str | None:
-    """Official figures are somebody's; the latest figures are nobody's."""
-    return head if " " in head else None

@@ -6,10 +6,10 @@ from attrs import frozen
 
 from shanghai_tech.articles import Part
 from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.attribution import Attribution
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
 from shanghai_tech.extraction.facts.label_case import Label
-from shanghai_tech.extraction.facts.speakers import Attribution
 from shanghai_tech.extraction.facts.times import Carried
 from shanghai_tech.extraction.grammar.chunks import Parsed
 from shanghai_tech.model import Period

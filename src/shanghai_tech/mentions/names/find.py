@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names.lines import Line, is_title, quoted_titles
 from shanghai_tech.mentions.names.runs import extended, inner_head
-from shanghai_tech.mentions.names.shapes import LONGEST_PERSON, is_head_of_person, is_person, is_plain
+from shanghai_tech.mentions.names.shapes import LONGEST_PERSON, is_head_of_person, is_person, is_person_like, is_plain
 from shanghai_tech.mentions.names.spelled import spelled_names
 from shanghai_tech.mentions.names.tables import Known, NameKind, name_tables
 from shanghai_tech.mentions.names.titles import name_cut, title_end
@@ -256,6 +256,16 @@ def _unknown(line: Line, first: int, *, last: int) -> Iterator[_Piece]:
             yield _Piece(first, start, _THINGS[head.thing], head.kind)
             yield _Piece(start, last, NameKind.PERSON)
             return
+    if (
+        line.lower(first - 1) in {"of", "for"}
+        and line.has("term", first)
+        and is_person_like(line, first + 1, last=last)
+    ):
+        yield _Piece(first + 1, last, NameKind.PERSON)  # "secretary for IT Ann Lee"
+        return
+    if last - first > 1 and line.has("agency_lead", first) and line.is_place(first + 1, last):
+        yield _Piece(first, last, NameKind.ORGANIZATION, "government")  # Invest Oulu
+        return
     opens = line.opens(first) and last - first > 1
     if opens and (line.tables.known_at(line.tokens, first + 1, last=last) or line.lower(first) in line.tables.callings):
         yield from _segment(line, first + 1, last=last)  # "Accusing Israeli …", "Chipmaker Nexora"

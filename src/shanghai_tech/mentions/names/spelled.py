@@ -1,4 +1,4 @@
-"""Names that their abbreviation spells out: "Software Technology Parks of India (STPI)" has the letters of four words."""
+"""Names that their abbreviation spells out: "Robot Parks of Finland (RPF)" has the letters of three words."""
 
 from __future__ import annotations
 
