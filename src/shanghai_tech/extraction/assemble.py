@@ -8,10 +8,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.articles import Document
-from shanghai_tech.extraction.entities import Entities, find_entities
+from shanghai_tech.extraction.entities import Entities, Entity, find_entities
+from shanghai_tech.extraction.facts.direct_speech import opens_quote, quote_depth, speakers
 from shanghai_tech.extraction.facts.drafts import Draft, merged, record_of
 from shanghai_tech.extraction.facts.sentence import SentenceReader
-from shanghai_tech.extraction.facts.speakers import attribution, opens_quote, quote_depth, speakers
+from shanghai_tech.extraction.facts.speakers import attribution
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.topics import topic_of
 from shanghai_tech.extraction.grammar.chunks import Parsed, parse
@@ -23,11 +24,14 @@ from shanghai_tech.extraction.organizations import organizations_of
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.scan import Scanned, scan_all
-from shanghai_tech.model import Article, Record
+from shanghai_tech.mentions.words.tags import GENITIVE, POSSESSIVE
+from shanghai_tech.model import Article, Metric, Record, Span, Target
 from shanghai_tech.vocabulary import Vocabulary
 
 #: A quotation that is still open behind a sentence this long was never closed; sentences are cut at a greater length.
 _ENDLESS: Final = 1000
+#: Who can speak, what comes first is meant.
+_SPEAKERS: Final = (NameKind.PERSON, NameKind.ORGANIZATION)
 
 
 @frozen(kw_only=True)
@@ -64,18 +68,36 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         drafts.extend(found)
         unread.extend(missed)
     drafts.sort(key=lambda draft: (draft.spans[0].start, draft.spans[0].end))
-    digest = article.digest
-    organizations = tuple(organizations_of(entities, article, digest=digest))
-    undertakings = [initiatives.record_of(draft, article, digest=digest) for draft in initiatives.merged(undertaken)]
-    facts = [record_of(draft, article, digest=digest) for draft in merged(drafts)]
-    belongs = initiative_of(facts, undertakings, spans)
-    linked = (evolve(fact, initiative=initiative) for fact, initiative in zip(facts, belongs, strict=True))
-    records: list[Record] = [*organizations, *undertakings, *linked]
+    records = _records(article, entities, undertaken=undertaken, drafts=drafts, sentences=spans)
     return Extraction(
         article=article,
-        records=tuple(sorted(records, key=_place)),
+        records=records,
         unread=tuple(sorted(unread, key=lambda each: (each.span.start, each.span.end))),
     )
+
+
+def _records(
+    article: Article,
+    entities: Entities,
+    *,
+    undertaken: Sequence[initiatives.Draft],
+    drafts: Sequence[Draft],
+    sentences: Sequence[Span],
+) -> tuple[Record, ...]:
+    """The records of an article in text order; facts know whom their speaker speaks for and what they belong to."""
+    digest = article.digest
+    undertakings = [initiatives.record_of(draft, article, digest=digest) for draft in initiatives.merged(undertaken)]
+    facts: list[Metric | Target] = []
+    for draft in merged(drafts):
+        body = entities.spoken_for(draft.speaker) if draft.speaker is not None else None
+        facts.append(record_of(draft, article, digest=digest, speaks_for=body.name if body is not None else None))
+    belongs = initiative_of(facts, undertakings, sentences)
+    records: list[Record] = [
+        *organizations_of(entities, article, digest=digest),
+        *undertakings,
+        *(evolve(fact, initiative=initiative) for fact, initiative in zip(facts, belongs, strict=True)),
+    ]
+    return tuple(sorted(records, key=_place))
 
 
 def _place(record: Record) -> tuple[int, int]:
@@ -85,14 +107,17 @@ def _place(record: Record) -> tuple[int, int]:
 def _told(document: Document, scanned: Sequence[Scanned], *, entities: Entities, vocabulary: Vocabulary) -> list[Told]:
     """The sentences with their chunks and speakers; direct speech is followed from one to the next."""
 
-    def who(parsed: Parsed, phrase: Phrase) -> str | None:
+    def who(parsed: Parsed, phrase: Phrase) -> Entity | None:
         return _who(parsed, phrase, entities=entities)
+
+    def whose(parsed: Parsed, phrase: Phrase) -> Entity | None:
+        return _whose(parsed, phrase, entities=entities)
 
     parsed = [
         parse(each.tagged, vocabulary, quantities=each.quantities, periods=each.periods, names=each.names)
         for each in scanned
     ]
-    said = [attribution(each, vocabulary, who=who) if each.chunks else None for each in parsed]
+    said = [attribution(each, vocabulary, who=who, whose=whose) if each.chunks else None for each in parsed]
     paragraphs = [sentence.paragraph for sentence in document.sentences]
     says = speakers(said, quoted=_quoted(document), paragraphs=paragraphs)
     return [
@@ -119,16 +144,27 @@ def _quoted(document: Document) -> list[bool]:
     return quoted
 
 
-def _who(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> str | None:
-    """Whom a phrase names as a speaker: a person before a body, a body before a place."""
-    found: dict[NameKind, str] = {}
+def _who(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+    """Whom a phrase names as a speaker: a person before a body."""
+    found: dict[NameKind, Entity] = {}
     first, last = parsed.chunks[phrase.first].first, parsed.chunks[phrase.last - 1].last
     for name in parsed.names:
         entity = entities.at(name.span) if first <= name.first < last else None
         if entity is not None:
-            found.setdefault(entity.kind, entity.name)
-    for kind in (NameKind.PERSON, NameKind.ORGANIZATION):
+            found.setdefault(entity.kind, entity)
+    for kind in _SPEAKERS:
         if kind in found:
             return found[kind]
     pointed = entities.refer(parsed.words(phrase.first, phrase.first + 1), before=parsed.tagged.tokens[first].start)
-    return pointed.name if pointed is not None and pointed.kind in {NameKind.PERSON, NameKind.ORGANIZATION} else None
+    return pointed if pointed is not None and pointed.kind in _SPEAKERS else None
+
+
+def _whose(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:
+    """Whom a phrase says its document or figures are of: "the city's blueprint", "its survey"."""
+    first, last = parsed.chunks[phrase.first].first, parsed.chunks[phrase.last - 1].last
+    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
+    named = {name.last: entities.at(name.span) for name in parsed.names if first <= name.first < last}
+    for at in range(first, last):
+        if tags[at] == GENITIVE:
+            return named.get(at) or entities.refer(parsed.tagged.words(first, at), before=tokens[first].start)
+    return entities.refer(tokens[first].lower, before=tokens[first].start) if tags[first] == POSSESSIVE else None

@@ -12,6 +12,7 @@ from typing import Final
 
 from shanghai_tech.extraction.entities.entity import Entity
 from shanghai_tech.extraction.entities.scenes import Scene
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words.tags import (
     ADJECTIVE,
     CONJUNCTION,
@@ -19,6 +20,7 @@ from shanghai_tech.mentions.words.tags import (
     GENITIVE,
     GERUND,
     NOMINAL,
+    NUMBER,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -32,6 +34,7 @@ _OPEN_PHRASE: Final = NOMINAL | {PARTICIPLE, GERUND}
 _STOPS: Final = VERBS - {PARTICIPLE, GERUND} | {SUBORDINATOR}
 #: How many words may describe a post, an owner may have, and may stand between a post and its body.
 _MODIFIERS: Final = 5
+_WORDS: Final = 7
 _OWNER: Final = 9
 _FARTHEST: Final = 16
 _ROLES: Final = 4
@@ -48,7 +51,7 @@ def apposed_roles(scene: Scene, at: int) -> Iterator[tuple[str, Entity | None]]:
             return
         body, role_end, at = _held_at(scene, end) if owner is None else (owner, end, end)
         body = body or _inner_owner(scene, first, end) or before
-        yield scene.words(first, role_end), body
+        yield scene.words(first, role_end).partition(" (")[0], body
         before = owner
         if scene.lower(at) not in {"and", ","}:
             return
@@ -58,7 +61,7 @@ def apposed_roles(scene: Scene, at: int) -> Iterator[tuple[str, Entity | None]]:
 def _owner(scene: Scene, at: int) -> tuple[Entity | None, int]:
     """The owner that an apposition begins with, "the Board's", "its" or "Board", and where the rest begins."""
     if scene.tag(at) == POSSESSIVE:
-        return scene.pointed(scene.lower(at), at), at + 1
+        return scene.body_meant(scene.lower(at), at), at + 1
     for genitive in range(at + 1, at + _OWNER):
         if scene.tag(genitive) == GENITIVE:
             return scene.body_to(genitive), genitive + 1
@@ -83,10 +86,15 @@ def _post_within(scene: Scene, first: int, *, joined: bool) -> int | None:
         if end > at:
             while joined and scene.lower(end) in {"and", "&"} and scene.post_end(end + 1) > end + 1:
                 end = scene.post_end(end + 1)
-            return end
+            return _behind_bracket(scene, end)
         if scene.tag(at) not in _OPEN_PHRASE:
             return None
     return None
+
+
+def _behind_bracket(scene: Scene, end: int) -> int:
+    """Where a sentence goes on behind a bracket of one word: "chief executive officer (CEO) of"."""
+    return end + 3 if scene.lower(end) == "(" and scene.lower(end + 2) == ")" else end
 
 
 def _held_at(scene: Scene, end: int) -> tuple[Entity | None, int, int]:
@@ -106,7 +114,9 @@ def _held_at(scene: Scene, end: int) -> tuple[Entity | None, int, int]:
             found = body_behind(scene, at + 1)
             if found is not None:
                 return found[0], bound or at, found[1]
-            role_end = _phrase_end(scene, at + 1) if at == role_end and word in {"of", "for"} else role_end
+            phrase_end = _phrase_end(scene, at + 1)
+            if at == role_end and word in {"of", "for"} and phrase_end > at + 1:
+                role_end = phrase_end
     return None, role_end, role_end
 
 
@@ -134,13 +144,33 @@ def _phrase_end(scene: Scene, at: int) -> int:
     return end
 
 
-def body_behind(scene: Scene, at: int) -> tuple[Entity, int] | None:
-    """The body behind a preposition, over what it is called: "of global consultancy X", "of the company"."""
+def _body_called_by_place(scene: Scene, at: int) -> tuple[Entity, int] | None:
+    """The body whose place is only told on the way: "the Haifa firm X", "Shanghai's X"."""
+    if scene.lower(at) in {",", "and"}:
+        return None
     for start in range(at, at + _MODIFIERS):
         named = scene.body_from(start)
         if named is not None:
-            return named
-        if scene.tag(start) not in NOMINAL | {DETERMINER, ADJECTIVE}:
+            return named if named[0].kind is NameKind.ORGANIZATION else None
+        if scene.tag(start) not in NOMINAL | {ADJECTIVE, GENITIVE}:
+            return None
+    return None
+
+
+def body_behind(scene: Scene, at: int) -> tuple[Entity, int] | None:
+    """The body behind a preposition, over what it is called: "of global consultancy X", "of the company"."""
+    for start in range(at, at + _WORDS):
+        named = scene.body_from(start)
+        if named is not None:
+            is_place = named[0].kind is NameKind.PLACE
+            return (_body_called_by_place(scene, named[1]) if is_place else None) or named
+        if scene.lower(start) == ",":
+            named = scene.body_from(start + 1) if scene.lower(start - 1) in scene.knowledge.referents else None
+            if named is not None:  # "of their latest venture, X"
+                return named
+            if "-" not in scene.lower(start - 1):  # "of Toronto-born, AI-focused venture fund X"
+                break
+        elif scene.tag(start) not in NOMINAL | {DETERMINER, ADJECTIVE, POSSESSIVE, CONJUNCTION, NUMBER}:
             break
     end = at
     while scene.tag(end) in NOMINAL | {DETERMINER, POSSESSIVE}:

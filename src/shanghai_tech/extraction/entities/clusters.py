@@ -96,7 +96,7 @@ def _root(key: str, same: Mapping[str, str]) -> str:
 def _key(mention: NameMention, knowledge: Knowledge) -> str:
     words = bare_words(mention.name, knowledge)
     entry = mention.entry or (knowledge.entries.get(words, "") if len(words) > 1 else "")
-    return f"{mention.kind.value}:{entry}" if entry else " ".join(words)
+    return f"{mention.kind.value}:{entry}" if entry else " ".join(words).lower()
 
 
 def bare_words(name: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -125,12 +125,17 @@ def _introduced(
             if begins is None:
                 continue
             key, full = _key(short, knowledge), found[at - 1] if at else None
-            if full is not None and full.last == begins:
+            if full is not None and _ends_before(sentence, full, begins):
                 if _may_abbreviate(short, full, knowledge) and _agree(clusters[key], clusters[_key(full, knowledge)]):
                     same[key] = _key(full, knowledge)
             elif spells(sentence, short, before=begins):
                 terms.add(key)
     return same, frozenset(terms)
+
+
+def _ends_before(sentence: Tagged, name: NameMention, at: int) -> bool:
+    """Whether nothing but an abbreviating period stands between a name and a token: "Corp. (ABC)"."""
+    return all(token.text == "." for token in sentence.tokens[name.last : at])
 
 
 def _may_abbreviate(short: NameMention, full: NameMention, knowledge: Knowledge) -> bool:
@@ -148,9 +153,10 @@ def _initials(clusters: Mapping[str, Cluster], *, knowledge: Knowledge) -> Itera
     """C2: abbreviations that nothing introduces, with the key of the name whose first letters they are."""
     full: dict[str, str] = {}
     for key, cluster in clusters.items():
-        words = [word for word in bare_words(cluster.longest.name, knowledge) if word[0].isupper()]
-        if len(words) >= _FEWEST_LETTERS and cluster.kind is NameKind.ORGANIZATION:
-            full.setdefault("".join(word[0] for word in words), key)
+        for spelled in (bare_words(cluster.longest.name, knowledge), tuple(cluster.longest.name.split())):
+            words = [word for word in spelled if word[0].isupper()]
+            if len(words) >= _FEWEST_LETTERS and cluster.kind is NameKind.ORGANIZATION:
+                full.setdefault("".join(word[0] for word in words), key)
     for key, cluster in clusters.items():
         name = cluster.longest.name
         if name in full and not cluster.is_told and full[name] != key:

@@ -93,6 +93,22 @@ class Entities:
         """The roles of a person, in the order told."""
         return tuple(self._roles.get(id(person), ()))
 
+    def spoken_for(self, speaker: str) -> Entity | None:
+        """The body, else the place, that a speaker of a name speaks for; None for a body that speaks itself.
+
+        It is the first one that the speaker is told to hold a role at, and does not only belong to no longer.
+        """
+        person = self.named(speaker)
+        if person is None or person.kind is not NameKind.PERSON:
+            return None
+        held = [each.at for each in self.roles_of(person) if each.at is not None and not _is_over(each.role)]
+        return next((body for body in held if body.kind is NameKind.ORGANIZATION), held[0] if held else None)
+
+
+def _is_over(role: str) -> bool:
+    """Whether a role is one of the past: "former chairman"."""
+    return role.lower().startswith(("former", "ex-", "retired", "late "))
+
 
 def find_entities(
     sentences: Sequence[Tagged], names: Sequence[Sequence[NameMention]], vocabulary: Vocabulary
@@ -126,7 +142,7 @@ def find_entities(
     return Entities(
         entities=bare.entities,
         main_place=bare.main_place,
-        holdings=holdings_of(_scenes(sentences, bare, knowledge)),
+        holdings=holdings_of(_scenes(sentences, bare, knowledge), main_place=bare.main_place),
         pointed=pointed,
         knowledge=knowledge,
     )

@@ -14,7 +14,6 @@ from shanghai_tech.extraction.entities.signs_after import signs_after
 from shanghai_tech.extraction.entities.signs_before import signs_before
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.names.shapes import is_word_of_person
 from shanghai_tech.model import Span
 
 #: How much must speak for an organization, a person or a place that no name or head word tells.
@@ -25,7 +24,6 @@ _OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
 _QUOTES: Final = frozenset('"“”')
 #: Kinds of organizations whose head words end other names as well: "Dynamics", "Partners".
 _LOOSE: Final = frozenset({"company", "fund"})
-_LONGEST_PERSON: Final = 3
 _LONGEST_QUOTE: Final = 200
 _LONGEST_BRACKET: Final = 16
 
@@ -70,7 +68,22 @@ def signs_of(
 ) -> Mapping[Span, tuple[Vote, ...]]:
     """What each mention tells, by its span; that does not depend on the cluster it is in."""
     told = (each for cluster in clusters for each in cluster.told(sentences))
-    return {mention.span: tuple(_signs(sentence, mention, knowledge=knowledge)) for sentence, mention in told}
+    signs = {mention.span: tuple(_signs(sentence, mention, knowledge=knowledge)) for sentence, mention in told}
+    person = Vote(NameKind.PERSON, STRONG)
+    return signs | {span: (*signs[span], person) for span in _namesakes(clusters, knowledge=knowledge)}
+
+
+def _namesakes(clusters: Sequence[Cluster], *, knowledge: Knowledge) -> frozenset[Span]:
+    """The mentions of full names that the article goes on calling by their last word, as papers call persons."""
+    alone = {cluster.longest.name for cluster in clusters if not cluster.is_told}
+    return frozenset(
+        cluster.longest.span
+        for cluster in clusters
+        if not cluster.is_told
+        and " " in cluster.longest.name
+        and cluster.longest.name.rpartition(" ")[2] in alone
+        and knowledge.is_personal(cluster.longest.name)
+    )
 
 
 def judge(
@@ -102,17 +115,19 @@ def _own(context: Context) -> Iterator[Vote]:
         yield Vote(mention.kind, STRONG - FAINT if loose else CERTAIN, mention.detail)
     elif mention.kind is not NameKind.OTHER:
         yield Vote(mention.kind, STRONG + WEAK)
+    elif " " in name and _is_abbreviated(context):
+        yield Vote(NameKind.ORGANIZATION, WEAK + FAINT)
     elif " " not in name:
-        yield Vote(NameKind.ORGANIZATION, FAINT if name[1:] != name[1:].lower() else 0.0)
-    elif context.lower(mention.first - 1) not in {"", "("} and _is_person_at_first_sight(context):
+        coined = name[1:] != name[1:].lower() or any(letter.isdigit() for letter in name)
+        yield Vote(NameKind.ORGANIZATION, FAINT if coined else 0.0)
+    elif context.lower(mention.first - 1) not in {"", "("} and context.is_personal() and not _in_quotes(context):
         yield Vote(NameKind.PERSON, WEAK)
 
 
-def _is_person_at_first_sight(context: Context) -> bool:
-    """Whether two or three plain words, the first of them no place, could be a person's name."""
-    words = context.mention.name.split()
-    fits = len(words) <= _LONGEST_PERSON and all(map(is_word_of_person, words))
-    return fits and words[0].lower() not in context.knowledge.tables.lengths and not _in_quotes(context)
+def _is_abbreviated(context: Context) -> bool:
+    """Whether an abbreviation in brackets follows the name: "Nexora Parks of Finland (NPF)"."""
+    last, tokens = context.mention.last, context.sentence.tokens
+    return context.lower(last) == "(" and context.lower(last + 2) == ")" and tokens[last + 1].text.isupper()
 
 
 def _in_quotes(context: Context) -> bool:
@@ -124,7 +139,7 @@ def _in_quotes(context: Context) -> bool:
 def _shared_in_lists(judged: Sequence[Judged], sentences: Sequence[Tagged]) -> Iterator[tuple[int, tuple[Vote, ...]]]:
     """What one member of a list "A, B and C" is, those that little tells about are as well."""
     kinds = [each.kind for each in judged]
-    sure = [each.cluster.is_told or each.weight(kind) > FAIR for each, kind in zip(judged, kinds, strict=True)]
+    sure = [each.cluster.is_told or each.weight(kind) >= FAIR for each, kind in zip(judged, kinds, strict=True)]
     found: dict[int, Vote] = {}
     for group in _lists(judged, sentences):
         told = next((at for kind in _ORDER[:3] for at in group if kinds[at] is kind and sure[at]), None)
@@ -183,7 +198,11 @@ def is_noise(judged: Judged, sentences: Sequence[Tagged], *, small_words: frozen
         return False
     if not all(_opens(*each) for each in cluster.told(sentences)):
         return False
-    return words[0].lower() in small_words or max(judged.weight(kind) for kind in _ORDER[:3]) < FAIR
+    return (
+        words[0].lower() in small_words
+        or words[0].endswith("ly")
+        or max(judged.weight(kind) for kind in _ORDER[:3]) < FAIR
+    )
 
 
 def _opens(sentence: Tagged, mention: NameMention) -> bool:

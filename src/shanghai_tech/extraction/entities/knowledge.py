@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from attrs import field, frozen
 
+from shanghai_tech.mentions.names.shapes import is_word_of_person
 from shanghai_tech.mentions.names.tables import NameTables, name_tables, plain
 from shanghai_tech.mentions.words.inflection import singular, verb_forms
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import HeadWord, Place, Referent
+
+_LONGEST_PERSON: Final = 3
+#: Classes of words that stand in names of bodies and things, not of persons.
+_OF_THINGS: Final = ("field", "term", "common", "mass", "adjective")
 
 
 @frozen(eq=False)
@@ -57,6 +63,21 @@ class Knowledge:
     def is_act_of_body(self, word: str) -> bool:
         """Whether persons and bodies do what the verb says, and things do not."""
         return any(self.tables.has("body_verb", form.verb.id) for form in verb_forms(word, self.vocabulary))
+
+    def is_personal(self, name: str) -> bool:
+        """Whether a few plain words, and initials, could be a person's name: none is a word for a field or a body."""
+        words = name.split()
+        spelled = sum(len(word.rstrip(".")) > 1 for word in words)
+        if len(words) < 2 or not 0 < spelled <= _LONGEST_PERSON or not all(map(is_word_of_person, words)):
+            return False
+        lower = [word.lower() for word in words]
+        if lower[0] in self.tables.lengths or any(word in self.tables.heads for word in lower):
+            return False
+        return not any(self.tables.has(each, word) for each in _OF_THINGS for word in lower)
+
+    def verb(self, word: str) -> str:
+        """The base form of the verb that a word is a form of; empty for other words."""
+        return next((form.verb.id for form in verb_forms(word, self.vocabulary)), "")
 
     def head(self, word: str) -> HeadWord | None:
         """The head word or legal form that a word is."""

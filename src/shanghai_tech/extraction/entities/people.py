@@ -5,7 +5,9 @@
     R5 "Ann Lee, who heads the Board"     R6 "the Board, chaired by Ann Lee"
     R7 "Ann Lee, whose company, X, …"     R8 "Ann Lee of the Board"
 
-Where a description stands in place of the name ("the company's director"), it points back.
+Where a description stands in place of the name ("the company's director"), it points back. A post that only a company
+has, with no body told (R9 "chief executive Ann Lee"), is held at the nearest one; who governs a place (R10 "Mayor Ann
+Lee") holds the post at its government as well, where the article names that.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.mentions.words.tags import (
     ADVERB,
     BE,
+    CONJUNCTION,
     DETERMINER,
     GENITIVE,
     HAVE,
@@ -44,20 +47,50 @@ _LED: Final = {
     "run": "head",
     "owned": "owner",
 }
+#: Last words of the names of governments.
+_GOVERN: Final = frozenset({"administration", "council", "government", "hall", "municipality"})
 _SHARES: Final = frozenset({"his", "her", "whose"})
+_OF: Final = frozenset({"at", "of", "in"})
 _NEAR: Final = 8
+#: What stands before a post that is told without a body.
+_BARE: Final = VERBS | {CONJUNCTION, DETERMINER, PUNCT, SUBORDINATOR}
 _HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
 
 
-def holdings_of(scenes: Sequence[Scene]) -> tuple[Holding, ...]:
+def holdings_of(scenes: Sequence[Scene], *, main_place: Entity | None = None) -> tuple[Holding, ...]:
     """The roles told in an article, each once, in text order; a tie without words only where nothing else is told."""
     found: dict[tuple[int, int, str], Holding] = {}
+    governments = _governments(scenes)
     for scene in scenes:
         for span, person, role, body in _told(scene):
-            key = (id(person), id(body), role.lower().replace("-", " "))
-            found.setdefault(key, Holding(person=person, role=role, at=body, span=span))
+            place = (body or main_place) if scene.governs(role) else None
+            for at in (body, governments.get(id(place))):
+                if at is not None or body is None:
+                    key = (id(person), id(at), role.lower().replace("-", " "))
+                    found.setdefault(key, Holding(person=person, role=role, at=at, span=span))
     told = {(person, body) for person, body, role in found if role}
-    return tuple(each for (person, body, role), each in found.items() if role or (person, body) not in told)
+    placed = {(person, role) for (person, _, role), each in found.items() if each.at is not None}
+    return tuple(
+        each
+        for (person, body, role), each in found.items()
+        if (role or (person, body) not in told) and (each.at is not None or (person, role) not in placed)
+    )
+
+
+def _governments(scenes: Sequence[Scene]) -> dict[int, Entity]:
+    """The government that the article names of each place, by the place's identity: "Seoul Metropolitan Government"."""
+    entities = dict.fromkeys(entity for scene in scenes for _, entity in scene.named)
+    places = {name: each for each in entities if each.kind is NameKind.PLACE for name in (each.name, *each.aliases)}
+    found: dict[int, Entity] = {}
+    for body in entities:
+        words = body.name.split()
+        if body.detail != "government" or words[-1].lower() not in _GOVERN:
+            continue
+        for end in range(1, min(len(words), _NEAR)):
+            place = places.get(" ".join(words[:end]))
+            if place is not None:
+                found.setdefault(id(place), body)
+    return found
 
 
 def _told(scene: Scene) -> Iterator[tuple[Span, Entity, str, Entity | None]]:
@@ -83,7 +116,17 @@ def _behind(scene: Scene, name: NameMention) -> Iterator[Told]:
     elif scene.lower(at) == "," and scene.lower(at + 1) == "who":
         yield from _who(scene, at + 2)
     elif scene.lower(at) == ",":
-        yield from apposed_roles(scene, at + 1)
+        for role, told in apposed_roles(scene, at + 1):
+            yield role, told or _nearest_company(scene, role, at)
+
+
+def _nearest_company(scene: Scene, role: str, at: int) -> Entity | None:
+    """R9: the company that a post is of which only companies have, where no other body is told."""
+    words = [word for word in role.lower().replace(" and ", ", ").split(", ") if word]
+    if not words or not all(map(scene.is_of_company, words)):
+        return None
+    company = scene.pointed("the company", at)
+    return company if company is not None and scene.is_near(company, at) else None
 
 
 def _who(scene: Scene, at: int) -> Iterator[Told]:
@@ -100,7 +143,11 @@ def _who(scene: Scene, at: int) -> Iterator[Told]:
         if scene.lower(tie) in {"at", "for"} or (tie == at and scene.has("serving", tie)):
             body = scene.body_from(scene.behind_article(tie + 1))
             if body is not None and body[0].kind is NameKind.ORGANIZATION:
-                yield scene.lower(tie) if scene.has("leading", tie) else "", body[0]
+                role = scene.lower(tie) if scene.has("leading", tie) else ""
+                yield role, body[0]
+                parent = scene.body_from(scene.behind_article(body[1] + 1)) if scene.lower(body[1]) in _OF else None
+                if parent is not None and parent[0].kind is NameKind.ORGANIZATION:  # "heads the lab at X"
+                    yield f"{role} {scene.words(tie + 1, body[1])}", parent[0]
                 return
 
 
@@ -109,6 +156,9 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
     end = name.first
     while scene.lower(end - 1).rstrip(".") in scene.knowledge.tables.addresses or scene.lower(end - 1) == ".":
         end -= 1
+    if end < name.first and scene.governs(scene.lower(end)):  # "Gov. Ann Lee"
+        yield scene.words(end, name.first), scene.body_to(end - (scene.tag(end - 1) == GENITIVE))
+        return
     end -= scene.lower(end - 1) == ","
     first = scene.post_start(end)
     if first == end:
@@ -119,9 +169,12 @@ def _before(scene: Scene, name: NameMention) -> Iterator[Told]:
     first = first if scene.body_ending(first) else _fields_start(scene, first)
     owned = scene.tag(first - 1) == GENITIVE
     if scene.tag(first - 1) == POSSESSIVE:
-        yield scene.words(first, end), scene.pointed(scene.lower(first - 1), first - 1)
+        yield scene.words(first, end), scene.body_meant(scene.lower(first - 1), first - 1)
     else:
-        yield scene.words(first, end), scene.body_to(first - owned)
+        body = scene.body_to(first - owned)
+        role = scene.words(first, end)
+        is_bare = first == 0 or (scene.tag(first - 1) in _BARE and (role.islower() or role.isupper()))
+        yield role, body or (_nearest_company(scene, role, first) if is_bare else None)
 
 
 def _fields_start(scene: Scene, first: int) -> int:

@@ -18,6 +18,8 @@ _BODIES: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: A description ("the city government") has no more words than this.
 _LONGEST: Final = 5
 _LONGEST_POST: Final = 6
+#: How many letters back a body may be named that a post is held at without a word about it.
+_NEARBY: Final = 300
 
 
 def _by_start(scene: Scene) -> Mapping[int, tuple[Entity, int]]:
@@ -62,6 +64,14 @@ class Scene:
         """Whether the word at a place is of a class of `name_words.toml`."""
         return self.knowledge.tables.has(name_class, self.lower(at))
 
+    def governs(self, role: str) -> bool:
+        """Whether who has a role governs a place: "vice mayor"."""
+        return any(self.knowledge.tables.has("governing", word) for word in role.lower().replace("-", " ").split())
+
+    def is_of_company(self, role: str) -> bool:
+        """Whether a role is one that companies have, and few other bodies: "chief executive"."""
+        return self.knowledge.tables.has("company_post", role.removeprefix("the ").removeprefix("its "))
+
     def words(self, first: int, last: int) -> str:
         """The words from one token to another, single spaces."""
         return " ".join(self.sentence.words(first, last).split())
@@ -103,6 +113,16 @@ class Scene:
     def pointed(self, words: str, at: int) -> Entity | None:
         """What words that stand at a token point back to."""
         return self.refer(words, self.sentence.tokens[at].start) if at < len(self.sentence.tokens) else None
+
+    def body_meant(self, words: str, at: int) -> Entity | None:
+        """The body or place that words at a token point back to; None where they mean a person."""
+        found = self.pointed(words, at)
+        return found if found is not None and found.kind in _BODIES else None
+
+    def is_near(self, entity: Entity, at: int) -> bool:
+        """Whether a thing is named shortly before a token."""
+        here = self.sentence.tokens[at].start
+        return any(0 <= here - mention.span.start <= _NEARBY for mention in entity.mentions)
 
     def is_person(self, at: int) -> bool:
         """Whether the name of a person begins at a token."""

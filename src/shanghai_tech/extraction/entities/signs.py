@@ -60,6 +60,14 @@ class Context:
         """Whether the word at a place is of a class of `name_words.toml`."""
         return self.knowledge.tables.has(name_class, self.lower(at))
 
+    def is_word(self, name_class: str, word: str) -> bool:
+        """Whether a word in small letters is of a class of words."""
+        return self.knowledge.tables.has(name_class, word)
+
+    def is_personal(self) -> bool:
+        """Whether the name could be a person's by its words."""
+        return self.knowledge.is_personal(self.mention.name)
+
     def begins_post(self, at: int) -> bool:
         """Whether a post begins at a token: "chief executive of …"."""
         return self.knowledge.post_end(self.sentence.tokens, at) > at >= 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, Context, Vote, vote_of
+from shanghai_tech.extraction.entities.signs_acts import signs_of_act, verb_from
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words.tags import (
     ADJECTIVE,
@@ -15,8 +16,6 @@ from shanghai_tech.mentions.words.tags import (
     DETERMINER,
     GENITIVE,
     GERUND,
-    HAVE,
-    MODAL,
     NOMINAL,
     NOUN,
     NUMBER,
@@ -28,9 +27,9 @@ from shanghai_tech.mentions.words.tags import (
 )
 
 _PHRASE: Final = NOMINAL | {GENITIVE, PARTICIPLE, GERUND, ADVERB, DETERMINER}
-_HELPS: Final = frozenset({ADVERB, MODAL, HAVE, BE, TO})
 #: Kinds of undertakings that a noun behind a name tells for certain: "the X summit", but not "the X app".
 _CLEAR: Final = frozenset({"event", "plan", "policy"})
+_LONGEST_INITIALS: Final = 2
 _NEAR: Final = 4
 _FAR: Final = 20
 
@@ -40,11 +39,13 @@ def signs_after(context: Context) -> Iterator[Vote]:
     at = _behind_brackets(context, context.mention.last)
     if context.lower(at) == ",":
         yield from _apposition(context, at + 1)
-        at = _behind_apposition(context, at)
+        yield from _acts(context, _behind_apposition(context, at))
+        return
     if context.tag(at) == GENITIVE:
         yield from _owns(context, at + 1)
     elif context.begins_post(at):
-        yield Vote(NameKind.ORGANIZATION, STRONG)
+        if context.lower(at) != "minister":  # "Energy Minister"
+            yield Vote(NameKind.ORGANIZATION, STRONG)
     elif context.tag(at) == NOUN and (context.mention.first > 0 or not context.mention.name.istitle()):
         yield from _modifies(context, at)
     yield from _acts(context, at)
@@ -60,13 +61,21 @@ def _behind_brackets(context: Context, at: int) -> int:
 def _behind_apposition(context: Context, at: int) -> int:
     """Where the sentence goes on behind ", …,"; past its end where it does not."""
     end = len(context.sentence.tokens)
-    return next((comma + 1 for comma in range(at + 1, min(end, at + _FAR)) if context.lower(comma) == ","), end)
+    mark = next((here for here in range(at + 1, min(end, at + _FAR)) if context.lower(here) in {",", ";"}), end)
+    return mark + 1 if context.lower(mark) == "," else end
 
 
 def _apposition(context: Context, at: int) -> Iterator[Vote]:
     """The words behind a comma say what X is: ", a Chinese tech unicorn," / ", chairman of …" / ", 41,"."""
+    at += context.tag(at) == ADVERB  # "X, formerly head of"
     is_age = context.tag(at) == NUMBER and context.lower(at + 1) in {",", "."}
-    if is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
+    if context.lower(at) == "who":
+        yield Vote(NameKind.PERSON, STRONG)
+    elif context.lower(at) == "which":
+        yield from _acts(context, at)
+    elif context.lower(at) == "whose":
+        yield from _owns(context, at + 1)
+    elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
     elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
         yield from _is_called(context, at + 1)
@@ -74,6 +83,16 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
         genitive = next((here for here in range(at, at + _NEAR) if context.tag(here) == GENITIVE), 0)
         if genitive:  # "X, Berlin's oldest brewery"
             yield from _is_called(context, genitive + 1)
+        elif context.is_personal() and any(context.begins_post(here) for here in _behind_nouns(context, at)):
+            yield Vote(NameKind.PERSON, STRONG)  # "X, corporate partner at"
+
+
+def _behind_nouns(context: Context, at: int) -> Iterator[int]:
+    """The next few places that only adjectives and nouns part from one."""
+    for here in range(at, at + _NEAR):
+        if context.tag(here) not in NOMINAL:
+            return
+        yield here + 1
 
 
 def _is_called(context: Context, first: int) -> Iterator[Vote]:
@@ -84,10 +103,11 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
     described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
     if last == first or (context.tag(last) in VERBS and not described):
         return
-    if context.ends_post(last - 1):
+    found = context.noun(last - 1, plural=True)
+    is_body = found is not None and found.thing == "organization" and not context.is_personal()
+    if context.ends_post(last - 1) and not is_body:  # "X, a chip designer"
         yield Vote(NameKind.PERSON, STRONG)
         return
-    found = context.noun(last - 1, plural=True)
     if found is not None:  # a company may be called by its product: "X, an app that …"
         yield vote_of(found, FAIR + FAINT if found.kinds[0] == "product" else STRONG)
 
@@ -96,6 +116,8 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
     """Whether the phrase goes on with a word: "one of the city's biggest banks", but not "a bank owned by"."""
     if context.lower(at) == "of":
         return at == first
+    if context.tag(at) == DETERMINER and at > first:
+        return context.lower(at - 1) == "of"
     ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}
     return context.tag(at) in _PHRASE and not ends and context.lower(at + 1) != "by"  # "a charity run by"
 
@@ -109,13 +131,20 @@ def _owns(context: Context, at: int) -> Iterator[Vote]:
     elif any(context.has("belonging", near) for near in range(at, at + 3)):
         yield Vote(NameKind.ORGANIZATION, FAIR)
     else:
-        yield Vote(NameKind.ORGANIZATION, FAINT)
+        long = len(context.mention.name) > _LONGEST_INITIALS
+        yield Vote(NameKind.ORGANIZATION, WEAK if long and not context.is_personal() else FAINT)
 
 
 def _modifies(context: Context, at: int) -> Iterator[Vote]:
-    """The noun behind a name tells of what sort it is: "the X platform", "the X group", "X shares"."""
+    """The noun behind a name tells of what sort it is: "the X platform", "X shares", "the X technology fair"."""
+    last = at
+    while last - at < _NEAR and context.tag(last + 1) == NOUN:
+        last += 1
     two = context.knowledge.referents.get(f"{context.lower(at)} {context.lower(at + 1)}")
     found = two or context.knowledge.referents.get(context.lower(at))
+    if found is None and last > at:
+        further = context.knowledge.referents.get(context.lower(last))
+        found = further if further is not None and further.thing == "other" else None
     if found is None:
         plural = context.noun(at, plural=True)
         joined = context.tag(context.mention.first - 1) == CONJUNCTION  # "Ann Lee and Bo universities"
@@ -130,17 +159,13 @@ def _modifies(context: Context, at: int) -> Iterator[Vote]:
 
 
 def _acts(context: Context, at: int) -> Iterator[Vote]:
-    """A body or a person does what the verb says: "X will invest", "X said"."""
+    """What a name does, is or becomes, in a relative clause as well: "X, which", "X is a start-up"."""
     if context.lower(at) == "who":
         yield Vote(NameKind.PERSON, STRONG)
-    at += context.lower(at) in {"which", "who"}
-    while context.tag(at) in _HELPS:
-        at += 1
-    word = context.lower(at)
-    if context.tag(at) not in VERBS:
-        return
-    if context.knowledge.has_role(word, "report"):
-        yield Vote(NameKind.PERSON, WEAK)
-        yield Vote(NameKind.ORGANIZATION, WEAK)
-    else:
-        yield Vote(NameKind.ORGANIZATION, WEAK if context.knowledge.is_act_of_body(word) else FAINT)
+    first = at + (context.lower(at) in {"which", "who"})
+    verb = verb_from(context, first)
+    if context.tag(verb) == DETERMINER and context.tag(verb - 1) == BE and verb > first:
+        yield from _is_called(context, verb + 1)  # "X is a start-up"
+    elif context.knowledge.verb(context.lower(verb)) == "become":
+        yield from _is_called(context, verb + 1 + (context.tag(verb + 1) == DETERMINER))
+    yield from signs_of_act(context, first)

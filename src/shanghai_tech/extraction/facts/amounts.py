@@ -82,7 +82,7 @@ class AmountReader:
             subject=self._subject(subject),
             base=self.label.base or self._base(),
             period=self._period(target=target),
-            speaker=self.told.speaker,
+            speaker=self.told.said_by(case.index),
             spans=(case.amount.span,),
             rules=(self.label.rule, subject.rule if subject is not None else "B5"),
             headline=self.told.part is Part.TITLE,

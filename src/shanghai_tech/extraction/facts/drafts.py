@@ -159,8 +159,11 @@ def joined(one: Draft, two: Draft) -> Draft:
     )
 
 
-def record_of(draft: Draft, article: Article, *, digest: str) -> Metric | Target:
-    """The record of a draft, with its evidence; `digest` is that of the article, made once for all its records."""
+def record_of(draft: Draft, article: Article, *, digest: str, speaks_for: str | None = None) -> Metric | Target:
+    """The record of a draft, with its evidence.
+
+    `digest` is that of the article, made once for all its records; `speaks_for` is whom its speaker speaks for.
+    """
     rule = "+".join(dict.fromkeys(draft.rules))
     evidence = tuple(article.cite(span, rule=rule) for span in draft.spans)
     kind = "target" if draft.target else "metric"
@@ -177,6 +180,7 @@ def record_of(draft: Draft, article: Article, *, digest: str) -> Metric | Target
             base=draft.base,
             due=draft.period,
             speaker=draft.speaker,
+            speaks_for=speaks_for,
             evidence=evidence,
         )
     if draft.quantity is None:
@@ -192,5 +196,6 @@ def record_of(draft: Draft, article: Article, *, digest: str) -> Metric | Target
         base=draft.base,
         period=draft.period,
         speaker=draft.speaker,
+        speaks_for=speaks_for,
         evidence=evidence,
     )

@@ -1,201 +1,195 @@
-"""Whom a sentence is attributed to (rules S1 to S4)."""
+"""Whom a sentence is attributed to, as it tells itself (rules S1 to S3, S5)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve
 
+from shanghai_tech.extraction.facts.attribution import Attribution, Case, Who, attributed, author
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from, subject_of
+from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
-from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.extraction.grammar.sayers import INTO, sayers
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.vocabulary import Vocabulary
-
-#: What `who` makes of a phrase: the name it stands for, or None where it names nobody.
-Who = Callable[[Parsed, Phrase], str | None]
 
 _QUOTES: Final = frozenset('"“”')
 _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"})
-_SPEAKS: Final = frozenset({"figures", "people", "plan"})
-_NEWS: Final = frozenset({"latest", "new", "recent", "preliminary", "available", "same"})
-_INTO: Final = frozenset({"of", "for", "from", "by", "at"})
-_ABOUT_ITSELF: Final = frozenset({"this", "that", "these", "it"})
+_SAY: Final = frozenset({"say", "add", "note", "explain"})
+_COUNT: Final = frozenset({"count", "survey", "tally", "track"})
+_COUNTS: Final = frozenset({"count", "vague", "figures"})
+_ITSELF: Final = frozenset({"it", "they"})
+_TELLS: Final = ("report", "survey")
+_RELATIVES: Final = frozenset({"who", "which", "whose"})
 
 
-@frozen
-class Attribution:
-    """Who says a sentence, whether in direct speech, and whether the sentence only carries on the one before it."""
+def attribution(parsed: Parsed, vocabulary: Vocabulary, *, who: Who, whose: Who) -> Attribution | None:
+    """Who says the sentence, as it tells itself; None where it does not.
 
-    speaker: str | None
-    carries_on: bool = False
-    document: bool = False
-
-
-def attribution(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution | None:
-    """Who says the sentence, as it tells itself.
-
-    S1 "according to X"; S2 ", said X" behind what is said; S3 "X said that", "figures of X show"; None without any.
+    S1 "according to X"; S2 ", said X" behind what is said; S3 "X said that", "…, X said", "figures of X show";
+    S5 "by X's reckoning", "in a survey by X", "that X counted".
     """
-    return _according(parsed, vocabulary, who=who) or _report(parsed, vocabulary, who=who)
+    case = Case(parsed, vocabulary, who, whose)
+    return _according(case) or _report(case) or _reckoned(case)
 
 
-def _according(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution | None:
-    tokens = parsed.tagged.tokens
+def _according(case: Case) -> Attribution | None:
+    """S1."""
+    parsed, tokens = case.parsed, case.parsed.tagged.tokens
     for at in range(len(parsed.chunks) - 1):
         chunk = parsed.chunks[at]
         if tokens[chunk.first].lower == "according" and tokens[min(chunk.last, len(tokens) - 1)].lower == "to":
             start = at + 2
-        elif tokens[chunk.last - 1].lower == "citing" or (
-            chunk.kind is Kind.VERB and tokens[chunk.first].lower == "according"
-        ):
+        elif chunk.kind is Kind.VERB and tokens[chunk.first].lower == "according":
             start = at + 1
         else:
             continue
-        phrase = phrase_from(parsed, start, prepositions=_INTO)
-        if phrase is not None and tokens[chunk.last - 1].lower != "citing":
-            return _from(parsed, phrase, vocabulary=vocabulary, who=who)
+        phrase = phrase_from(parsed, start, prepositions=INTO)
+        if phrase is not None:
+            return attributed(case, author(case, phrase))
     return None
 
 
-def _report(parsed: Parsed, vocabulary: Vocabulary, *, who: Who) -> Attribution | None:
+def _reckoned(case: Case) -> Attribution | None:
+    """S5."""
+    for at, chunk in enumerate(case.parsed.chunks):
+        phrase = phrase_from(case.parsed, at + 1, prepositions=INTO) if chunk.kind is Kind.PREPOSITION else None
+        if phrase is not None and _is_reckoning(case, at, phrase):
+            named = case.who(case.parsed, phrase) or case.whose(case.parsed, phrase)
+            if named is not None and named.kind is not NameKind.PLACE:
+                return Attribution(named.name, cites=True, since=at if case.lower(at) == "by" else 0)
+        group = chunk.verb
+        if group is not None and group.lemma in _COUNT and group.tense in FINITE and case.lower(at - 2) == "that":
+            named = case.who(case.parsed, Phrase(at - 1, at))
+            if named is not None and named.kind is NameKind.ORGANIZATION:
+                return Attribution(named.name, cites=True)
+    return None
+
+
+def _is_reckoning(case: Case, preposition: int, phrase: Phrase) -> bool:
+    """Whether a phrase behind a preposition is somebody's count: "by X's reckoning", "in a survey … by X"."""
+    words = case.parsed.words(phrase.first, phrase.last).lower().split()
+    owned = any(word.endswith(("'s", "’s")) or word in {"its", "their", "his", "her"} for word in words)
+    if case.lower(preposition) == "by":
+        return owned and role_of(words[-1], case.vocabulary) in _COUNTS
+    opens = preposition == 0 or case.kind(preposition - 1) is Kind.MARK
+    owned = owned or "by" in words
+    return opens and case.lower(preposition) == "in" and owned and case.head_role(phrase.first) == "figures"
+
+
+def _report(case: Case) -> Attribution | None:
     """S2 before S3: what is said behind a comma tells more surely who says it all."""
-    verbs = [at for at, chunk in enumerate(parsed.chunks) if chunk.verb is not None and _reports(chunk.verb)]
-    inverted = [at for at in verbs if at > 0 and parsed.lower(at - 1) in _BEFORE_SPEECH and _quotes(parsed, at)]
-    for at in inverted:
-        phrase = phrase_from(parsed, at + 1, prepositions=_INTO)
-        leads_on = phrase is not None and phrase.last < len(parsed.chunks) and parsed.lower(phrase.last) == "that"
-        told = _from(parsed, phrase, vocabulary=vocabulary, who=who) if phrase is not None and not leads_on else None
-        if told is not None:
-            return told
+    parsed = case.parsed
+    verbs = [at for at in range(len(parsed.chunks)) if _reports(case, at)]
     for at in verbs:
-        phrase = _author(parsed, subject_of(parsed, at))
-        speech = _says(parsed, at)
-        told = _from(parsed, phrase, vocabulary=vocabulary, who=who, speech=speech) if phrase is not None else None
-        if told is not None and (told.speaker is not None or told.document):
-            return told
+        phrase = _inverted(case, at)
+        told = attributed(case, author(case, phrase)) if phrase is not None else None
+        if told is not None and phrase is not None:
+            return evolve(told, until=_tail(case, phrase.last))
+    for at in verbs:
+        phrase = _sayer(case, at)
+        if phrase is None or _announces_thing(case, at) or not _can_report(case, at, phrase):
+            continue
+        told = attributed(case, author(case, phrase), speech=_says(case, at))
+        if told is not None and (told.speaker is not None or told.document or told.cites):
+            return evolve(told, speaker=None) if _tells_own_plan(case, at) else told
     return None
 
 
-def _author(parsed: Parsed, phrase: Phrase | None) -> Phrase | None:
-    """Who made a document: X in "a survey released by X found"."""
-    if phrase is None or phrase.last + 1 >= len(parsed.chunks):
-        return phrase
-    group = parsed.chunks[phrase.last].verb
-    made = group is not None and group.tense is Tense.PARTICIPLE and parsed.lower(phrase.last + 1) == "by"
-    return phrase_from(parsed, phrase.last + 2, prepositions=_INTO) or phrase if made else phrase
+def _reports(case: Case, at: int) -> bool:
+    """Whether a chunk is a verb that reports; "X (ABC) said" and "X, head of Y, said" may look like a participle."""
+    group = case.verb(at)
+    if group is None or group.passive or not (group.has("report") or group.has("rank") or group.has("survey")):
+        return False
+    if group.tense is Tense.PARTICIPLE:
+        behind = case.lower(case.behind_times(at + 1))
+        closes = case.lower(at - 1) == ")" or (case.lower(at - 1) == "," and group.lemma in _SAY)
+        return closes and behind not in {"by", "to"}
+    is_bare = case.parsed.chunks[at].last - case.parsed.chunks[at].first == 1
+    if group.intends:  # "…, X predicted in January"
+        return is_bare and _is_last_word(case, at)
+    return group.tense in FINITE
 
 
-def _reports(group: VerbGroup) -> bool:
-    return (
-        (group.has("report") or group.has("rank") or group.lemma == "find")
-        and group.tense in FINITE
-        and not group.passive
-        and not group.intends
+def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
+    """Whether a verb reports with this subject: a survey counts and places, others may put money into a plant."""
+    group = case.verb(at)
+    if group is None or group.has("report") or group.has("rank"):
+        return group is not None
+    return "figures" in case.roles(Phrase(phrase.first, phrase.first + 1)) or (
+        group.lemma == "put" and case.head_role(at + 1) in _COUNTS  # "puts the number at"
     )
 
 
-def _quotes(parsed: Parsed, at: int) -> bool:
-    """Whether the speaker may stand behind a verb: ", said X", and never ", told a meeting"."""
-    group = parsed.chunks[at].verb
-    return group is not None and group.lemma in {"say", "add", "note", "explain"}
+def _is_last_word(case: Case, at: int) -> bool:
+    """Whether nothing follows a verb in its clause but a time."""
+    end = case.behind_times(at + 1)
+    return case.kind(end) in {None, Kind.MARK}
 
 
-def _says(parsed: Parsed, at: int) -> bool:
-    group = parsed.chunks[at].verb
-    return group is not None and group.lemma in {"say", "add", "note", "explain", "tell"}
+def _inverted(case: Case, at: int) -> Phrase | None:
+    """S2: the phrase behind a verb that stands behind what is said: ", said X", and never ", X, said sales grew"."""
+    group = case.verb(at)
+    if at == 0 or case.lower(at - 1) not in _BEFORE_SPEECH or group is None:
+        return None
+    phrase = phrase_from(case.parsed, at + 1, prepositions=INTO)
+    if phrase is None or (group.lemma not in _SAY and not _is_named_speaker(case, at, phrase)):
+        return None
+    for behind in range(phrase.last, len(case.parsed.chunks)):
+        verb = case.verb(behind)
+        if verb is not None and verb.tense in FINITE:
+            return None
+        if case.kind(behind) in {Kind.MARK, Kind.SUBORDINATOR} or case.lower(behind) == "as":
+            return None if case.lower(behind) == "that" else phrase
+    return phrase
 
 
-def _from(
-    parsed: Parsed, phrase: Phrase, *, vocabulary: Vocabulary, who: Who, speech: bool = True
-) -> Attribution | None:
-    """The attribution to a phrase: a name, people without one, or figures of a named body."""
-    begins = parsed.tagged.tokens[parsed.chunks[0].first].lower
-    carries = begins in _ABOUT_ITSELF
-    words = parsed.words(phrase.first, phrase.last)
-    found = {role_of(word.strip(",."), vocabulary) for word in words.split()} & _SPEAKS
-    named = who(parsed, phrase)
-    if named is not None:
-        return Attribution(named, carries, document="plan" in found)
-    head = _bare(parsed, phrase)
-    if "plan" in found and "people" not in found:
-        return Attribution(None, carries, document=True)
-    if "people" in found and head:
-        return Attribution(head, carries, document="plan" in found)
-    if found & {"figures", "plan"} or "figures" in words.lower().split():
-        return Attribution(_issuer(head), carries, document="plan" in found)
-    return Attribution(head, carries) if speech and head else None
+def _is_named_speaker(case: Case, at: int, phrase: Phrase) -> bool:
+    """Whether somebody is named behind a verb that ends a sentence: ", predicts X.", but not ", told X that"."""
+    group, ends = case.verb(at), case.kind(case.behind_times(phrase.last)) in {None, Kind.MARK}
+    reports = (
+        group is not None and group.has("report") and group.lemma != "tell" and group.tense is not Tense.PARTICIPLE
+    )
+    return reports and ends and case.who(case.parsed, phrase) is not None
 
 
-def _bare(parsed: Parsed, phrase: Phrase) -> str:
-    """The words of a phrase without what only points: "the city's latest figures" → city's figures."""
-    chunk = parsed.chunks[phrase.first]
-    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
-    points = {t.DETERMINER, t.POSSESSIVE}
-    kept = [at for at in range(chunk.first, chunk.last) if tags[at] not in points and tokens[at].lower not in _NEWS]
-    return "".join(tokens[at].text if tags[at] == t.GENITIVE or at == kept[0] else f" {tokens[at].text}" for at in kept)
+def _tail(case: Case, first: int) -> int | None:
+    """Where a relative clause about the speaker begins behind ", said X", if nobody goes on speaking there."""
+    chunks = range(first, len(case.parsed.chunks))
+    groups = [group for at in chunks if (group := case.verb(at)) is not None]
+    goes_on = any(group.intends or any(group.has(role) for role in _TELLS) for group in groups)
+    if goes_on or any(case.lower(at) in _QUOTES for at in chunks):
+        return None
+    return next((at for at in chunks if case.lower(at) in _RELATIVES), None)
 
 
-def _issuer(head: str) -> str | None:
-    """Official figures are somebody's; the latest figures are nobody's."""
-    return head if " " in head else None
+def _sayer(case: Case, at: int) -> Phrase | None:
+    """S3: the subject of a verb; of a name and what is apposed to it, the one that names a person, else a body."""
+    phrases = sayers(case.parsed, at)
+    for phrase in phrases:
+        named = case.who(case.parsed, Phrase(phrase.first, phrase.first + 1))
+        if named is not None and named.kind is NameKind.PERSON:
+            return phrase
+    named_body = next((phrase for phrase in phrases if case.who(case.parsed, phrase) is not None), None)
+    return named_body or (phrases[0] if phrases else subject_of(case.parsed, at))
 
 
-# ---------------------------------------------------------------- direct speech over sentences
+def _announces_thing(case: Case, at: int) -> bool:
+    """Whether a verb has a thing for its object rather than a statement: "announced a fund"."""
+    group = case.verb(at)
+    return group is not None and group.lemma == "announce" and case.kind(case.behind_times(at + 1)) in NOMINAL
 
 
-def opens_quote(text: str) -> bool:
-    """Whether a sentence begins in direct speech."""
-    return text[:1] in _QUOTES
+def _tells_own_plan(case: Case, at: int) -> bool:
+    """Whether who speaks tells what it will do itself: "said it would invest"."""
+    start = case.behind_times(at + 1)
+    start += case.lower(start) == "that"
+    group = case.verb(start + 1)
+    return case.lower(start) in _ITSELF and group is not None and group.intends
 
 
-def quote_depth(text: str, *, inside: bool) -> bool:
-    """Whether direct speech is still open behind a sentence."""
-    for letter in text:
-        if letter == "“":
-            inside = True
-        elif letter == "”":
-            inside = False
-        elif letter == '"':
-            inside = not inside
-    return inside
-
-
-def speakers(
-    told: Sequence[Attribution | None], *, quoted: Sequence[bool], paragraphs: Sequence[int]
-) -> tuple[str | None, ...]:
-    """S4: the speaker of each sentence; direct speech is carried over sentences of a paragraph and into the next."""
-    found = [each.speaker if each is not None else None for each in told]
-    for at, each in enumerate(told):
-        if (
-            each is not None
-            and each.carries_on
-            and at > 0
-            and found[at - 1] is None
-            and paragraphs[at - 1] == paragraphs[at]
-        ):
-            found[at - 1] = each.speaker
-    for at in range(len(told)):
-        if found[at] is None and quoted[at]:
-            found[at] = _of_quote(at, found=found, told=told, quoted=quoted, paragraphs=paragraphs)
-    return tuple(found)
-
-
-def _of_quote(
-    at: int,
-    *,
-    found: Sequence[str | None],
-    told: Sequence[Attribution | None],
-    quoted: Sequence[bool],
-    paragraphs: Sequence[int],
-) -> str | None:
-    for other in range(at + 1, len(told)):
-        if paragraphs[other] != paragraphs[at] or not quoted[other]:
-            break
-        if found[other] is not None:
-            return found[other]
-    if at > 0 and found[at - 1] is not None and (paragraphs[at - 1] == paragraphs[at] or quoted[at]):
-        return found[at - 1]
-    return None
+def _says(case: Case, at: int) -> bool:
+    group = case.verb(at)
+    return group is not None and group.lemma in _SAY | {"tell"}

@@ -6,10 +6,10 @@ from attrs import frozen
 
 from shanghai_tech.articles import Part
 from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.attribution import Attribution
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
 from shanghai_tech.extraction.facts.label_case import Label
-from shanghai_tech.extraction.facts.speakers import Attribution
 from shanghai_tech.extraction.facts.times import Carried
 from shanghai_tech.extraction.grammar.chunks import Parsed
 from shanghai_tech.model import Period
@@ -25,6 +25,11 @@ class Told:
     parsed: Parsed
     speaker: str | None
     attribution: Attribution | None
+
+    def said_by(self, chunk: int) -> str | None:
+        """Whom a chunk is attributed to: none that only tells of who speaks, behind ", said X, who"."""
+        by = self.attribution
+        return self.speaker if by is None or by.since <= chunk < (by.until or len(self.parsed.chunks)) else None
 
     def carried(self, period: Period) -> Carried:
         """A period as what this sentence hands on."""

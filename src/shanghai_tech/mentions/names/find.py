@@ -17,7 +17,8 @@ from attrs import evolve, frozen
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names.lines import Line, is_title, quoted_titles
 from shanghai_tech.mentions.names.runs import extended, inner_head
-from shanghai_tech.mentions.names.shapes import LONGEST_PERSON, is_head_of_person, is_person, is_plain
+from shanghai_tech.mentions.names.shapes import LONGEST_PERSON, is_head_of_person, is_person, is_person_like, is_plain
+from shanghai_tech.mentions.names.spelled import spelled_names
 from shanghai_tech.mentions.names.tables import Known, NameKind, name_tables
 from shanghai_tech.mentions.names.titles import name_cut, title_end
 from shanghai_tech.model import Span
@@ -71,7 +72,7 @@ def find_names(sentence: Tagged, vocabulary: Vocabulary) -> tuple[NameMention, .
     [('Ministry of Finance', 'organization'), ('Ningbo', 'place'), ('Ouyang Robotics Co Ltd', 'organization')]
     """
     line = Line(sentence, name_tables(vocabulary))
-    pieces = _known_only(line) if is_title(sentence) else _pieces(line)
+    pieces = _known_only(line) if is_title(sentence) else _with_spelled(line, tuple(_pieces(line)))
     titles = quoted_titles(sentence)
     return tuple(_mention(sentence, piece) for piece in pieces if piece.entry or piece.first not in titles)
 
@@ -96,6 +97,17 @@ def _known_only(line: Line) -> Iterator[_Piece]:
         if known is not None and not known.adjective:
             yield _known_piece(known, at)
         at += len(known.words) if known else 1
+
+
+def _with_spelled(line: Line, pieces: Sequence[_Piece]) -> tuple[_Piece, ...]:
+    """The pieces, those replaced that are only parts of a name that its abbreviation spells out."""
+    for first, last in spelled_names(line):
+        if not any(piece.first <= first and piece.last >= last for piece in pieces):
+            head = _head(line, first, last=last)
+            told = _Piece(first, last, _THINGS[head.thing], head.kind) if head is not None else _Piece(first, last)
+            apart = [piece for piece in pieces if piece.last <= first or piece.first >= last]
+            pieces = sorted([*apart, told], key=lambda piece: piece.first)
+    return tuple(pieces)
 
 
 def _known_piece(known: Known, first: int) -> _Piece:
@@ -151,7 +163,7 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
             yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
     elif known is not None:
         yield from _after_known(line, known, first, last=last)
-    elif titled or is_person(line, first, last=last):
+    elif (titled and not _ends_title(line, first, last=last)) or is_person(line, first, last=last):
         yield _Piece(first, last, NameKind.PERSON if last - first <= LONGEST_PERSON else NameKind.OTHER)
     elif head is None:
         yield from _unknown(line, first, last=last)
@@ -204,6 +216,8 @@ def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator
         yield from ([_Piece(first, last)] if unknown and last - middle > 1 else rest)
     elif known.kind is NameKind.ORGANIZATION and len(rest) == 1 and rest[0].kind is NameKind.PLACE:
         yield _Piece(first, last, known.kind, known.detail)
+    elif known.kind is NameKind.ORGANIZATION and all(_is_field(line, at) for at in range(middle, last)):
+        yield _Piece(first, last, known.kind, known.detail)  # Tencent Cloud
     elif known.kind is NameKind.PLACE and last == middle + 1 and line.has("direction", middle):
         yield _Piece(first, last, known.kind, known.detail)  # Punggol North
     elif known.kind is NameKind.PLACE and unknown and not line.has("field", middle):
@@ -213,6 +227,16 @@ def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator
     else:
         yield _known_piece(known, first)
         yield from rest
+
+
+def _ends_title(line: Line, first: int, *, last: int) -> bool:
+    """Whether a word still belongs to the title before it: "director of Talent Attraction at"."""
+    return last - first == 1 and line.lower(first - 2) in {"of", "for"} and line.lower(last) in {"at", "for", "with"}
+
+
+def _is_field(line: Line, at: int) -> bool:
+    """Whether a word tells what the arm of a body is concerned with."""
+    return line.has("field", at) and not line.has("term", at)
 
 
 def _names_body_of(piece: _Piece, first: int) -> bool:
@@ -232,7 +256,18 @@ def _unknown(line: Line, first: int, *, last: int) -> Iterator[_Piece]:
             yield _Piece(first, start, _THINGS[head.thing], head.kind)
             yield _Piece(start, last, NameKind.PERSON)
             return
-    if line.opens(first) and last - first > 1 and line.tables.known_at(line.tokens, first + 1, last=last):
-        yield from _segment(line, first + 1, last=last)  # "Accusing Israeli …"
+    if (
+        line.lower(first - 1) in {"of", "for"}
+        and line.has("term", first)
+        and is_person_like(line, first + 1, last=last)
+    ):
+        yield _Piece(first + 1, last, NameKind.PERSON)  # "secretary for IT Ann Lee"
+        return
+    if last - first > 1 and line.has("agency_lead", first) and line.is_place(first + 1, last):
+        yield _Piece(first, last, NameKind.ORGANIZATION, "government")  # Invest Oulu
+        return
+    opens = line.opens(first) and last - first > 1
+    if opens and (line.tables.known_at(line.tokens, first + 1, last=last) or line.lower(first) in line.tables.callings):
+        yield from _segment(line, first + 1, last=last)  # "Accusing Israeli …", "Chipmaker Nexora"
     elif not all(line.has("term", at) or line.has("field", at) for at in range(first, last)):
         yield _Piece(first, last)

@@ -64,6 +64,8 @@ def _topic(line: Line, first: int, *, end: int) -> int:
     head = inner_head(line, first, last=end) if joint == "in" else line.head(first, end)
     if head is not None and head.role == "suffix" and joint == "of" and line.is_place(at, stop):
         return stop  # Commercial Aircraft Corporation of China
+    if joint == "of" and line.is_place(at, stop) and inner_head(line, first, last=end) is not None:
+        return stop  # University of Science and Technology of China
     if head is None or head.role != "opener":
         known = line.tables.known_at(line.tokens, at, last=stop)
         placed = known is not None and known.kind is NameKind.PLACE

@@ -36,6 +36,13 @@ def is_person(line: Line, first: int, *, last: int) -> bool:
     return fits and len(given) <= 2 and line.tables.has("surname", before)
 
 
+def is_person_like(line: Line, first: int, *, last: int) -> bool:
+    """Whether a few plain words that are no words for fields could be a person's name."""
+    words = range(first, last)
+    fits = all(is_word_of_person(line.tokens[at].text) and not line.field(at) for at in words)
+    return 1 < last - first <= LONGEST_PERSON and fits
+
+
 def is_word_of_person(word: str) -> bool:
     """Whether a word is written like part of a person's name: Anna, McCall, O'Neill, Sang-jun, A."""
     return _WORD.fullmatch(word) is not None
@@ -54,7 +61,12 @@ def is_plain(line: Line, at: int, *, end: int) -> bool:
         return line.has("determiner", at) and at + len(known.words) < end
     if lower.endswith(_CONTRACTIONS):
         return True
-    if all(part in line.tables.calendar for part in lower.split("-")):
+    if line.has("agency_lead", at) and at + 1 < end and line.begins_with_place(at + 1):
+        return False  # Invest Oulu
+    parts = lower.split("-")
+    if parts[0] in line.tables.calendar and all(
+        part in line.tables.calendar or line.tables.has("term", part) for part in parts[1:]
+    ):  # One-Gbps
         return not is_person(line, at, last=end)  # Sun is a family name as well
     alone = end == at + 1
     if alone and line.field(at) and extended(line, at, last=end) > end:

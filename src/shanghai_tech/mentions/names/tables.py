@@ -39,6 +39,7 @@ class NameTables:
     """The vocabulary's knowledge about names; all keys are in small letters.
 
     `known` holds names by their words, `lengths` how many words the names that begin with a word have, most first.
+    `callings` are nouns for bodies that end no name: chipmaker.
     """
 
     known: Mapping[tuple[str, ...], Known]
@@ -47,6 +48,7 @@ class NameTables:
     posts: Mapping[str, tuple[tuple[str, ...], ...]]
     addresses: Mapping[str, Address]
     calendar: frozenset[str]
+    callings: frozenset[str]
     classes: Mapping[str, frozenset[str]]
 
     def has(self, name_class: str, word: str) -> bool:
@@ -132,8 +134,15 @@ def name_tables(vocabulary: Vocabulary) -> NameTables:
         posts={word: tuple(sorted(phrases, key=lambda phrase: -len(phrase))) for word, phrases in posts.items()},
         addresses={address.id: address for address in vocabulary.address},
         calendar=frozenset(_calendar(vocabulary)),
+        callings=_callings(vocabulary),
         classes={name: frozenset(word.lower() for word in words) for name, words in _classes(vocabulary)},
     )
+
+
+def _callings(vocabulary: Vocabulary) -> frozenset[str]:
+    inside = {head.id for head in vocabulary.head_word}
+    inside.update(word for each in vocabulary.name_class if each.id == "field" for word in each.words)
+    return frozenset(each.id for each in vocabulary.referent if each.thing == "organization" and each.id not in inside)
 
 
 def _classes(vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -17,6 +17,7 @@ _ADJECTIVE_ENDINGS: Final = (
     *("-based", "-related", "-powered", "-driven", "-backed", "-funded", "-owned", "-led"),
 )
 _MANY: Final = frozenset({"people", "women", "men", "children"})
+_EITHER: Final = frozenset({"data", "media", "staff"})
 #: Words between "by" and how much: "expanded by more than 20 percent".
 _HOW_MUCH: Final = frozenset(
     {
@@ -234,9 +235,11 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
     """A verb agrees with the noun before it: "firms plan to", "the city plans to"."""
     before, after = place.before_adverbs, place.after
     last = place.tokens[place.index - 1].lower if place.index else ""
-    is_many = ends_in_plural_s(last) or last in _MANY
-    if before == t.NOUN and after == t.PUNCT and is_base and is_many and "report" in form.verb.roles:
-        return t.PRESENT  # ", official figures show."
+    is_name = before == t.NAME and not is_base  # "Holloway Securities plans to"
+    is_many = is_base if last in _EITHER else not is_name and (ends_in_plural_s(last) or last in _MANY)
+    ends = before in {t.NOUN, t.NAME} and after == t.PUNCT and is_base == is_many and place.following != ","
+    if ends and "report" in form.verb.roles and (is_base or place.has_verb()):
+        return t.PRESENT  # ", official figures show."; ", the council estimates."
     if before not in {t.NOUN, t.NAME, t.CONJUNCTION} or after not in _AFTER_VERB:
         return t.NOUN
     if before == t.CONJUNCTION:
