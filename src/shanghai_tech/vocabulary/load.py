@@ -51,6 +51,7 @@ class Vocabulary:
     address: tuple[names.Address, ...] = ()
     name_class: tuple[names.NameClass, ...] = ()
     referent: tuple[names.Referent, ...] = ()
+    government_level: tuple[names.GovernmentLevel, ...] = ()
     indicator: tuple[words.Indicator, ...] = ()
     cue: tuple[words.Cue, ...] = ()
     collective: tuple[numbers.Collective, ...] = ()

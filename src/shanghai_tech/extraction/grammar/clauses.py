@@ -68,12 +68,18 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     if before < 0 or chunks[before].kind not in NOMINAL:
         return None
     link = chunks[first - 1]
-    if parsed.lower(first - 1) == "," and before > 0 and chunks[before - 1].kind is Kind.PREPOSITION and before < 3:
+    if parsed.lower(first - 1) == "," and before > 0 and _opens(parsed, before - 1):
         return None  # what begins a sentence with a preposition is in no list
     joins = (
         link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
     )
     return before if joins else None
+
+
+def _opens(parsed: Parsed, preposition: int) -> bool:
+    """Whether a preposition begins its sentence, adverbs and times aside."""
+    chunks = parsed.chunks
+    return chunks[preposition].kind is Kind.PREPOSITION and all(each.kind in SKIPPED for each in chunks[:preposition])
 
 
 def _before_bracket(parsed: Parsed, close: int) -> int | None:
@@ -198,6 +204,8 @@ def _antecedent(parsed: Parsed, relative: int) -> Phrase | None:
     named = near is not None and any(
         name.last == parsed.chunks[near.last - 1].last for name in parsed.names
     )  # "exports from Xiamen, which rose"
+    if near is not None and near.first > 0 and parsed.lower(near.first - 1) == "by":
+        return near  # "a plant in Ningbo by Acme, which makes"
     return phrase_before(parsed, at) if named else near
 
 
