@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.articles import Part
-from shanghai_tech.extraction.entities import Entities
+from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
 from shanghai_tech.extraction.facts.indicators import indicator_of
@@ -16,7 +16,7 @@ from shanghai_tech.extraction.facts.intentions import is_intended, is_promised
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.state import State, Told
-from shanghai_tech.extraction.facts.subjects import Found, subject_of_amount
+from shanghai_tech.extraction.facts.subjects import Found, compared_with, subject_of_amount
 from shanghai_tech.extraction.facts.times import a_year_back, as_told, carried, is_now, time_of, year_before
 from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.facts.units import dimension_of, mended, per_period, per_time, signed
@@ -72,6 +72,7 @@ class AmountReader:
             named_by=None if is_part_of_whole else self.label.phrase,
             scene=self.topic.scene(case.index),
         )
+        whom = self._subject(subject)
         return Draft(
             target=target,
             label=self.label.words,
@@ -79,7 +80,7 @@ class AmountReader:
             quantity=self._quantity(),
             restated=case.amount.restated,
             form=self.form.form,
-            subject=self._subject(subject),
+            subject=whom.name if whom is not None else None,
             base=self.label.base or self._base(),
             period=self._period(target=target),
             speaker=self.told.speaker,
@@ -87,7 +88,8 @@ class AmountReader:
             rules=(self.label.rule, subject.rule if subject is not None else "B5"),
             headline=self.told.part is Part.TITLE,
             paragraph=self.told.paragraph,
-            entity=subject.entity if subject is not None else None,
+            entity=whom,
+            named=subject is not None,
         )
 
     # ------------------------------------------------------------ fields
@@ -100,21 +102,21 @@ class AmountReader:
         is_over = end is not None and self.published is not None and end <= self.published
         return by is not None and by.document and not is_over
 
-    def _subject(self, found: Found | None) -> str | None:
+    def _subject(self, found: Found | None) -> Entity | None:
         """B5: that of the amount it adds to, that of the amount before, whom the paragraph or the text is about."""
         state = self.state
-        if self.source is not None and self.source.subject is not None:
-            return self.source.subject
+        if self.source is not None and self.source.entity is not None:
+            compared = compared_with(self.case, scene=self.topic.scene(self.case.index))
+            return compared.entity if compared is not None else self.source.entity
         if found is not None:
-            return found.entity.name
-        if self.last is not None and self.last.subject is not None:
-            return self.last.subject
+            return found.entity
+        if self.last is not None and self.last.entity is not None:
+            return self.last.entity
         if state.topic is not None and state.paragraph == self.told.paragraph:
-            return state.topic.name
+            return state.topic
         if state.draft is not None and state.draft.paragraph == self.told.paragraph:
-            return state.draft.subject
-        main = state.place if state.place is not None else self.entities.main_place
-        return main.name if main is not None else None
+            return state.draft.entity
+        return state.place if state.place is not None else self.entities.main_place
 
     def _period(self, *, target: bool) -> Period | None:
         parsed, index, source = self.parsed, self.case.index, self.source

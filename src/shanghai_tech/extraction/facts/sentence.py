@@ -17,7 +17,8 @@ from shanghai_tech.extraction.facts.forms import Reading, form_of
 from shanghai_tech.extraction.facts.indicators import indicator_of
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.labels import label_of
-from shanghai_tech.extraction.facts.scene import entity_in, may_stay
+from shanghai_tech.extraction.facts.phrases import entity_in
+from shanghai_tech.extraction.facts.scene import may_stay
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.times import time_of
 from shanghai_tech.extraction.facts.topics import Topic, topic_of
@@ -94,7 +95,7 @@ class SentenceReader:
 
     def _after(self, state: State, topic: Topic, drafts: list[Draft]) -> State:
         """The state with whom the sentence was about, by its own subject or else by its facts."""
-        entity = topic.entity or next((each.entity for each in drafts if each.entity is not None), None)
+        entity = topic.entity or next((each.entity for each in drafts if each.named), None)
         if entity is None:
             return state
         state = evolve(state, topic=entity, paragraph=self.told.paragraph)

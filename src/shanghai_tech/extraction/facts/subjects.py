@@ -9,24 +9,20 @@ from attrs import frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.scene import (
-    SUBJECT_KINDS,
-    WIDTHS,
-    Scene,
-    entities_of,
-    entity_in,
-    owner_of,
-    place_at,
-)
+from shanghai_tech.extraction.facts.phrases import entities_of, entity_in, owner_of, place_at
+from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, WIDTHS, Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, subject_of
+from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.governors import Governor
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, VerbGroup
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
 
+#: Kinds of bodies whose expectations are of others.
+_OBSERVERS: Final = frozenset({"government", "association", "research", "media"})
 _HELD_BY: Final = frozenset({"with"})
+_AGAINST: Final = frozenset({"with", "to", "against", "than", "versus", "from"})
 
 
 @frozen(kw_only=True)
@@ -44,15 +40,19 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     that names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
     parsed, index, governor = case.parsed, case.index, case.governor
+    if is_part(parsed, index):
+        return None
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
         ("B1", lambda: _holder(parsed, index, scene=scene)),
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
-        ("B2", lambda: entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
+        ("B4", lambda: _share_in(case, scene=scene)),
+        ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B4", lambda: _counted_in(case, scene=scene)),
         ("B3", lambda: _of_verb(parsed, governor, scene=scene)),
         ("B4", lambda: _where(parsed, index, scene=scene)),
+        ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(parsed, index, scene=scene)),
     )
     for rule, find in rules:
@@ -62,12 +62,71 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     return None
 
 
+def compared_with(case: Case, *, scene: Scene) -> Found | None:
+    """Whom a figure is of that another is only compared with: "against 5 percent in Ningbo", "a national average of"."""
+    parsed, index = case.parsed, case.index
+    if index == 0:
+        return None
+    if parsed.lower(index - 1) == "of" and index > 2 and parsed.lower(index - 3) in _AGAINST:
+        entity = entity_in(parsed, Phrase(index - 2, index - 1), scene=scene)
+        return Found(entity=entity, rule="B2") if entity is not None else None
+    if parsed.lower(index - 1) not in _AGAINST or index + 2 >= len(parsed.chunks):
+        return None
+    place = place_at(parsed, index + 1, scene=scene) if parsed.lower(index + 1) in {"in", "for", "at"} else None
+    return Found(entity=place, rule="B4") if place is not None else None
+
+
+def is_part(parsed: Parsed, index: int) -> bool:
+    """Whether an amount counts a part of the one before: "500 firms, including 40 in Pudong and 30 in Minhang"."""
+    for at in range(index - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if parsed.lower(at) == "including":
+            return any(each.kind is Kind.AMOUNT for each in parsed.chunks[:at])
+        if chunk.kind in {Kind.SUBORDINATOR, Kind.VERB} or parsed.lower(at) in {";", ":"}:
+            return False
+    return False
+
+
+def _named_by(case: Case, phrase: Phrase | None, *, scene: Scene) -> Entity | None:
+    """Whom the phrase that names the amount speaks of, unless that is who foresees it for others."""
+    entity = entity_in(case.parsed, phrase, scene=scene) if phrase is not None else None
+    only_foresees = phrase == case.governor.subject and _observes(case.group, entity)
+    return None if only_foresees else entity
+
+
+def _observes(group: VerbGroup | None, entity: Entity | None) -> bool:
+    """Whether a body expects what others will do: a ministry that expects growth is not what grows."""
+    if group is None or entity is None or entity.kind is not NameKind.ORGANIZATION or entity.detail not in _OBSERVERS:
+        return False
+    return group.has("foresee") and not group.passive
+
+
 def _of_verb(parsed: Parsed, governor: Governor, *, scene: Scene) -> Entity | None:
-    """The subject of the verb, unless that only surveys: who counts startups is not who has them."""
-    entity = entity_in(parsed, governor.subject, scene=scene) if governor.subject is not None else None
+    """The subject of the verb, unless that only surveys: who counts startups is not who has them.
+
+    A person stands for the body where they hold a role.
+    """
+    if governor.subject is None:
+        return None
     group = parsed.chunks[governor.verb].verb if governor.verb is not None else None
+    entity = entity_in(parsed, governor.subject, scene=scene)
+    tells = group is not None and (group.has("report") or group.has("foresee"))
+    if entity is None and not tells:
+        return _person_in(parsed, governor.subject, scene=scene)
     surveys = group is not None and (group.has("survey") or group.has("report")) and not group.passive
-    return None if surveys and entity is not None and entity.kind is NameKind.ORGANIZATION else entity
+    is_body = entity is not None and entity.kind is NameKind.ORGANIZATION
+    return None if (surveys and is_body) or _observes(group, entity) else entity
+
+
+def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
+    """The body of the person that a phrase names or points back to: "she has 64 people on the payroll"."""
+    chunk = parsed.chunks[phrase.first]
+    token = parsed.tagged.tokens[chunk.first]
+    named = (scene.entities.at(name.span) for name in parsed.names if name.last == chunk.last)
+    person = next((each for each in named if each is not None), None)
+    if token.lower in {"he", "she"}:
+        person = scene.refer(token.lower, before=token.start)
+    return scene.body_of(person) if person is not None and person.kind is NameKind.PERSON else None
 
 
 def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -93,12 +152,51 @@ def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return entity if entity is not None and entity.kind in SUBJECT_KINDS else None
 
 
+def _share_in(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "40 percent of the nation's chip designers work there": the place of the verb before the owner of the whole."""
+    if not case.is_ratio or case.word(1) != "of" or not case.governor.is_subject or case.governor.verb is None:
+        return None
+    parsed, verb = case.parsed, case.governor.verb
+    for at in range(verb + 1, min(verb + 3, len(parsed.chunks))):
+        if parsed.lower(at) in {"there", "here"}:
+            return _place_before(parsed, case.index, scene=scene)
+        place = place_at(parsed, at, scene=scene)
+        if place is not None:
+            return place
+    return None
+
+
+def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """The last place that a sentence names before a chunk, else the one that it goes on from."""
+    for at in range(index - 1, -1, -1):
+        found = next((each for each in entities_of(parsed, at, scene=scene) if each.kind is NameKind.PLACE), None)
+        if found is not None:
+            return found
+    return scene.here
+
+
+def _of_whole(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "services made up 60 percent of the city's GDP": the owner of the whole, where the part has none."""
+    if not case.is_ratio or case.word(1) != "of":
+        return None
+    phrase = phrase_from(case.parsed, case.index + 2)
+    if phrase is None or case.word(2) in {"it", "them", "these", "those"}:
+        return None
+    first = Phrase(phrase.first, phrase.first + 1)
+    owner = owner_of(case.parsed, first, scene=scene)
+    named = entities_of(case.parsed, phrase.first, scene=scene)
+    return owner or next((each for each in named if each.kind is NameKind.PLACE), None)
+
+
 def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """As in "the list placed Hong Kong 36th": whom a rank is given to stands between the verb and the rank."""
     amount = parsed.chunks[index].amount
-    if amount is None or amount.form is not Form.RANK or index < 2 or parsed.chunks[index - 2].verb is None:
+    at = index - 1
+    while at > 0 and parsed.chunks[at].kind is Kind.ADVERB:
+        at -= 1
+    if amount is None or amount.form is not Form.RANK or at < 1 or parsed.chunks[at - 1].verb is None:
         return None
-    return next(entities_of(parsed, index - 1, scene=scene), None)
+    return next(entities_of(parsed, at, scene=scene.behind_verb), None)
 
 
 def _counted_in(case: Case, *, scene: Scene) -> Entity | None:
@@ -123,7 +221,7 @@ def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
     for at in range(index + 1, len(parsed.chunks) - 1):
         is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
-        if parsed.chunks[at].kind is Kind.AMOUNT and not is_listed:
+        if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at):
             break
         place = place_at(parsed, at, scene=scene)
         if place is not None and (
@@ -134,10 +232,18 @@ def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
         ):
             return place
     for at in range(index - 1, -1, -1):
+        if _reports(parsed, at):
+            return None
         place = place_at(parsed, at, scene=scene)
         if place is not None and (at == 0 or parsed.chunks[at - 1].kind is not Kind.VERB):
             return place
     return None
+
+
+def _reports(parsed: Parsed, at: int) -> bool:
+    """Whether who says the sentence begins with a chunk, or ends with it: the places there are not those of the fact."""
+    group = parsed.chunks[at].verb
+    return parsed.lower(at) == "according" or (group is not None and group.tense in FINITE and group.has("report"))
 
 
 def _main_subject(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

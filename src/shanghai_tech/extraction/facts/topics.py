@@ -8,7 +8,8 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.facts.scene import Scene, head_of, place_at
+from shanghai_tech.extraction.facts.phrases import head_of, place_at
+from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import subject_of
@@ -27,7 +28,9 @@ class Topic:
 
     def scene(self, index: int) -> Scene:
         """What pronouns in a chunk stand for: the subject of its sentence once that is told, else the last topic."""
-        return evolve(self.before, topic=self.entity) if self.entity is not None and self.since < index else self.before
+        if self.entity is None or self.since >= index:
+            return self.before
+        return evolve(self.before, topic=self.entity, previous=self.before.topic)
 
 
 def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabulary) -> Topic:
