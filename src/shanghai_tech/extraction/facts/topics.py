@@ -12,7 +12,7 @@ from shanghai_tech.extraction.facts.phrases import head_of, place_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import subject_of
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import Place
@@ -51,18 +51,34 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
 
 
 def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
-    """The subject of the first verb that has one in a main clause, else the place that the sentence opens with."""
+    """The subject of the first verb that has one in a main clause, else the place that the sentence opens with.
+
+    Behind a verb of saying, "it" is who says it: "Acme said it will open a plant".
+    """
     for at, chunk in enumerate(parsed.chunks):
-        if chunk.verb is None or chunk.verb.tense not in FINITE or chunk.verb.has("report"):
+        if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
         phrase = subject_of(parsed, at)
-        if phrase is None or _is_subordinate(parsed, at) or _is_subordinate(parsed, phrase.first):
+        if phrase is None or _is_subordinate(parsed, at) or (_is_subordinate(parsed, phrase.first) and not _is_told(parsed, phrase.first)):
             continue
         entity = head_of(parsed, phrase, scene=scene)
-        if entity is not None:
+        if chunk.verb.has("report"):
+            scene = evolve(scene, topic=entity) if entity is not None and phrase.last <= at else scene
+        elif entity is not None:
             return phrase.first, entity
     opening = place_at(parsed, 0, scene=scene) if parsed.chunks else None
     return None if opening is None else (1, opening)
+
+
+def _is_told(parsed: Parsed, at: int) -> bool:
+    """Whether "that" before a chunk opens what is said, and no relative clause."""
+    if at < 2 or parsed.lower(at - 1) != "that":
+        return False
+    before = at - 2
+    while before > 0 and parsed.chunks[before].kind in SKIPPED:
+        before -= 1
+    group = parsed.chunks[before].verb
+    return group is not None and group.has("report")
 
 
 def _is_subordinate(parsed: Parsed, at: int) -> bool:
