@@ -25,8 +25,6 @@ _ACTORS: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: Kinds of places of which each place lies in one, so that an article goes without saying in which.
 _NESTED: Final = frozenset({"city", "emirate", "province", "state", "country"})
 
-#: How many sentences a plan is spoken of as "the plan".
-_PASSING: Final = 3
 
 
 def referred(words: str, earlier: Sequence[Pointed], *, scope: Sequence[Entity], knowledge: Knowledge) -> Entity | None:
@@ -100,19 +98,13 @@ def _described(referent: Referent, earlier: Sequence[Pointed], *, knowledge: Kno
     fitting = [pointed for pointed in earlier if pointed.entity.kind is kind]
     if not referent.generic:
         called = [each for each in fitting if _is_called(each.entity, referent)]
-        called = called or [each for each in _near(earlier, referent) if _ends_in(each.entity, referent.id)]
+        if "plan" not in referent.kinds:  # a plan is told of and left, and the next one has no name
+            called = called or [each for each in earlier if _ends_in(each.entity, referent.id)]
         if called:
             return _subject(called)
     if kind is NameKind.OTHER or _stands_in_names(referent, knowledge):
         return None
     return _subject([each for each in fitting if each.entity.detail in referent.kinds])
-
-
-def _near(earlier: Sequence[Pointed], referent: Referent) -> Sequence[Pointed]:
-    """The mentions that a description may point to: a plan is told of and left, and the next one has no name."""
-    if "plan" not in referent.kinds or not earlier:
-        return earlier
-    return [each for each in earlier if earlier[-1].sentence - each.sentence < _PASSING]
 
 
 def _is_called(entity: Entity, referent: Referent) -> bool:

@@ -16,6 +16,8 @@ from shanghai_tech.mentions.words import tags as t
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
 _AROUND: Final = frozenset({"around", "near", "outside"})
+#: Kinds of things whose noun is no part of the name before it.
+_KINDS: Final = frozenset({"product", "plan", "policy"})
 _BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
 
 
@@ -173,7 +175,7 @@ def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]
             yield pointed
     for name in sorted(names, key=lambda each: each.last != chunk.last):
         entity = scene.entities.at(name.span)
-        is_modifier = name.last != chunk.last
+        is_modifier = name.last != chunk.last and not _is_kind(parsed, name.last, chunk.last, scene=scene)
         if entity is not None and entity.kind in (_BODIES if is_modifier else SUBJECT_KINDS):
             yield entity
     if not names:
@@ -181,8 +183,19 @@ def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]
         yield from (place for place in adjectives if place is not None)
 
 
-def place_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
-    """The place, or what is spoken of as one, that a preposition in a chunk leads to."""
+def _is_kind(parsed: Parsed, first: int, last: int, *, scene: Scene) -> bool:
+    """Whether the words behind a name only say what it is: "the Tamila platform", "the Elanor programme"."""
+    words = [token.lower for token in parsed.tagged.tokens[first:last]]
+    knowledge = scene.entities.knowledge
+    referent = knowledge.referent(words) if knowledge is not None and words else None
+    return referent is not None and referent.id == " ".join(words) and not _KINDS.isdisjoint(referent.kinds)
+
+
+def place_at(parsed: Parsed, at: int, *, scene: Scene, wide: bool = False) -> Entity | None:
+    """The place, or what is spoken of as one, that a preposition in a chunk leads to.
+
+    A place wider than the one that the article is about only where `wide`.
+    """
     if parsed.chunks[at].kind is not Kind.PREPOSITION or parsed.lower(at) not in _WHERE:
         return None
     noun = at + 1
@@ -193,7 +206,7 @@ def place_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
     chunk = parsed.chunks[noun]
     points_back = chunk.kind is Kind.NOUN and parsed.tagged.tags[chunk.first] == t.DETERMINER
     for entity in entities_of(parsed, noun, scene=scene):
-        if entity.kind is NameKind.PLACE and may_be_subject(entity, scene):
+        if entity.kind is NameKind.PLACE and (wide or may_be_subject(entity, scene)):
             return entity
         if entity.kind in SUBJECT_KINDS and points_back and not entity.entry and parsed.lower(at) in _AT:
             return entity  # "in the park", "in the app"

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import entities_of, entity_in, owner_of, place_at
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, WIDTHS, Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from, subject_of
-from shanghai_tech.extraction.grammar.governors import Governor
-from shanghai_tech.extraction.grammar.verb_groups import FINITE, VerbGroup
+from shanghai_tech.extraction.grammar.clauses import Phrase, is_in_contact_clause, phrase_before, phrase_from, subject_of
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
 
 #: Kinds of bodies whose expectations are of others.
 _OBSERVERS: Final = frozenset({"government", "association", "research", "media"})
+#: How far behind a verb the place stands that it tells of.
+_REACH: Final = 4
 _HELD_BY: Final = frozenset({"with"})
+_PARTICLES: Final = frozenset({"up", "out"})
 _AGAINST: Final = frozenset({"with", "to", "against", "than", "versus", "from"})
 
 
@@ -39,7 +41,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     B1 the phrase that an amount hangs on with "with" or "of", or whom a rank is given to; B2 the owner in the phrase
     that names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
-    parsed, index, governor = case.parsed, case.index, case.governor
+    parsed, index = case.parsed, case.index
     if is_part(parsed, index):
         return None
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
@@ -50,10 +52,11 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B4", lambda: _share_in(case, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B4", lambda: _counted_in(case, scene=scene)),
-        ("B3", lambda: _of_verb(parsed, governor, scene=scene)),
-        ("B4", lambda: _where(parsed, index, scene=scene)),
+        ("B3", lambda: _of_verb(case, scene=scene)),
+        ("B4", lambda: _where(case, scene=scene)),
         ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(parsed, index, scene=scene)),
+        ("B4", lambda: _local(case, scene=scene)),
     )
     for rule, find in rules:
         entity = find()
@@ -101,21 +104,31 @@ def _observes(group: VerbGroup | None, entity: Entity | None) -> bool:
     return group.has("foresee") and not group.passive
 
 
-def _of_verb(parsed: Parsed, governor: Governor, *, scene: Scene) -> Entity | None:
+def _of_verb(case: Case, *, scene: Scene) -> Entity | None:
     """The subject of the verb, unless that only surveys: who counts startups is not who has them.
 
     A person stands for the body where they hold a role.
     """
-    if governor.subject is None:
+    parsed, subject, group = case.parsed, case.governor.subject, case.group
+    if subject is None:
         return None
-    group = parsed.chunks[governor.verb].verb if governor.verb is not None else None
-    entity = entity_in(parsed, governor.subject, scene=scene)
+    entity = entity_in(parsed, subject, scene=scene)
     tells = group is not None and (group.has("report") or group.has("foresee"))
     if entity is None and not tells:
-        return _person_in(parsed, governor.subject, scene=scene)
-    surveys = group is not None and (group.has("survey") or group.has("report")) and not group.passive
-    is_body = entity is not None and entity.kind is NameKind.ORGANIZATION
-    return None if (surveys and is_body) or _observes(group, entity) else entity
+        return _person_in(parsed, subject, scene=scene)
+    return None if _surveys(case, entity) or _observes(group, entity) else entity
+
+
+def _surveys(case: Case, entity: Entity | None) -> bool:
+    """Whether a body only tells of what others have: it puts a number at so much; a company records its own sales."""
+    group = case.group
+    if group is None or group.passive or entity is None or entity.kind is not NameKind.ORGANIZATION:
+        return False
+    if group.has("report"):
+        return True
+    if not group.has("survey") or (group.has("measure") and entity.detail == "company"):
+        return False
+    return not group.has("cause") or case.word(-1) == "at"
 
 
 def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
@@ -157,7 +170,7 @@ def _share_in(case: Case, *, scene: Scene) -> Entity | None:
     if not case.is_ratio or case.word(1) != "of" or not case.governor.is_subject or case.governor.verb is None:
         return None
     parsed, verb = case.parsed, case.governor.verb
-    for at in range(verb + 1, min(verb + 3, len(parsed.chunks))):
+    for at in range(verb + 1, min(verb + _REACH, len(parsed.chunks))):
         if parsed.lower(at) in {"there", "here"}:
             return _place_before(parsed, case.index, scene=scene)
         place = place_at(parsed, at, scene=scene)
@@ -179,6 +192,8 @@ def _of_whole(case: Case, *, scene: Scene) -> Entity | None:
     """As in "services made up 60 percent of the city's GDP": the owner of the whole, where the part has none."""
     if not case.is_ratio or case.word(1) != "of":
         return None
+    if case.word(2) == "the" and case.index + 3 < len(case.parsed.chunks) and case.parsed.chunks[case.index + 3].amount:
+        return _counted_in(evolve(case, index=case.index + 3), scene=scene)
     phrase = phrase_from(case.parsed, case.index + 2)
     if phrase is None or case.word(2) in {"it", "them", "these", "those"}:
         return None
@@ -200,11 +215,14 @@ def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 
 def _counted_in(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "it is one of the 500 spaces in Shanghai": things that are counted in a place are those of the place."""
-    group = case.group
-    if group is None or group.verbs or case.index == 0 or case.word(-1).split()[-1:] != ["the"]:
+    """As in "one of the 500 spaces opened in Shanghai": all things of a kind in a place are those of the place."""
+    parsed, at = case.parsed, case.index + 1
+    if case.index == 0 or case.word(-1).split()[-1:] != ["the"] or at >= len(parsed.chunks):
         return None
-    return place_at(case.parsed, case.index + 1, scene=scene) if case.word(1) else None
+    group = parsed.chunks[at].verb
+    if group is not None and group.tense not in {Tense.FUTURE, Tense.INFINITIVE}:
+        at += 1 + (at + 2 < len(parsed.chunks) and parsed.lower(at + 1) in _PARTICLES)
+    return place_at(parsed, at, scene=scene, wide=True) if at < len(parsed.chunks) else None
 
 
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -217,9 +235,11 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return owner_of(parsed, Phrase(index - 1, index), scene=scene)
 
 
-def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+def _where(case: Case, *, scene: Scene) -> Entity | None:
     """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
-    for at in range(index + 1, len(parsed.chunks) - 1):
+    parsed, index, governor = case.parsed, case.index, case.governor
+    behind = governor.verb if governor.is_subject and governor.verb is not None else index
+    for at in range(behind + 1, len(parsed.chunks) - 1):
         is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
         if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at):
             break
@@ -240,6 +260,13 @@ def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return None
 
 
+def _local(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "14 local design houses": what is local is so where the article is."""
+    chunk = case.parsed.chunks[case.index]
+    is_local = any(token.lower == "local" for token in case.parsed.tagged.tokens[chunk.first : chunk.last])
+    return scene.entities.main_place if is_local else None
+
+
 def _reports(parsed: Parsed, at: int) -> bool:
     """Whether who says the sentence begins with a chunk, or ends with it: the places there are not those of the fact."""
     group = parsed.chunks[at].verb
@@ -252,7 +279,7 @@ def _main_subject(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
         group = parsed.chunks[at].verb
         if group is not None and group.tense in FINITE and not (group.has("report") or group.has("survey")):
             phrase = subject_of(parsed, at)
-            if phrase is not None:
+            if phrase is not None and not is_in_contact_clause(parsed, phrase):
                 found = entity_in(parsed, phrase, scene=scene)
                 if found is not None:
                     return found

@@ -161,6 +161,10 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         phrase = phrase_before(parsed, at)
         is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
         return _subject_of_previous(parsed, at, depth=depth) if is_adverb else phrase  # "for the first time exceeding"
+    if group.tense is Tense.GERUND and parsed.lower(at - 1) == ",":
+        inside = _before_insertion(parsed, at - 1)
+        if inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with":
+            return inside  # "with Acme, an arm of Apex, selling 480,000 cars"
     if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
@@ -191,6 +195,15 @@ def _before_reduced(parsed: Parsed, phrase: Phrase) -> Phrase:
         return phrase
     longer = phrase_before(parsed, at - 1) if at > 1 and parsed.chunks[at - 2].kind in NOMINAL | SKIPPED else None
     return _before_reduced(parsed, longer) if longer is not None else phrase
+
+
+def is_in_contact_clause(parsed: Parsed, subject: Phrase) -> bool:
+    """Whether a subject follows the noun that its clause describes: "the places we visited"."""
+    return (
+        subject.first > 0
+        and parsed.chunks[subject.first - 1].kind is Kind.NOUN
+        and not is_genitive(parsed, subject.first - 1)
+    )
 
 
 def _antecedent(parsed: Parsed, relative: int) -> Phrase | None:
