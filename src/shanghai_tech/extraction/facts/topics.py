@@ -59,7 +59,7 @@ def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
         if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
         phrase = subject_of(parsed, at)
-        if phrase is None or _is_subordinate(parsed, at) or (_is_subordinate(parsed, phrase.first) and not _is_told(parsed, phrase.first)):
+        if phrase is None or _is_subordinate(parsed, at):
             continue
         entity = head_of(parsed, phrase, scene=scene)
         if chunk.verb.has("report"):
@@ -81,9 +81,15 @@ def _is_told(parsed: Parsed, at: int) -> bool:
     return group is not None and group.has("report")
 
 
-def _is_subordinate(parsed: Parsed, at: int) -> bool:
-    """Whether a subordinator or relative pronoun stands before a chunk."""
-    return at > 0 and parsed.chunks[at - 1].kind is Kind.SUBORDINATOR
+def _is_subordinate(parsed: Parsed, verb: int) -> bool:
+    """Whether a subordinator or relative pronoun opens the clause of a verb; "that" behind a verb of saying does not."""
+    for at in range(verb - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if chunk.kind is Kind.SUBORDINATOR:
+            return not _is_told(parsed, at + 1)
+        if chunk.kind is Kind.VERB or (chunk.kind is Kind.MARK and parsed.lower(at) != "."):
+            return False
+    return False
 
 
 @lru_cache(maxsize=8)
