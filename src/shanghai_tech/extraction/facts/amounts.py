@@ -104,10 +104,13 @@ class AmountReader:
 
     def _subject(self, found: Found | None) -> Entity | None:
         """B5: that of the amount it adds to, that of the amount before, whom the paragraph or the text is about."""
-        state = self.state
-        if self.source is not None and self.source.entity is not None:
+        state, source = self.state, self.source
+        if source is not None and source.entity is not None and not self._is_own(found):
             compared = compared_with(self.case, scene=self.topic.scene(self.case.index))
-            return compared.entity if compared is not None else self.source.entity
+            return compared.entity if compared is not None else source.entity
+        told = self._told_again()
+        if told is not None:
+            return told
         if found is not None:
             return found.entity
         if self.last is not None and self.last.entity is not None:
@@ -117,6 +120,17 @@ class AmountReader:
         if state.draft is not None and state.draft.paragraph == self.told.paragraph:
             return state.draft.entity
         return state.place if state.place is not None else self.entities.main_place
+
+    def _is_own(self, found: Found | None) -> bool:
+        """Whether an amount with a verb of its own is told of a place: "Thirteen of them will come up in Ningbo"."""
+        return found is not None and found.rule == "B4" and self.case.governor.is_subject
+
+    def _told_again(self) -> Entity | None:
+        """Whom a figure is about that "it" points back to: "33,000 were at hand; by 2025, it should be 45,000"."""
+        subject, before = self.case.governor.subject, self.last or self.state.draft
+        if subject is None or before is None or before.label != self.label.words or self.label.rule == "L1":
+            return None
+        return before.entity if self.parsed.words(subject.first, subject.last).lower() in {"it", "that"} else None
 
     def _period(self, *, target: bool) -> Period | None:
         parsed, index, source = self.parsed, self.case.index, self.source

@@ -95,7 +95,8 @@ class SentenceReader:
 
     def _after(self, state: State, topic: Topic, drafts: list[Draft]) -> State:
         """The state with whom the sentence was about, by its own subject or else by its facts."""
-        entity = topic.entity or next((each.entity for each in drafts if each.named), None)
+        named = next((each.entity for each in drafts if each.named), None)
+        entity = topic.entity or named or (drafts[0].entity if drafts and topic.before.topic is None else None)
         if entity is None:
             return state
         state = evolve(state, topic=entity, paragraph=self.told.paragraph)
