@@ -115,11 +115,21 @@ class AmountReader:
             return found.entity
         if self.last is not None and self.last.entity is not None:
             return self.last.entity
-        if state.topic is not None and state.paragraph == self.told.paragraph:
-            return state.topic
-        if state.draft is not None and state.draft.paragraph == self.told.paragraph:
+        country = self._spoken_for()
+        if country is not None:
+            return country
+        if state.paragraph == self.told.paragraph and self.topic.before.topic is not None:
+            return self.topic.before.topic
+        if not self.topic.turns and state.draft is not None and state.draft.paragraph == self.told.paragraph:
             return state.draft.entity
         return state.place if state.place is not None else self.entities.main_place
+
+    def _spoken_for(self) -> Entity | None:
+        """The country of the ministry that says it, where the sentence begins with nobody that it is about."""
+        if self.topic.entity is not None or self.told.speaker is None:
+            return None
+        body = self.entities.named(self.told.speaker)
+        return self.topic.before.spoken_for(body) if body is not None else None
 
     def _is_own(self, found: Found | None) -> bool:
         """Whether an amount with a verb of its own is told of a place: "Thirteen of them will come up in Ningbo"."""

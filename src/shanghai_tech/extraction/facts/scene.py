@@ -81,6 +81,24 @@ class Scene:
         made = Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())
         return next(named, made)
 
+    def spoken_for(self, body: Entity) -> Entity | None:
+        """The country that a body speaks for by its name: the Ministry of Energy, the Civil Aviation Board of Kenya."""
+        knowledge, country = self.entities.knowledge, self.country
+        if knowledge is None or country is None or body.detail not in {"government", "association"}:
+            return None
+        words = body.name.lower().split()
+        governs = next((knowledge.referents[word].governs for word in words if word in knowledge.referents), ())
+        level = knowledge.level(words) or governs
+        is_named = any(f" {name} " in f" {body.name} " for name in (country.name, *country.aliases))
+        return country if level == ("country",) or is_named else None
+
+    @property
+    def country(self) -> Entity | None:
+        """The country that the article is about, or that its main place lies in."""
+        main = self.entities.main_place
+        scope = (main, *self.entities.around) if main is not None else ()
+        return next((place for place in scope if place.detail == "country"), None)
+
     def _is_thing(self, words: str) -> bool:
         """Whether a description is of a thing, and no place or body: "the fair"."""
         said, knowledge = words.split(), self.entities.knowledge

@@ -97,6 +97,8 @@ class SentenceReader:
         """The state with whom the sentence was about, by its own subject or else by its facts."""
         named = next((each.entity for each in drafts if each.named), None)
         entity = topic.entity or named or (drafts[0].entity if drafts and topic.before.topic is None else None)
+        if entity is None and topic.turns:
+            entity = state.place or self.entities.main_place
         if entity is None:
             return state
         state = evolve(state, topic=entity, paragraph=self.told.paragraph)

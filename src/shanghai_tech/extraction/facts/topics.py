@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -14,17 +15,25 @@ from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import SKIPPED, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import Place
+
+#: What begins a sentence that sums up.
+_TOTALS: Final = frozenset({"in all", "in total", "all told"})
 
 
 @frozen(kw_only=True)
 class Topic:
-    """Whom a sentence is about, from which chunk on, and the scenes before and behind that."""
+    """Whom a sentence is about, from which chunk on, and the scenes before and behind that.
+
+    `turns` tells that it leaves whom the sentences before were about, for firms in general or for the total.
+    """
 
     before: Scene
     entity: Entity | None = None
     since: int = 0
+    turns: bool = False
 
     def scene(self, index: int) -> Scene:
         """What pronouns in a chunk stand for: the subject of its sentence once that is told, else the last topic."""
@@ -36,9 +45,29 @@ class Topic:
 def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabulary) -> Topic:
     """The topic of a sentence; a topic told before lasts into the next paragraph."""
     near = state.topic if told.paragraph - state.paragraph <= 1 else None
-    before = Scene(entities=entities, topic=near, ours=_ours(told, entities), adjectives=place_adjectives(vocabulary))
-    found = _subject(told.parsed, before)
-    return Topic(before=before) if found is None else Topic(before=before, since=found[0], entity=found[1])
+    turns = _turns(told.parsed, entities)
+    before = Scene(
+        entities=entities,
+        topic=None if turns else near,
+        ours=_ours(told, entities) or near,
+        adjectives=place_adjectives(vocabulary),
+    )
+    since, entity = _subject(told.parsed, before) or (0, None)
+    return Topic(before=before, since=since, entity=entity, turns=turns)
+
+
+def _turns(parsed: Parsed, entities: Entities) -> bool:
+    """Whether a sentence is of a class of bodies ("Small firms are slower"), or of a total ("In all, 44 were …")."""
+    if any(parsed.tagged.words(0, 2).lower() == words for words in _TOTALS):
+        return True
+    chunk, knowledge = parsed.chunks[0], entities.knowledge
+    tags = parsed.tagged.tags[chunk.first : chunk.last]
+    if chunk.kind is not Kind.NOUN or knowledge is None or any(tag not in {t.NOUN, t.ADJECTIVE} for tag in tags):
+        return False
+    words = [token.lower for token in parsed.tagged.tokens[chunk.first : chunk.last]]
+    referent = knowledge.referent(words, plural=True)
+    is_plural = referent is not None and knowledge.referent(words) is None
+    return is_plural and referent is not None and referent.thing == "organization"
 
 
 def _ours(told: Told, entities: Entities) -> Entity | None:
