@@ -73,6 +73,7 @@ class AmountReader:
             scene=self.topic.scene(case.index),
         )
         whom = self._subject(subject)
+        fallback = "B6" if whom is not None and whom is self._spoken_for() else "B5"
         return Draft(
             target=target,
             label=self.label.words,
@@ -85,7 +86,7 @@ class AmountReader:
             period=self._period(target=target),
             speaker=self.told.speaker,
             spans=(case.amount.span,),
-            rules=(self.label.rule, subject.rule if subject is not None else "B5"),
+            rules=(self.label.rule, subject.rule if subject is not None else fallback),
             headline=self.told.part is Part.TITLE,
             paragraph=self.told.paragraph,
             entity=whom,

@@ -97,11 +97,15 @@ class SentenceReader:
         """The state with whom the sentence was about, by its own subject or else by its facts."""
         named = next((each.entity for each in drafts if each.named), None)
         entity = topic.entity or named or (drafts[0].entity if drafts and topic.before.topic is None else None)
+        spoken_for = next((each.entity for each in drafts if "B6" in each.rules), None)
+        entity = entity or spoken_for
         if entity is None and topic.turns:
             entity = state.place or self.entities.main_place
         if entity is None:
             return state
         state = evolve(state, topic=entity, paragraph=self.told.paragraph)
+        if entity is spoken_for:
+            return evolve(state, place=entity)
         stays = topic.entity is not None and may_stay(topic.entity, self.entities)
         return evolve(state, place=topic.entity) if stays else state
 
