@@ -133,8 +133,15 @@ class AmountReader:
         return self.topic.before.spoken_for(body) if body is not None else None
 
     def _is_own(self, found: Found | None) -> bool:
-        """Whether an amount with a verb of its own is told of a place: "Thirteen of them will come up in Ningbo"."""
-        return found is not None and found.rule == "B4" and self.case.governor.is_subject
+        """Whether an amount with a verb of its own is told of another: "Thirteen of them will come up in Ningbo"."""
+        governor = self.case.governor
+        if found is None or governor.verb is None:
+            return False
+        if found.rule == "B4":
+            return governor.is_subject
+        group = self.parsed.chunks[governor.verb].verb
+        is_own = all(chunk.amount is None for chunk in self.parsed.chunks[governor.verb : self.case.index])
+        return found.rule == "B3" and is_own and group is not None and group.tense in FINITE
 
     def _told_again(self) -> Entity | None:
         """Whom a figure is about that "it" points back to: "33,000 were at hand; by 2025, it should be 45,000"."""

@@ -9,12 +9,14 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, may_be_subject
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before
+from shanghai_tech.extraction.grammar.cues import is_figure
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
+_THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
 #: Kinds of things whose noun is no part of the name before it.
 _KINDS: Final = frozenset({"product", "plan", "policy"})
@@ -179,8 +181,46 @@ def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]
         if entity is not None and entity.kind in (_BODIES if is_modifier else SUBJECT_KINDS):
             yield entity
     if not names:
-        adjectives = (scene.place_of(token.text) for token in parsed.tagged.tokens[chunk.first : chunk.last - 1])
-        yield from (place for place in adjectives if place is not None)
+        reach = _reach(parsed, index, scene=scene)
+        if reach is not None:
+            yield reach
+        yield from by_adjective(parsed, index, scene=scene)
+
+
+def by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]:
+    """The place whose adjective stands before a noun: "Estonian start-ups"."""
+    chunk = parsed.chunks[index]
+    places = (scene.place_of(token.text) for token in parsed.tagged.tokens[chunk.first : chunk.last - 1])
+    return (place for place in places if place is not None)
+
+
+def _reach(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """How far a noun for a figure reaches: "the national average", "global sales"; what is not of figures tells nothing."""
+    chunk, knowledge = parsed.chunks[index], scene.entities.knowledge
+    tokens, tags = parsed.tagged.tokens, parsed.tagged.tags
+    head = tokens[chunk.last - 1].lower
+    if knowledge is None or not is_figure(head, knowledge.vocabulary):
+        return None
+    referent = knowledge.referent((head,), plural=True)
+    if referent is not None and referent.thing == "organization":
+        return None  # "global companies"
+    if index > 0 and parsed.chunks[index - 1].kind is Kind.ADVERB:  # "the nationwide market"
+        return scene.reach_of(parsed.lower(index - 1))
+    first = chunk.first + (tags[chunk.first] == t.DETERMINER)
+    return scene.reach_of(tokens[first].lower) if first < chunk.last - 1 else None
+
+
+def reach_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """How far a clause reaches by an adverb, or by "around the world", "across the country"."""
+    if parsed.chunks[at].kind is Kind.ADVERB:
+        modifies = at + 1 < len(parsed.chunks) and parsed.chunks[at + 1].kind is Kind.NOUN
+        return None if modifies else scene.reach_of(parsed.lower(at))
+    if parsed.lower(at) not in _THROUGHOUT or at + 1 >= len(parsed.chunks):
+        return None
+    behind = parsed.lower(at + 1)
+    if behind in {"the world", "the globe"}:
+        return scene.reach_of("globally")
+    return scene.country if behind in {"the country", "the nation"} else None
 
 
 def _is_kind(parsed: Parsed, first: int, last: int, *, scene: Scene) -> bool:

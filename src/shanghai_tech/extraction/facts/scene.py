@@ -8,12 +8,14 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
+from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.vocabulary.name_entries import Place
 
 _NEUTRAL: Final = frozenset({"it", "its", "they", "their", "them", "itself"})
 _OURS: Final = frozenset({"we", "our", "us", "i", "my"})
 _HERE: Final = frozenset({"here", "there"})
+_WORLD: Final = Entity(name="world", kind=NameKind.PLACE, detail="world", mentions=())
 WIDTHS: Final = {
     "district": 0,
     "zone": 0,
@@ -24,6 +26,7 @@ WIDTHS: Final = {
     "region": 3,
     "country": 3,
     "continent": 4,
+    "world": 5,
 }
 SUBJECT_KINDS: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION, NameKind.OTHER})
 
@@ -91,6 +94,16 @@ class Scene:
         level = knowledge.level(words) or governs
         is_named = any(f" {name} " in f" {body.name} " for name in (country.name, *country.aliases))
         return country if level == ("country",) or is_named else None
+
+    def reach_of(self, word: str) -> Entity | None:
+        """The country for "nationwide", the world for "global"; those of a company are its own."""
+        if self.entities.knowledge is None:
+            return None
+        role = role_of(word, self.entities.knowledge.vocabulary)
+        if role == "national":
+            return self.country
+        of_company = self.topic is not None and self.topic.kind is NameKind.ORGANIZATION
+        return _WORLD if role == "global" and not of_company else None
 
     @property
     def country(self) -> Entity | None:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.phrases import entities_of, entity_in, owner_of, place_at
+from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, place_at, reach_at
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, WIDTHS, Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, is_in_contact_clause, phrase_before, phrase_from, subject_of
@@ -199,8 +199,7 @@ def _of_whole(case: Case, *, scene: Scene) -> Entity | None:
         return None
     first = Phrase(phrase.first, phrase.first + 1)
     owner = owner_of(case.parsed, first, scene=scene)
-    named = entities_of(case.parsed, phrase.first, scene=scene)
-    return owner or next((each for each in named if each.kind is NameKind.PLACE), None)
+    return owner or next(by_adjective(case.parsed, phrase.first, scene=scene), None)
 
 
 def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -238,14 +237,16 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def _where(case: Case, *, scene: Scene) -> Entity | None:
     """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
     parsed, index, governor = case.parsed, case.index, case.governor
+    is_no_rank = case.amount.form is not Form.RANK
     behind = governor.verb if governor.is_subject and governor.verb is not None else index
     for at in range(behind + 1, len(parsed.chunks) - 1):
         is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
         if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at):
             break
-        place = place_at(parsed, at, scene=scene)
+        place = place_at(parsed, at, scene=scene) or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
         if place is not None and (
             scene.topic is None
+            or WIDTHS.get(place.detail, 1) >= WIDTHS["country"]
             or place == scene.entities.main_place
             or not place.entry
             or WIDTHS.get(place.detail, 1) == 0
@@ -254,7 +255,7 @@ def _where(case: Case, *, scene: Scene) -> Entity | None:
     for at in range(index - 1, -1, -1):
         if _reports(parsed, at):
             return None
-        place = place_at(parsed, at, scene=scene)
+        place = place_at(parsed, at, scene=scene) or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
         if place is not None and (at == 0 or parsed.chunks[at - 1].kind is not Kind.VERB):
             return place
     return None
