@@ -21,10 +21,13 @@ _PERSONAL: Final = frozenset({"he", "she", "his", "her", "him", "himself", "hers
 _NEUTRAL: Final = frozenset({"it", "its", "itself"})
 _PLURAL: Final = frozenset({"they", "their", "them", "themselves"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "its", "their", "our"})
+#: Kinds of things that are told of and left, so that "the plan" is as often another one without a name.
+_PASSING: Final = frozenset({"plan", "policy"})
+#: How many mentions back a thing may be that only its kind points to.
+_LATEST: Final = 20
 _ACTORS: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: Kinds of places of which each place lies in one, so that an article goes without saying in which.
 _NESTED: Final = frozenset({"city", "emirate", "province", "state", "country"})
-
 
 
 def referred(words: str, earlier: Sequence[Pointed], *, scope: Sequence[Entity], knowledge: Knowledge) -> Entity | None:
@@ -98,13 +101,26 @@ def _described(referent: Referent, earlier: Sequence[Pointed], *, knowledge: Kno
     fitting = [pointed for pointed in earlier if pointed.entity.kind is kind]
     if not referent.generic:
         called = [each for each in fitting if _is_called(each.entity, referent)]
-        if "plan" not in referent.kinds:  # a plan is told of and left, and the next one has no name
+        if not _PASSING & set(referent.kinds):
             called = called or [each for each in earlier if _ends_in(each.entity, referent.id)]
         if called:
             return _subject(called)
-    if kind is NameKind.OTHER or _stands_in_names(referent, knowledge):
+    if kind is NameKind.OTHER:
+        if _PASSING & set(referent.kinds):
+            return None
+        return _subject([each for each in _just_named(earlier) if each.entity.detail in {"", "thing", *referent.kinds}])
+    if _stands_in_names(referent, knowledge):
         return None
     return _subject([each for each in fitting if each.entity.detail in referent.kinds])
+
+
+def _just_named(earlier: Sequence[Pointed]) -> Sequence[Pointed]:
+    """The things of the last sentences that name anything."""
+    return [
+        each
+        for each in earlier[-_LATEST:]
+        if each.entity.kind is NameKind.OTHER and earlier[-1].sentence - each.sentence <= 1
+    ]
 
 
 def _is_called(entity: Entity, referent: Referent) -> bool:

@@ -12,7 +12,14 @@ from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, place_at, reach_at
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, WIDTHS, Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, is_in_contact_clause, phrase_before, phrase_from, subject_of
+from shanghai_tech.extraction.grammar.clauses import (
+    Phrase,
+    is_in_contact_clause,
+    is_subordinate,
+    phrase_before,
+    phrase_from,
+    subject_of,
+)
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
@@ -55,7 +62,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B3", lambda: _of_verb(case, scene=scene)),
         ("B4", lambda: _where(case, scene=scene)),
         ("B2", lambda: _of_whole(case, scene=scene)),
-        ("B3", lambda: _main_subject(parsed, index, scene=scene)),
+        ("B3", lambda: _main_subject(case, scene=scene)),
         ("B4", lambda: _local(case, scene=scene)),
     )
     for rule, find in rules:
@@ -274,13 +281,15 @@ def _reports(parsed: Parsed, at: int) -> bool:
     return parsed.lower(at) == "according" or (group is not None and group.tense in FINITE and group.has("report"))
 
 
-def _main_subject(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+def _main_subject(case: Case, *, scene: Scene) -> Entity | None:
     """The subject of the sentence's first finite verb that has one."""
-    for at in range(index, -1, -1):
+    parsed = case.parsed
+    for at in range(case.index, -1, -1):
         group = parsed.chunks[at].verb
         if group is not None and group.tense in FINITE and not (group.has("report") or group.has("survey")):
             phrase = subject_of(parsed, at)
-            if phrase is not None and not is_in_contact_clause(parsed, phrase):
+            is_main = at == case.governor.verb or not is_subordinate(parsed, at)
+            if is_main and phrase is not None and not is_in_contact_clause(parsed, phrase):
                 found = entity_in(parsed, phrase, scene=scene)
                 if found is not None:
                     return found

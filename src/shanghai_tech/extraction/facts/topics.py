@@ -13,7 +13,7 @@ from shanghai_tech.extraction.facts.phrases import head_of, place_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import SKIPPED, subject_of
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
@@ -88,37 +88,26 @@ def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
         if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
         phrase = subject_of(parsed, at)
-        if phrase is None or _is_subordinate(parsed, at):
+        if phrase is None or is_subordinate(parsed, at):
             continue
         entity = head_of(parsed, phrase, scene=scene)
         if chunk.verb.has("report"):
             scene = evolve(scene, topic=entity) if entity is not None and phrase.last <= at else scene
         elif entity is not None:
             return phrase.first, entity
-    opening = place_at(parsed, 0, scene=scene) if parsed.chunks else None
-    return None if opening is None else (1, opening)
+    opening = place_at(parsed, 0, scene=scene)
+    if opening is not None:
+        return 1, opening
+    return _of_headline(parsed, scene) if parsed.first_finite() is None else None
 
 
-def _is_told(parsed: Parsed, at: int) -> bool:
-    """Whether "that" before a chunk opens what is said, and no relative clause."""
-    if at < 2 or parsed.lower(at - 1) != "that":
-        return False
-    before = at - 2
-    while before > 0 and parsed.chunks[before].kind in SKIPPED:
-        before -= 1
-    group = parsed.chunks[before].verb
-    return group is not None and group.has("report")
-
-
-def _is_subordinate(parsed: Parsed, verb: int) -> bool:
-    """Whether a subordinator or relative pronoun opens the clause of a verb; "that" behind a verb of saying does not."""
-    for at in range(verb - 1, -1, -1):
-        chunk = parsed.chunks[at]
-        if chunk.kind is Kind.SUBORDINATOR:
-            return not _is_told(parsed, at + 1)
-        if chunk.kind is Kind.VERB or (chunk.kind is Kind.MARK and parsed.lower(at) != "."):
-            return False
-    return False
+def _of_headline(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
+    """The first noun of a sentence without a verb, as headlines are."""
+    at = next((at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED), None)
+    if at is None or parsed.chunks[at].kind is not Kind.NOUN:
+        return None
+    entity = head_of(parsed, Phrase(at, at + 1), scene=scene)
+    return None if entity is None else (at, entity)
 
 
 @lru_cache(maxsize=8)

@@ -206,6 +206,28 @@ def is_in_contact_clause(parsed: Parsed, subject: Phrase) -> bool:
     )
 
 
+def is_subordinate(parsed: Parsed, verb: int) -> bool:
+    """Whether a subordinator or relative pronoun opens the clause of a verb; "that" behind a verb of saying does not."""
+    for at in range(verb - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if chunk.kind is Kind.SUBORDINATOR:
+            return not _is_told(parsed, at + 1)
+        if chunk.kind is Kind.VERB or (chunk.kind is Kind.MARK and parsed.lower(at) != "."):
+            return False
+    return False
+
+
+def _is_told(parsed: Parsed, at: int) -> bool:
+    """Whether "that" before a chunk opens what is said, and no relative clause."""
+    if at < 2 or parsed.lower(at - 1) != "that":
+        return False
+    before = at - 2
+    while before > 0 and parsed.chunks[before].kind in SKIPPED:
+        before -= 1
+    group = parsed.chunks[before].verb
+    return group is not None and group.has("report")
+
+
 def _antecedent(parsed: Parsed, relative: int) -> Phrase | None:
     """What a relative pronoun stands for; a subordinator that is none gives no subject."""
     if parsed.lower(relative) not in _RELATIVES:
