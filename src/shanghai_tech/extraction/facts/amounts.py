@@ -24,6 +24,7 @@ from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE
 
@@ -120,7 +121,10 @@ class AmountReader:
         if country is not None:
             return country
         if state.paragraph == self.told.paragraph and self.topic.before.topic is not None:
-            return self.topic.before.topic
+            governs = state.lead is not None and (
+                state.lead.kind is NameKind.PLACE or state.lead.detail == "government"
+            )
+            return state.lead if governs else self.topic.before.topic
         if not self.topic.turns and state.draft is not None and state.draft.paragraph == self.told.paragraph:
             return state.draft.entity
         return state.place if state.place is not None else self.entities.main_place

@@ -103,7 +103,8 @@ class SentenceReader:
             entity = state.place or self.entities.main_place
         if entity is None:
             return state
-        state = evolve(state, topic=entity, paragraph=self.told.paragraph)
+        lead = state.lead if state.paragraph == self.told.paragraph else entity
+        state = evolve(state, topic=entity, paragraph=self.told.paragraph, lead=lead)
         if entity is spoken_for:
             return evolve(state, place=entity)
         stays = topic.entity is not None and may_stay(topic.entity, self.entities)
