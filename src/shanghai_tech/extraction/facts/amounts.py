@@ -121,13 +121,16 @@ class AmountReader:
         if country is not None:
             return country
         if state.paragraph == self.told.paragraph and self.topic.before.topic is not None:
-            governs = state.lead is not None and (
-                state.lead.kind is NameKind.PLACE or state.lead.detail == "government"
-            )
-            return state.lead if governs else self.topic.before.topic
+            return self._lead() or self.topic.before.topic
         if not self.topic.turns and state.draft is not None and state.draft.paragraph == self.told.paragraph:
             return state.draft.entity
         return state.place if state.place is not None else self.entities.main_place
+
+    def _lead(self) -> Entity | None:
+        """The place or government that the paragraph begins with, which comes back behind a body told of in between."""
+        lead, topic = self.state.lead, self.topic.before.topic
+        governs = lead is not None and (lead.kind is NameKind.PLACE or lead.detail == "government")
+        return lead if governs and topic is not None and topic.kind is not NameKind.PLACE else None
 
     def _spoken_for(self) -> Entity | None:
         """The country of the ministry that says it, where the sentence begins with nobody that it is about."""

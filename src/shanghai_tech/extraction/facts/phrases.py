@@ -248,6 +248,6 @@ def place_at(parsed: Parsed, at: int, *, scene: Scene, wide: bool = False) -> En
     for entity in entities_of(parsed, noun, scene=scene):
         if entity.kind is NameKind.PLACE and (wide or may_be_subject(entity, scene)):
             return entity
-        if entity.kind in SUBJECT_KINDS and points_back and not entity.entry and parsed.lower(at) in _AT:
+        if entity.kind in SUBJECT_KINDS and points_back and entity.mentions and not entity.entry and parsed.lower(at) in _AT:
             return entity  # "in the park", "in the app"
     return None

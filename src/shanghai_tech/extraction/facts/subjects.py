@@ -13,6 +13,7 @@ from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, en
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, WIDTHS, Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
+    SKIPPED,
     Phrase,
     is_in_contact_clause,
     is_subordinate,
@@ -150,13 +151,27 @@ def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
 
 
 def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    if index < 2 or parsed.lower(index - 1) not in _HELD_BY:
+    if index < 1 or parsed.lower(index - 1) not in _HELD_BY:
         return None
     at = index - 1
     while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
         at -= 1
     phrase = phrase_before(parsed, at)
-    return None if phrase is None else entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
+    if phrase is None:
+        return _with_opening(parsed, at, scene=scene)
+    entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
+    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at"}
+    is_wide = entity is not None and entity.kind is NameKind.PLACE and WIDTHS.get(entity.detail, 0) > 0
+    return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
+
+
+def _with_opening(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """As in "With 51,000 firms, the city leads": what opens a sentence is of its subject."""
+    if any(chunk.kind not in SKIPPED for chunk in parsed.chunks[:at]):
+        return None
+    verb = parsed.first_finite()
+    subject = subject_of(parsed, verb) if verb is not None else None
+    return entity_in(parsed, subject, scene=scene) if subject is not None else None
 
 
 def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -180,7 +195,7 @@ def _share_in(case: Case, *, scene: Scene) -> Entity | None:
     for at in range(verb + 1, min(verb + _REACH, len(parsed.chunks))):
         if parsed.lower(at) in {"there", "here"}:
             return _place_before(parsed, case.index, scene=scene)
-        place = place_at(parsed, at, scene=scene)
+        place = place_at(parsed, at, scene=scene, wide=True)
         if place is not None:
             return place
     return None
@@ -244,13 +259,16 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def _where(case: Case, *, scene: Scene) -> Entity | None:
     """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
     parsed, index, governor = case.parsed, case.index, case.governor
-    is_no_rank = case.amount.form is not Form.RANK
+    may_reach = is_no_rank = case.amount.form is not Form.RANK
     behind = governor.verb if governor.is_subject and governor.verb is not None else index
     for at in range(behind + 1, len(parsed.chunks) - 1):
         is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
         if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at):
             break
-        place = place_at(parsed, at, scene=scene) or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
+        place = place_at(parsed, at, scene=scene)
+        may_reach = may_reach and parsed.chunks[at].kind is not Kind.MARK
+        if place is None and may_reach:
+            place = reach_at(parsed, at, scene=scene)
         if place is not None and (
             scene.topic is None
             or WIDTHS.get(place.detail, 1) >= WIDTHS["country"]

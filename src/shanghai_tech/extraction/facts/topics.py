@@ -71,12 +71,15 @@ def _turns(parsed: Parsed, entities: Entities) -> bool:
 
 
 def _ours(told: Told, entities: Entities) -> Entity | None:
-    """Whom "we" stands for in direct speech: the body that the speaker belongs to."""
+    """Whom "we" stands for in direct speech: the body that the speaker belongs to, for a government its place."""
     if told.speaker is None:
         return None
     speaker = entities.named(told.speaker)
     roles = entities.roles_of(speaker) if speaker is not None else ()
-    return next((holding.at for holding in roles if holding.at is not None), None)
+    body = next((holding.at for holding in roles if holding.at is not None), None)
+    if body is None or body.detail != "government":
+        return body
+    return Scene(entities=entities).spoken_for(body) or entities.main_place or body
 
 
 def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
