@@ -28,6 +28,8 @@ from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE
 
+#: Kinds of bodies that articles begin with to tell of others.
+_SPEAKERS: Final = frozenset({"government", "association", "research", "media"})
 #: How many chunks behind an amount may stand what it is measured against.
 _NEAR: Final = 6
 
@@ -124,7 +126,13 @@ class AmountReader:
             return self._lead() or self.topic.before.topic
         if not self.topic.turns and state.draft is not None and state.draft.paragraph == self.told.paragraph:
             return state.draft.entity
-        return state.place if state.place is not None else self.entities.main_place
+        return self._focus() or state.place or self.entities.main_place
+
+    def _focus(self) -> Entity | None:
+        """Whom the article begins with, where it is of that still, and no government, which stands for its place."""
+        focus = self.state.focus
+        is_still = focus is not None and focus is self.topic.before.topic
+        return focus if is_still and focus is not None and focus.detail not in _SPEAKERS else None
 
     def _lead(self) -> Entity | None:
         """The place or government that the paragraph begins with, which comes back behind a body told of in between."""

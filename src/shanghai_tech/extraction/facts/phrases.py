@@ -50,6 +50,7 @@ def _in_chunk(parsed: Parsed, index: int, *, is_head: bool, scene: Scene) -> Ite
     own = (
         _head_name(parsed, index, scene=scene) if owner is not None else None,
         _of_kind(parsed, index, scene=scene),
+        _place_of(parsed, index, scene=scene) if owner is not None else None,
         _apposed(parsed, index, scene=scene) if is_head else None,
         owner,
     )
@@ -84,6 +85,17 @@ def _of_kind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     named = _named(parsed, index + 2, scene=scene)
     fits = referent is not None and referent.thing == "place" and named is not None and named.kind is NameKind.PLACE
     return named if fits and referent is not None and named is not None and named.detail in referent.kinds else None
+
+
+def _place_of(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """The place that an owned noun is a description of: "the country's biggest city"."""
+    chunk, knowledge = parsed.chunks[index], scene.entities.knowledge
+    tokens = parsed.tagged.tokens
+    referent = knowledge.referent([tokens[chunk.last - 1].lower]) if knowledge is not None else None
+    if referent is None or referent.thing != "place":
+        return None
+    place = scene.refer(f"the {referent.id}", before=tokens[chunk.first].start)
+    return place if place is not None and place.detail in referent.kinds else None
 
 
 def _apposed(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

@@ -104,7 +104,8 @@ class SentenceReader:
         if entity is None:
             return state
         lead = state.lead if state.paragraph == self.told.paragraph else entity
-        state = evolve(state, topic=entity, paragraph=self.told.paragraph, lead=lead)
+        focus = state.focus or topic.entity
+        state = evolve(state, topic=entity, paragraph=self.told.paragraph, lead=lead, focus=focus)
         if entity is spoken_for:
             return evolve(state, place=entity)
         stays = topic.entity is not None and may_stay(topic.entity, self.entities)

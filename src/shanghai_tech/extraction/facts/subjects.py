@@ -160,7 +160,7 @@ def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if phrase is None:
         return _with_opening(parsed, at, scene=scene)
     entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
-    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at"}
+    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
     is_wide = entity is not None and entity.kind is NameKind.PLACE and WIDTHS.get(entity.detail, 0) > 0
     return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
 
@@ -281,9 +281,18 @@ def _where(case: Case, *, scene: Scene) -> Entity | None:
         if _reports(parsed, at):
             return None
         place = place_at(parsed, at, scene=scene) or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
-        if place is not None and (at == 0 or parsed.chunks[at - 1].kind is not Kind.VERB):
+        if place is not None and (at == 0 or not _is_act(parsed, at - 1)):
             return place
     return None
+
+
+def _is_act(parsed: Parsed, at: int) -> bool:
+    """Whether a chunk is a verb that is no description of the noun before it: "the number of firms operating in"."""
+    group = parsed.chunks[at].verb
+    if group is None:
+        return False
+    describes = at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN and group.tense in {Tense.GERUND, Tense.PARTICIPLE}
+    return not describes
 
 
 def _local(case: Case, *, scene: Scene) -> Entity | None:

@@ -26,6 +26,7 @@ _RELATIVES: Final = frozenset({"which", "that", "who", "whose"})
 #: How many verbs may hand their subject on; a sentence that needs more has none to find.
 _DEEPEST: Final = 6
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’"})
+_CLOSES: Final = frozenset({'"', "”"})
 STOPS: Final = frozenset({";", ":"})
 
 
@@ -148,8 +149,8 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     if group is None or depth > _DEEPEST:
         return None
     at = verb
-    while at > 0 and chunks[at - 1].kind in SKIPPED:
-        at -= 1
+    while at > 0 and (chunks[at - 1].kind in SKIPPED or (parsed.lower(at - 1) in _CLOSES and not group.has("report"))):
+        at -= 1  # 'Acme, known as "the Giant," has'
     if at == 0:
         return _subject_of_next(parsed, verb, depth=depth) if group.tense not in FINITE else None
     before = chunks[at - 1]
