@@ -99,6 +99,8 @@ class SentenceReader:
         entity = topic.entity or named or (drafts[0].entity if drafts and topic.before.topic is None else None)
         spoken_for = next((each.entity for each in drafts if "B6" in each.rules), None)
         entity = entity or spoken_for
+        if entity is None and drafts and drafts[0].entity is topic.before.topic:
+            entity = topic.before.topic  # it goes on about the same without a name
         if entity is None and topic.turns:
             entity = state.place or self.entities.main_place
         if entity is None:
