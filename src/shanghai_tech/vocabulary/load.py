@@ -44,6 +44,7 @@ class Vocabulary:
     compound: tuple[words.Compound, ...] = ()
     verb: tuple[words.Verb, ...] = ()
     plural: tuple[words.Plural, ...] = ()
+    place_kind: tuple[names.PlaceKind, ...] = ()
     place: tuple[names.Place, ...] = ()
     organization: tuple[names.Organization, ...] = ()
     head_word: tuple[names.HeadWord, ...] = ()

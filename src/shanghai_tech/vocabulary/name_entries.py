@@ -19,6 +19,14 @@ class Place:
 
 
 @frozen(kw_only=True)
+class PlaceKind:
+    """A kind of place; a wider one has a greater `width`, and is what places of lesser widths lie in."""
+
+    id: str
+    width: int
+
+
+@frozen(kw_only=True)
 class Organization:
     """An organization that papers name without saying what it is."""
 

@@ -56,8 +56,8 @@ def _roles(found: Entities) -> Mapping[int, Sequence[Holding]]:
 class Entities:
     """Everything that an article names, in the order of first mentions, and the roles it tells.
 
-    `main_place` is the place, most often a city, that the article is about; `around` are the places that it lies in, the
-    narrowest first.
+    `main_place` is the place, most often a city, that the article is about; `around` are the places that it lies in,
+    the narrowest first.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -87,6 +87,10 @@ class Entities:
         earlier = self.pointed[max(0, end - _WINDOW) : end]
         scope = (self.main_place, *self.around) if self.main_place is not None else ()
         return referred(words, earlier, scope=scope, knowledge=self.knowledge)
+
+    def width(self, entity: Entity) -> int:
+        """How wide a place is by its kind; one of no known kind is as narrow as a district."""
+        return self.knowledge.widths.get(entity.detail, 0) if self.knowledge is not None else 0
 
     def people_of(self, entity: Entity) -> tuple[Holding, ...]:
         """Who holds which role at a body or place, in the order told."""

@@ -26,6 +26,7 @@ class Knowledge:
     entries: Mapping[tuple[str, ...], str]
     namesakes: Mapping[str, tuple[str, ...]]
     levels: Mapping[str, tuple[str, ...]]
+    widths: Mapping[str, int]
 
     def referent(self, words: Sequence[str], *, plural: bool = False) -> Referent | None:
         """What the common noun that ends some words can stand for, by its last three words, two, or one."""
@@ -100,6 +101,7 @@ def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
         _entries(vocabulary),
         _namesakes(vocabulary),
         {level.id: level.governs for level in vocabulary.government_level},
+        {kind.id: kind.width for kind in vocabulary.place_kind},
     )
 
 

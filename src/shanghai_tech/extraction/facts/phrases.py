@@ -207,7 +207,7 @@ def by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity
 
 
 def _reach(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """How far a noun for a figure reaches: "the national average", "global sales"; what is not of figures tells nothing."""
+    """How far a noun for a figure reaches: "the national average", "global sales"; no other noun tells."""
     chunk, knowledge = parsed.chunks[index], scene.entities.knowledge
     tokens, tags = parsed.tagged.tokens, parsed.tagged.tags
     head = tokens[chunk.last - 1].lower
@@ -260,6 +260,12 @@ def place_at(parsed: Parsed, at: int, *, scene: Scene, wide: bool = False) -> En
     for entity in entities_of(parsed, noun, scene=scene):
         if entity.kind is NameKind.PLACE and (wide or may_be_subject(entity, scene)):
             return entity
-        if entity.kind in SUBJECT_KINDS and points_back and entity.mentions and not entity.entry and parsed.lower(at) in _AT:
+        if (
+            entity.kind in SUBJECT_KINDS
+            and points_back
+            and entity.mentions
+            and not entity.entry
+            and parsed.lower(at) in _AT
+        ):
             return entity  # "in the park", "in the app"
     return None

@@ -16,18 +16,6 @@ _NEUTRAL: Final = frozenset({"it", "its", "they", "their", "them", "itself"})
 _OURS: Final = frozenset({"we", "our", "us", "i", "my"})
 _HERE: Final = frozenset({"here", "there"})
 _WORLD: Final = Entity(name="world", kind=NameKind.PLACE, detail="world", mentions=())
-WIDTHS: Final = {
-    "district": 0,
-    "zone": 0,
-    "city": 1,
-    "emirate": 1,
-    "province": 2,
-    "state": 2,
-    "region": 3,
-    "country": 3,
-    "continent": 4,
-    "world": 5,
-}
 SUBJECT_KINDS: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION, NameKind.OTHER})
 
 
@@ -126,7 +114,7 @@ def may_stay(entity: Entity, entities: Entities) -> bool:
     main = entities.main_place
     if entity.kind is not NameKind.PLACE or entity.detail == "continent":
         return False
-    return main is None or entity == main or WIDTHS.get(entity.detail, 0) > WIDTHS.get(main.detail, 0)
+    return main is None or entity == main or entities.width(entity) > entities.width(main)
 
 
 def may_be_subject(entity: Entity, scene: Scene) -> bool:
@@ -136,4 +124,4 @@ def may_be_subject(entity: Entity, scene: Scene) -> bool:
     main = scene.entities.main_place
     if entity.kind is not NameKind.PLACE:
         return False
-    return main is None or entity == main or WIDTHS.get(entity.detail, 0) <= WIDTHS.get(main.detail, 0)
+    return main is None or entity == main or scene.entities.width(entity) <= scene.entities.width(main)

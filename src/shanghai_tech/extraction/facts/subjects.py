@@ -9,8 +9,9 @@ from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, place_at, reach_at
-from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, WIDTHS, Scene
+from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, place_at
+from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
     SKIPPED,
@@ -21,17 +22,14 @@ from shanghai_tech.extraction.grammar.clauses import (
     phrase_from,
     subject_of,
 )
-from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, VerbGroup
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
 
 #: Kinds of bodies whose expectations are of others.
 _OBSERVERS: Final = frozenset({"government", "association", "research", "media"})
-#: How far behind a verb the place stands that it tells of.
-_REACH: Final = 4
 _HELD_BY: Final = frozenset({"with"})
-_PARTICLES: Final = frozenset({"up", "out"})
 _AGAINST: Final = frozenset({"with", "to", "against", "than", "versus", "from"})
 
 
@@ -57,14 +55,14 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
-        ("B4", lambda: _share_in(case, scene=scene)),
+        ("B4", lambda: share_in(case, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
-        ("B4", lambda: _counted_in(case, scene=scene)),
+        ("B4", lambda: counted_in(case, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
-        ("B4", lambda: _where(case, scene=scene)),
+        ("B4", lambda: where(case, scene=scene)),
         ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(case, scene=scene)),
-        ("B4", lambda: _local(case, scene=scene)),
+        ("B4", lambda: local(case, scene=scene)),
     )
     for rule, find in rules:
         entity = find()
@@ -74,7 +72,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
 
 
 def compared_with(case: Case, *, scene: Scene) -> Found | None:
-    """Whom a figure is of that another is only compared with: "against 5 percent in Ningbo", "a national average of"."""
+    """Whom a figure is of that another is compared with: "against 5 percent in Ningbo", "a national average of"."""
     parsed, index = case.parsed, case.index
     if index == 0:
         return None
@@ -161,7 +159,7 @@ def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
         return _with_opening(parsed, at, scene=scene)
     entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
     is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
-    is_wide = entity is not None and entity.kind is NameKind.PLACE and WIDTHS.get(entity.detail, 0) > 0
+    is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
     return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
 
 
@@ -187,35 +185,12 @@ def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return entity if entity is not None and entity.kind in SUBJECT_KINDS else None
 
 
-def _share_in(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "40 percent of the nation's chip designers work there": the place of the verb before the owner of the whole."""
-    if not case.is_ratio or case.word(1) != "of" or not case.governor.is_subject or case.governor.verb is None:
-        return None
-    parsed, verb = case.parsed, case.governor.verb
-    for at in range(verb + 1, min(verb + _REACH, len(parsed.chunks))):
-        if parsed.lower(at) in {"there", "here"}:
-            return _place_before(parsed, case.index, scene=scene)
-        place = place_at(parsed, at, scene=scene, wide=True)
-        if place is not None:
-            return place
-    return None
-
-
-def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """The last place that a sentence names before a chunk, else the one that it goes on from."""
-    for at in range(index - 1, -1, -1):
-        found = next((each for each in entities_of(parsed, at, scene=scene) if each.kind is NameKind.PLACE), None)
-        if found is not None:
-            return found
-    return scene.here
-
-
 def _of_whole(case: Case, *, scene: Scene) -> Entity | None:
     """As in "services made up 60 percent of the city's GDP": the owner of the whole, where the part has none."""
     if not case.is_ratio or case.word(1) != "of":
         return None
     if case.word(2) == "the" and case.index + 3 < len(case.parsed.chunks) and case.parsed.chunks[case.index + 3].amount:
-        return _counted_in(evolve(case, index=case.index + 3), scene=scene)
+        return counted_in(evolve(case, index=case.index + 3), scene=scene)
     phrase = phrase_from(case.parsed, case.index + 2)
     if phrase is None or case.word(2) in {"it", "them", "these", "those"}:
         return None
@@ -235,17 +210,6 @@ def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return next(entities_of(parsed, at, scene=scene.behind_verb), None)
 
 
-def _counted_in(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "one of the 500 spaces opened in Shanghai": all things of a kind in a place are those of the place."""
-    parsed, at = case.parsed, case.index + 1
-    if case.index == 0 or case.word(-1).split()[-1:] != ["the"] or at >= len(parsed.chunks):
-        return None
-    group = parsed.chunks[at].verb
-    if group is not None and group.tense not in {Tense.FUTURE, Tense.INFINITIVE}:
-        at += 1 + (at + 2 < len(parsed.chunks) and parsed.lower(at + 1) in _PARTICLES)
-    return place_at(parsed, at, scene=scene, wide=True) if at < len(parsed.chunks) else None
-
-
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """As in "Shanghai's 394 firms": the owner stands right before the amount."""
     if index == 0 or parsed.chunks[index - 1].kind is not Kind.NOUN:
@@ -254,58 +218,6 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if not {t.GENITIVE, t.POSSESSIVE} & set(parsed.tagged.tags[chunk.first : chunk.last]):
         return None
     return owner_of(parsed, Phrase(index - 1, index), scene=scene)
-
-
-def _where(case: Case, *, scene: Scene) -> Entity | None:
-    """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
-    parsed, index, governor = case.parsed, case.index, case.governor
-    may_reach = is_no_rank = case.amount.form is not Form.RANK
-    behind = governor.verb if governor.is_subject and governor.verb is not None else index
-    for at in range(behind + 1, len(parsed.chunks) - 1):
-        is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
-        if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at):
-            break
-        place = place_at(parsed, at, scene=scene)
-        may_reach = may_reach and parsed.chunks[at].kind is not Kind.MARK
-        if place is None and may_reach:
-            place = reach_at(parsed, at, scene=scene)
-        if place is not None and (
-            scene.topic is None
-            or WIDTHS.get(place.detail, 1) >= WIDTHS["country"]
-            or place == scene.entities.main_place
-            or not place.entry
-            or WIDTHS.get(place.detail, 1) == 0
-        ):
-            return place
-    for at in range(index - 1, -1, -1):
-        if _reports(parsed, at):
-            return None
-        place = place_at(parsed, at, scene=scene) or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
-        if place is not None and (at == 0 or not _is_act(parsed, at - 1)):
-            return place
-    return None
-
-
-def _is_act(parsed: Parsed, at: int) -> bool:
-    """Whether a chunk is a verb that is no description of the noun before it: "the number of firms operating in"."""
-    group = parsed.chunks[at].verb
-    if group is None:
-        return False
-    describes = at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN and group.tense in {Tense.GERUND, Tense.PARTICIPLE}
-    return not describes
-
-
-def _local(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "14 local design houses": what is local is so where the article is."""
-    chunk = case.parsed.chunks[case.index]
-    is_local = any(token.lower == "local" for token in case.parsed.tagged.tokens[chunk.first : chunk.last])
-    return scene.entities.main_place if is_local else None
-
-
-def _reports(parsed: Parsed, at: int) -> bool:
-    """Whether who says the sentence begins with a chunk, or ends with it: the places there are not those of the fact."""
-    group = parsed.chunks[at].verb
-    return parsed.lower(at) == "according" or (group is not None and group.tense in FINITE and group.has("report"))
 
 
 def _main_subject(case: Case, *, scene: Scene) -> Entity | None:

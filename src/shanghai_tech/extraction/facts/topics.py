@@ -62,7 +62,11 @@ def _turns(parsed: Parsed, entities: Entities) -> bool:
         return True
     chunk, knowledge = parsed.chunks[0], entities.knowledge
     tags = parsed.tagged.tags[chunk.first : chunk.last]
-    if chunk.kind is not Kind.NOUN or knowledge is None or any(tag not in {t.NOUN, t.ADJECTIVE, t.NAME} for tag in tags):
+    if (
+        chunk.kind is not Kind.NOUN
+        or knowledge is None
+        or any(tag not in {t.NOUN, t.ADJECTIVE, t.NAME} for tag in tags)
+    ):
         return False
     if any(entities.at(name.span) is not None for name in parsed.names if name.first < chunk.last):
         return False

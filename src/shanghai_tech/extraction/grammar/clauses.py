@@ -148,9 +148,7 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     group = chunks[verb].verb
     if group is None or depth > _DEEPEST:
         return None
-    at = verb
-    while at > 0 and (chunks[at - 1].kind in SKIPPED or (parsed.lower(at - 1) in _CLOSES and not group.has("report"))):
-        at -= 1  # 'Acme, known as "the Giant," has'
+    at = _behind_subject(parsed, verb)
     if at == 0:
         return _subject_of_next(parsed, verb, depth=depth) if group.tense not in FINITE else None
     before = chunks[at - 1]
@@ -158,15 +156,9 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return _antecedent(parsed, at - 1)
     if group.coordinated:
         return _subject_of_previous(parsed, at, depth=depth)
-    if group.tense is Tense.GERUND and before.kind in NOMINAL:
-        phrase = phrase_before(parsed, at)
-        is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
-        return _subject_of_previous(parsed, at, depth=depth) if is_adverb else phrase  # "for the first time exceeding"
-    if group.tense is Tense.GERUND and parsed.lower(at - 1) == ",":
-        inside = _before_insertion(parsed, at - 1)
-        if inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with":
-            return inside  # "with Acme, an arm of Apex, selling 480,000 cars"
-    if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
+    if group.tense is Tense.GERUND:
+        return _subject_of_gerund(parsed, at) or _subject_of_previous(parsed, at, depth=depth)
+    if group.tense is Tense.INFINITIVE or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
     if parsed.lower(at - 1) in _ASIDES | {")"}:
@@ -175,14 +167,33 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     return _before_reduced(parsed, phrase) if phrase is not None else _subject_of_previous(parsed, at, depth=depth)
 
 
+def _behind_subject(parsed: Parsed, verb: int) -> int:
+    """Where the subject of a verb ends, adverbs, times and the end of a quotation between the two skipped."""
+    group = parsed.chunks[verb].verb
+    may_close = group is not None and not group.has("report")
+    at = verb
+    while at > 0 and (parsed.chunks[at - 1].kind in SKIPPED or (may_close and parsed.lower(at - 1) in _CLOSES)):
+        at -= 1  # 'Acme, known as "the Giant," has'
+    return at
+
+
+def _subject_of_gerund(parsed: Parsed, at: int) -> Phrase | None:
+    """The noun before an -ing form, or before an insertion that ends there and behind "with"."""
+    if parsed.chunks[at - 1].kind in NOMINAL:
+        phrase = phrase_before(parsed, at)
+        is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
+        return None if is_adverb else phrase  # "for the first time exceeding"
+    inside = _before_insertion(parsed, at - 1) if parsed.lower(at - 1) == "," else None
+    is_held = inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with"
+    return inside if is_held else None  # "with Acme, an arm of Apex, selling 480,000 cars"
+
+
 def _subject_behind_mark(parsed: Parsed, verb: int, *, at: int, depth: int) -> Phrase | None:
     """The subject of a verb behind a comma: what the insertion before it belongs to, or that of another verb."""
     inside = _before_insertion(parsed, at - 1)
     group = parsed.chunks[verb].verb
     if group is not None and group.tense in FINITE:
         return inside or _subject_of_previous(parsed, at, depth=depth)
-    if inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with":
-        return inside  # "with GAC Aion, an arm of GAC, selling 480,000 cars"
     return _subject_of_previous(parsed, at, depth=depth) or _subject_of_next(parsed, verb, depth=depth)
 
 
@@ -208,7 +219,7 @@ def is_in_contact_clause(parsed: Parsed, subject: Phrase) -> bool:
 
 
 def is_subordinate(parsed: Parsed, verb: int) -> bool:
-    """Whether a subordinator or relative pronoun opens the clause of a verb; "that" behind a verb of saying does not."""
+    """Whether a subordinator or relative pronoun opens the clause of a verb; "that" behind a verb of saying is none."""
     for at in range(verb - 1, -1, -1):
         chunk = parsed.chunks[at]
         if chunk.kind is Kind.SUBORDINATOR:
