@@ -19,6 +19,14 @@ class Place:
 
 
 @frozen(kw_only=True)
+class PlaceKind:
+    """A kind of place; a wider one has a greater `width`, and is what places of lesser widths lie in."""
+
+    id: str
+    width: int
+
+
+@frozen(kw_only=True)
 class Organization:
     """An organization that papers name without saying what it is."""
 
@@ -69,10 +77,20 @@ class NameClass:
 class Referent:
     """A common noun and what it can point back to: "the carmaker" is an organization that is a company.
 
-    A `generic` one points to the nearest of its kinds, whatever else the article has called by that noun.
+    A `generic` one points to the nearest of its kinds, whatever else the article has called by that noun. `governs` are
+    the kinds of places that a government of that noun may govern, where nothing else tells.
     """
 
     id: str
     thing: Literal["organization", "place", "other"]
     kinds: tuple[str, ...]
     generic: bool = False
+    governs: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class GovernmentLevel:
+    """A word before a noun for a government that tells what kind of place that governs: "municipal"."""
+
+    id: str
+    governs: tuple[str, ...]

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from shanghai_tech.extraction.entities.clusters import clusters_of, with_surnames
 from shanghai_tech.extraction.entities.entity import Entity, Holding, Pointed
 from shanghai_tech.extraction.entities.introductions import without_other_meanings
 from shanghai_tech.extraction.entities.kinds import Judged, is_noise, judge, signs_of
 from shanghai_tech.extraction.entities.knowledge import Knowledge, knowledge_of
-from shanghai_tech.extraction.entities.main_place import main_place, with_surroundings
+from shanghai_tech.extraction.entities.main_place import main_place, surroundings, with_surroundings
 from shanghai_tech.extraction.entities.people import holdings_of
 from shanghai_tech.extraction.entities.referring import referred
 from shanghai_tech.extraction.entities.repeats import with_titles
@@ -56,11 +56,13 @@ def _roles(found: Entities) -> Mapping[int, Sequence[Holding]]:
 class Entities:
     """Everything that an article names, in the order of first mentions, and the roles it tells.
 
-    `main_place` is the place, most often a city, that the article is about.
+    `main_place` is the place, most often a city, that the article is about; `around` are the places that it lies in,
+    the narrowest first.
     """
 
     entities: tuple[Entity, ...] = ()
     main_place: Entity | None = None
+    around: tuple[Entity, ...] = ()
     holdings: tuple[Holding, ...] = ()
     pointed: tuple[Pointed, ...] = field(default=(), repr=False)
     knowledge: Knowledge | None = field(default=None, repr=False)
@@ -83,7 +85,12 @@ class Entities:
             return None
         end = bisect_left(self._starts, before)
         earlier = self.pointed[max(0, end - _WINDOW) : end]
-        return referred(words, earlier, main_place=self.main_place, knowledge=self.knowledge)
+        scope = (self.main_place, *self.around) if self.main_place is not None else ()
+        return referred(words, earlier, scope=scope, knowledge=self.knowledge)
+
+    def width(self, entity: Entity) -> int:
+        """How wide a place is by its kind; one of no known kind is as narrow as a district."""
+        return self.knowledge.widths.get(entity.detail, 0) if self.knowledge is not None else 0
 
     def people_of(self, entity: Entity) -> tuple[Holding, ...]:
         """Who holds which role at a body or place, in the order told."""
@@ -133,19 +140,15 @@ def find_entities(
     ]
     meant = with_titles(sentences, without_other_meanings(sentences, told))
     pointed = with_surroundings(_pointed(sentences, meant, knowledge), knowledge)
+    main = main_place(pointed, knowledge)
     bare = Entities(
         entities=tuple(dict.fromkeys(each.entity for each in pointed)),
-        main_place=main_place(pointed, knowledge),
+        main_place=main,
+        around=surroundings(main, pointed, knowledge) if main is not None else (),
         pointed=pointed,
         knowledge=knowledge,
     )
-    return Entities(
-        entities=bare.entities,
-        main_place=bare.main_place,
-        holdings=holdings_of(_scenes(sentences, bare, knowledge), main_place=bare.main_place),
-        pointed=pointed,
-        knowledge=knowledge,
-    )
+    return evolve(bare, holdings=holdings_of(_scenes(sentences, bare, knowledge)))
 
 
 def _pointed(

@@ -31,6 +31,8 @@ class Knowledge:
     posts_by_last_word: Mapping[str, tuple[tuple[str, ...], ...]]
     entries: Mapping[tuple[str, ...], str]
     namesakes: Mapping[str, tuple[str, ...]]
+    levels: Mapping[str, tuple[str, ...]]
+    widths: Mapping[str, int]
 
     def referent(self, words: Sequence[str], *, plural: bool = False) -> Referent | None:
         """What the common noun that ends some words can stand for, by its last three words, two, or one."""
@@ -40,6 +42,10 @@ class Knowledge:
             if found is not None:
                 return found
         return None
+
+    def level(self, words: Sequence[str]) -> tuple[str, ...] | None:
+        """The kinds of places that a government governs by the words before its noun: "municipal"; None without any."""
+        return next((self.levels[word] for word in words if word in self.levels), None)
 
     def post_end(self, tokens: Sequence[Token], at: int) -> int:
         """The end of the post that begins at a token; the token itself where none does."""
@@ -115,6 +121,8 @@ def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
         posts,
         _entries(vocabulary),
         _namesakes(vocabulary),
+        {level.id: level.governs for level in vocabulary.government_level},
+        {kind.id: kind.width for kind in vocabulary.place_kind},
     )
 
 

@@ -41,6 +41,17 @@ def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | Non
     return _entity(chosen, named, knowledge) if chosen is not None else None
 
 
+def surroundings(main: Entity, pointed: Sequence[Pointed], knowledge: Knowledge) -> tuple[Entity, ...]:
+    """The places that a place lies in, the narrowest first, whether the article names them or not."""
+    named = {each.entity.entry: each.entity for each in reversed(pointed) if each.entity.kind is NameKind.PLACE}
+    found: list[Entity] = []
+    entry = knowledge.places[main.entry].within if main.entry in knowledge.places else ""
+    while entry in knowledge.places and len(found) < len(knowledge.places):
+        found.append(_entity(entry, named, knowledge))
+        entry = knowledge.places[entry].within
+    return tuple(found)
+
+
 def with_surroundings(pointed: Sequence[Pointed], knowledge: Knowledge) -> tuple[Pointed, ...]:
     """The mentions, a place that shares its name taken for the one that lies in the place the article is about."""
     around = main_place([each for each in pointed if each.entity.entry not in knowledge.namesakes], knowledge)

@@ -2,12 +2,13 @@
 
 F1 "he", "she": a person           F2 "it", "they": the nearest subject
 F3 a noun that the article has called it by, or that stands in its name: "the carmaker", "the ministry"
-F4 a noun for what it is: the main place before other places, else the nearest subject of the kind
+F4 a noun for what it is: the main place or one around it before other places, else the nearest subject of the kind
+F5 a government that is not named is the place that it governs: "the municipal government", "the ministry"
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from shanghai_tech.extraction.entities.entity import Entity, Pointed
@@ -20,24 +21,34 @@ _PERSONAL: Final = frozenset({"he", "she", "his", "her", "him", "himself", "hers
 _NEUTRAL: Final = frozenset({"it", "its", "itself"})
 _PLURAL: Final = frozenset({"they", "their", "them", "themselves"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "its", "their", "our"})
+#: Kinds of things that are told of and left, so that "the plan" is as often another one without a name.
+_PASSING: Final = frozenset({"plan", "policy"})
+#: How many mentions back a thing may be that only its kind points to.
+_LATEST: Final = 20
 _ACTORS: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
+#: Kinds of places of which each place lies in one, so that an article goes without saying in which.
+_NESTED: Final = frozenset({"city", "emirate", "province", "state", "country"})
 
 
-def referred(
-    words: str, earlier: Sequence[Pointed], *, main_place: Entity | None, knowledge: Knowledge
-) -> Entity | None:
-    """What the words point back to among the mentions before them, None where nothing fits."""
+def referred(words: str, earlier: Sequence[Pointed], *, scope: Sequence[Entity], knowledge: Knowledge) -> Entity | None:
+    """What the words point back to among the mentions before them, None where nothing fits.
+
+    `scope` is the place that the article is about, and the places that it lies in, the narrowest first.
+    """
     said = words.lower().split()
     if len(said) == 1:
         kinds = _kinds_of(said[0])
         return _subject([pointed for pointed in earlier if pointed.entity.kind in kinds])
-    if not said or said[0] not in _DEFINITE:
+    if len(said) < 2 or said[0] not in _DEFINITE:
         return None
-    referent = knowledge.referent(said[1:]) if len(said) > 1 else None
+    referent = knowledge.referent(said[1:])
     if referent is None:
-        return None
-    if KINDS[referent.thing] is NameKind.PLACE and main_place is not None and main_place.detail in referent.kinds:
-        return main_place
+        return _subject([each for each in earlier if _ends_in(each.entity, said[-1])])
+    if KINDS[referent.thing] is NameKind.PLACE:
+        around = _around(scope, referent.kinds)
+        return around if around is not None else _described(referent, earlier, knowledge=knowledge)
+    if "government" in referent.kinds:
+        return _government(said, referent, earlier, scope=scope, knowledge=knowledge)
     return _described(referent, earlier, knowledge=knowledge)
 
 
@@ -57,20 +68,75 @@ def _subject(fitting: Sequence[Pointed]) -> Entity | None:
     return next((pointed.entity for pointed in nearest if not pointed.oblique), nearest[0].entity)
 
 
+def _around(scope: Sequence[Entity], kinds: Iterable[str]) -> Entity | None:
+    """The main place, if it is of a kind, or the place of the kind that it lies in."""
+    for at, place in enumerate(scope):
+        if place.detail in kinds and (at == 0 or place.detail in _NESTED):
+            return place
+    return None
+
+
+def _government(
+    said: Sequence[str],
+    referent: Referent,
+    earlier: Sequence[Pointed],
+    *,
+    scope: Sequence[Entity],
+    knowledge: Knowledge,
+) -> Entity | None:
+    """F3 before F5; words such as "municipal" and "federal" tell governments of the same name apart."""
+    level = knowledge.level(said[1:])
+    called = [
+        each
+        for each in earlier
+        if each.entity.kind is NameKind.ORGANIZATION
+        and _is_called(each.entity, referent)
+        and (level is None or knowledge.level(each.entity.name.lower().split()) == level)
+    ]
+    return _subject(called) or _around(scope, level or referent.governs)
+
+
 def _described(referent: Referent, earlier: Sequence[Pointed], *, knowledge: Knowledge) -> Entity | None:
     kind = KINDS[referent.thing]
     fitting = [pointed for pointed in earlier if pointed.entity.kind is kind]
     if not referent.generic:
-        called = [each for each in fitting if referent.id in each.entity.nouns or _has_word(each.entity, referent.id)]
+        called = [each for each in fitting if _is_called(each.entity, referent)]
+        if not _PASSING & set(referent.kinds):
+            called = called or [each for each in earlier if _ends_in(each.entity, referent.id)]
         if called:
             return _subject(called)
-    if kind is NameKind.OTHER or _stands_in_names(referent, knowledge):
+    if kind is NameKind.OTHER:
+        if _PASSING & set(referent.kinds):
+            return None
+        return _subject([each for each in _just_named(earlier) if each.entity.detail in {"", "thing", *referent.kinds}])
+    if _stands_in_names(referent, knowledge):
         return None
     return _subject([each for each in fitting if each.entity.detail in referent.kinds])
 
 
+def _just_named(earlier: Sequence[Pointed]) -> Sequence[Pointed]:
+    """The things of the last sentences that name anything."""
+    return [
+        each
+        for each in earlier[-_LATEST:]
+        if each.entity.kind is NameKind.OTHER and earlier[-1].sentence - each.sentence <= 1
+    ]
+
+
+def _is_called(entity: Entity, referent: Referent) -> bool:
+    return referent.id in entity.nouns or _has_word(entity, referent.id)
+
+
 def _has_word(entity: Entity, noun: str) -> bool:
     return any(noun in name.lower().split() for name in (entity.name, *entity.aliases))
+
+
+def _ends_in(entity: Entity, noun: str) -> bool:
+    """Whether a thing or place is called by a noun, or has it for the last of several words of its name."""
+    if entity.kind not in {NameKind.OTHER, NameKind.PLACE}:
+        return False
+    names = (name.lower().split() for name in (entity.name, *entity.aliases))
+    return noun in entity.nouns or any(len(name) > 1 and name[-1] == noun for name in names)
 
 
 def _stands_in_names(referent: Referent, knowledge: Knowledge) -> bool:

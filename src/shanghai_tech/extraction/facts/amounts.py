@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.articles import Part
-from shanghai_tech.extraction.entities import Entities
+from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
 from shanghai_tech.extraction.facts.indicators import indicator_of
@@ -16,7 +16,7 @@ from shanghai_tech.extraction.facts.intentions import is_intended, is_promised
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.state import State, Told
-from shanghai_tech.extraction.facts.subjects import Found, subject_of_amount
+from shanghai_tech.extraction.facts.subjects import Found, compared_with, subject_of_amount
 from shanghai_tech.extraction.facts.times import a_year_back, as_told, carried, is_now, time_of, year_before
 from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.facts.units import dimension_of, mended, per_period, per_time, signed
@@ -24,9 +24,12 @@ from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE
 
+#: Kinds of bodies that articles begin with to tell of others.
+_SPEAKERS: Final = frozenset({"government", "association", "research", "media"})
 #: How many chunks behind an amount may stand what it is measured against.
 _NEAR: Final = 6
 
@@ -72,6 +75,8 @@ class AmountReader:
             named_by=None if is_part_of_whole else self.label.phrase,
             scene=self.topic.scene(case.index),
         )
+        whom = self._subject(subject)
+        fallback = "B6" if whom is not None and whom is self._spoken_for() else "B5"
         return Draft(
             target=target,
             label=self.label.words,
@@ -79,15 +84,16 @@ class AmountReader:
             quantity=self._quantity(),
             restated=case.amount.restated,
             form=self.form.form,
-            subject=self._subject(subject),
+            subject=whom.name if whom is not None else None,
             base=self.label.base or self._base(),
             period=self._period(target=target),
             speaker=self.told.said_by(case.index),
             spans=(case.amount.span,),
-            rules=(self.label.rule, subject.rule if subject is not None else "B5"),
+            rules=(self.label.rule, subject.rule if subject is not None else fallback),
             headline=self.told.part is Part.TITLE,
             paragraph=self.told.paragraph,
-            entity=subject.entity if subject is not None else None,
+            entity=whom,
+            named=subject is not None,
         )
 
     # ------------------------------------------------------------ fields
@@ -100,21 +106,67 @@ class AmountReader:
         is_over = end is not None and self.published is not None and end <= self.published
         return by is not None and by.document and not is_over
 
-    def _subject(self, found: Found | None) -> str | None:
+    def _subject(self, found: Found | None) -> Entity | None:
         """B5: that of the amount it adds to, that of the amount before, whom the paragraph or the text is about."""
-        state = self.state
-        if self.source is not None and self.source.subject is not None:
-            return self.source.subject
+        state, source = self.state, self.source
+        if source is not None and source.entity is not None and not self._is_own(found):
+            compared = compared_with(self.case, scene=self.topic.scene(self.case.index))
+            return compared.entity if compared is not None else source.entity
+        told = self._told_again()
+        if told is not None:
+            return told
         if found is not None:
-            return found.entity.name
-        if self.last is not None and self.last.subject is not None:
-            return self.last.subject
-        if state.topic is not None and state.paragraph == self.told.paragraph:
-            return state.topic.name
-        if state.draft is not None and state.draft.paragraph == self.told.paragraph:
-            return state.draft.subject
-        main = state.place if state.place is not None else self.entities.main_place
-        return main.name if main is not None else None
+            return found.entity
+        if self.last is not None and self.last.entity is not None:
+            return self.last.entity
+        country = self._spoken_for()
+        if country is not None:
+            return country
+        if state.paragraph == self.told.paragraph and self.topic.before.topic is not None:
+            return self._lead() or self.topic.before.topic
+        if not self.topic.turns and state.draft is not None and state.draft.paragraph == self.told.paragraph:
+            return state.draft.entity
+        return self._focus() or state.place or self.entities.main_place
+
+    def _focus(self) -> Entity | None:
+        """Whom the article begins with, where it is of that still, and no government, which stands for its place."""
+        focus = self.state.focus
+        is_still = focus is not None and focus is self.topic.before.topic
+        return focus if is_still and focus is not None and focus.detail not in _SPEAKERS else None
+
+    def _lead(self) -> Entity | None:
+        """The place or government that the paragraph begins with, which comes back behind a body told of in between."""
+        lead, topic = self.state.lead, self.topic.before.topic
+        governs = lead is not None and (lead.kind is NameKind.PLACE or lead.detail == "government")
+        return lead if governs and topic is not None and topic.kind is not NameKind.PLACE else None
+
+    def _spoken_for(self) -> Entity | None:
+        """The country of the ministry that says it, where the sentence begins with nobody that it is about."""
+        if self.topic.entity is not None or self.told.speaker is None:
+            return None
+        body = self.entities.named(self.told.speaker)
+        return self.topic.before.spoken_for(body) if body is not None else None
+
+    def _is_own(self, found: Found | None) -> bool:
+        """Whether an amount with a verb of its own is told of another: "Thirteen of them will come up in Ningbo"."""
+        governor = self.case.governor
+        if found is None or governor.verb is None:
+            return False
+        if found.rule == "B4":
+            return governor.is_subject
+        group = self.parsed.chunks[governor.verb].verb
+        is_own = all(chunk.amount is None for chunk in self.parsed.chunks[governor.verb : self.case.index])
+        return found.rule == "B3" and is_own and group is not None and group.tense in FINITE
+
+    def _told_again(self) -> Entity | None:
+        """Whom a figure is about that "it" points back to: "33,000 were at hand; by 2025, it should be 45,000"."""
+        subject, before = self.case.governor.subject, self.last or self.state.draft
+        verb = self.case.governor.verb
+        if subject is None or before is None or before.label != self.label.words or self.label.rule == "L1":
+            return None
+        if verb is None or self.parsed.lower(verb).split()[-1] in {"has", "have", "had"}:
+            return None
+        return before.entity if self.parsed.words(subject.first, subject.last).lower() in {"it", "that"} else None
 
     def _period(self, *, target: bool) -> Period | None:
         parsed, index, source = self.parsed, self.case.index, self.source

@@ -23,7 +23,10 @@ _EMPTY: Final = EMPTY_WORDS | {"new"}
 
 @frozen(kw_only=True)
 class Draft:
-    """One telling of a fact; `spans` are where, `rules` which rules read it, `entity` whom its own sentence names."""
+    """One telling of a fact; `spans` are where, `rules` which rules read it.
+
+    `entity` is whom it is about, and `named` tells whether its own sentence names them.
+    """
 
     target: bool
     label: str
@@ -40,6 +43,7 @@ class Draft:
     headline: bool = False
     paragraph: int = -1
     entity: Entity | None = None
+    named: bool = False
 
 
 @lru_cache(maxsize=1024)

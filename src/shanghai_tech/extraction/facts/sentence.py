@@ -17,7 +17,8 @@ from shanghai_tech.extraction.facts.forms import Reading, form_of
 from shanghai_tech.extraction.facts.indicators import indicator_of
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.labels import label_of
-from shanghai_tech.extraction.facts.scene import entity_in, may_stay
+from shanghai_tech.extraction.facts.phrases import entity_in
+from shanghai_tech.extraction.facts.scene import may_stay
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.times import time_of
 from shanghai_tech.extraction.facts.topics import Topic
@@ -93,10 +94,21 @@ class SentenceReader:
 
     def _after(self, state: State, topic: Topic, drafts: list[Draft]) -> State:
         """The state with whom the sentence was about, by its own subject or else by its facts."""
-        entity = topic.entity or next((each.entity for each in drafts if each.entity is not None), None)
+        named = next((each.entity for each in drafts if each.named), None)
+        entity = topic.entity or named or (drafts[0].entity if drafts and topic.before.topic is None else None)
+        spoken_for = next((each.entity for each in drafts if "B6" in each.rules), None)
+        entity = entity or spoken_for
+        if entity is None and drafts and drafts[0].entity is topic.before.topic:
+            entity = topic.before.topic  # it goes on about the same without a name
+        if entity is None and topic.turns:
+            entity = state.place or self.entities.main_place
         if entity is None:
             return state
-        state = evolve(state, topic=entity, paragraph=self.told.paragraph)
+        lead = state.lead if state.paragraph == self.told.paragraph else entity
+        focus = state.focus or topic.entity
+        state = evolve(state, topic=entity, paragraph=self.told.paragraph, lead=lead, focus=focus)
+        if entity is spoken_for:
+            return evolve(state, place=entity)
         stays = topic.entity is not None and may_stay(topic.entity, self.entities)
         return evolve(state, place=topic.entity) if stays else state
 

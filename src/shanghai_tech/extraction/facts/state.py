@@ -38,11 +38,16 @@ class Told:
 
 @frozen(kw_only=True)
 class State:
-    """What a sentence takes over from those before it."""
+    """What a sentence takes over from those before it.
+
+    `lead` is whom its paragraph begins with, `focus` whom the article begins with.
+    """
 
     topic: Entity | None = None
     place: Entity | None = None
     paragraph: int = -1
+    lead: Entity | None = None
+    focus: Entity | None = None
     period: Carried | None = None
     due: Carried | None = None
     label: Label | None = None

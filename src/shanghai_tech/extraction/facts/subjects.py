@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.scene import (
-    SUBJECT_KINDS,
-    WIDTHS,
-    Scene,
-    entities_of,
-    entity_in,
-    owner_of,
-    place_at,
-)
+from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, place_at
+from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, subject_of
-from shanghai_tech.extraction.grammar.governors import Governor
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.clauses import (
+    SKIPPED,
+    Phrase,
+    is_in_contact_clause,
+    is_subordinate,
+    phrase_before,
+    phrase_from,
+    subject_of,
+)
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, VerbGroup
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
 
+#: Kinds of bodies whose expectations are of others.
+_OBSERVERS: Final = frozenset({"government", "association", "research", "media"})
 _HELD_BY: Final = frozenset({"with"})
+_AGAINST: Final = frozenset({"with", "to", "against", "than", "versus", "from"})
 
 
 @frozen(kw_only=True)
@@ -43,17 +47,22 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     B1 the phrase that an amount hangs on with "with" or "of", or whom a rank is given to; B2 the owner in the phrase
     that names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
-    parsed, index, governor = case.parsed, case.index, case.governor
+    parsed, index = case.parsed, case.index
+    if is_part(parsed, index):
+        return None
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
         ("B1", lambda: _holder(parsed, index, scene=scene)),
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
-        ("B2", lambda: entity_in(parsed, named_by, scene=scene) if named_by is not None else None),
-        ("B4", lambda: _counted_in(case, scene=scene)),
-        ("B3", lambda: _of_verb(parsed, governor, scene=scene)),
-        ("B4", lambda: _where(parsed, index, scene=scene)),
-        ("B3", lambda: _main_subject(parsed, index, scene=scene)),
+        ("B4", lambda: share_in(case, scene=scene)),
+        ("B2", lambda: _named_by(case, named_by, scene=scene)),
+        ("B4", lambda: counted_in(case, scene=scene)),
+        ("B3", lambda: _of_verb(case, scene=scene)),
+        ("B4", lambda: where(case, scene=scene)),
+        ("B2", lambda: _of_whole(case, scene=scene)),
+        ("B3", lambda: _main_subject(case, scene=scene)),
+        ("B4", lambda: local(case, scene=scene)),
     )
     for rule, find in rules:
         entity = find()
@@ -62,22 +71,105 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     return None
 
 
-def _of_verb(parsed: Parsed, governor: Governor, *, scene: Scene) -> Entity | None:
-    """The subject of the verb, unless that only surveys: who counts startups is not who has them."""
-    entity = entity_in(parsed, governor.subject, scene=scene) if governor.subject is not None else None
-    group = parsed.chunks[governor.verb].verb if governor.verb is not None else None
-    surveys = group is not None and (group.has("survey") or group.has("report")) and not group.passive
-    return None if surveys and entity is not None and entity.kind is NameKind.ORGANIZATION else entity
+def compared_with(case: Case, *, scene: Scene) -> Found | None:
+    """Whom a figure is of that another is compared with: "against 5 percent in Ningbo", "a national average of"."""
+    parsed, index = case.parsed, case.index
+    if index == 0:
+        return None
+    if parsed.lower(index - 1) == "of" and index > 2 and parsed.lower(index - 3) in _AGAINST:
+        entity = entity_in(parsed, Phrase(index - 2, index - 1), scene=scene)
+        return Found(entity=entity, rule="B2") if entity is not None else None
+    if parsed.lower(index - 1) not in _AGAINST or index + 2 >= len(parsed.chunks):
+        return None
+    place = place_at(parsed, index + 1, scene=scene) if parsed.lower(index + 1) in {"in", "for", "at"} else None
+    return Found(entity=place, rule="B4") if place is not None else None
+
+
+def is_part(parsed: Parsed, index: int) -> bool:
+    """Whether an amount counts a part of the one before: "500 firms, including 40 in Pudong and 30 in Minhang"."""
+    for at in range(index - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if parsed.lower(at) == "including":
+            return any(each.kind is Kind.AMOUNT for each in parsed.chunks[:at])
+        if chunk.kind in {Kind.SUBORDINATOR, Kind.VERB} or parsed.lower(at) in {";", ":"}:
+            return False
+    return False
+
+
+def _named_by(case: Case, phrase: Phrase | None, *, scene: Scene) -> Entity | None:
+    """Whom the phrase that names the amount speaks of, unless that is who foresees it for others."""
+    entity = entity_in(case.parsed, phrase, scene=scene) if phrase is not None else None
+    only_foresees = phrase == case.governor.subject and _observes(case.group, entity)
+    return None if only_foresees else entity
+
+
+def _observes(group: VerbGroup | None, entity: Entity | None) -> bool:
+    """Whether a body expects what others will do: a ministry that expects growth is not what grows."""
+    if group is None or entity is None or entity.kind is not NameKind.ORGANIZATION or entity.detail not in _OBSERVERS:
+        return False
+    return group.has("foresee") and not group.passive
+
+
+def _of_verb(case: Case, *, scene: Scene) -> Entity | None:
+    """The subject of the verb, unless that only surveys: who counts startups is not who has them.
+
+    A person stands for the body where they hold a role.
+    """
+    parsed, subject, group = case.parsed, case.governor.subject, case.group
+    if subject is None:
+        return None
+    entity = entity_in(parsed, subject, scene=scene)
+    tells = group is not None and (group.has("report") or group.has("foresee"))
+    if entity is None and not tells:
+        return _person_in(parsed, subject, scene=scene)
+    return None if _surveys(case, entity) or _observes(group, entity) else entity
+
+
+def _surveys(case: Case, entity: Entity | None) -> bool:
+    """Whether a body only tells of what others have: it puts a number at so much; a company records its own sales."""
+    group = case.group
+    if group is None or group.passive or entity is None or entity.kind is not NameKind.ORGANIZATION:
+        return False
+    if group.has("report"):
+        return True
+    if not group.has("survey") or (group.has("measure") and entity.detail == "company"):
+        return False
+    return not group.has("cause") or case.word(-1) == "at"
+
+
+def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
+    """The body of the person that a phrase names or points back to: "she has 64 people on the payroll"."""
+    chunk = parsed.chunks[phrase.first]
+    token = parsed.tagged.tokens[chunk.first]
+    named = (scene.entities.at(name.span) for name in parsed.names if name.last == chunk.last)
+    person = next((each for each in named if each is not None), None)
+    if token.lower in {"he", "she"}:
+        person = scene.refer(token.lower, before=token.start)
+    return scene.body_of(person) if person is not None and person.kind is NameKind.PERSON else None
 
 
 def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    if index < 2 or parsed.lower(index - 1) not in _HELD_BY:
+    if index < 1 or parsed.lower(index - 1) not in _HELD_BY:
         return None
     at = index - 1
     while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
         at -= 1
     phrase = phrase_before(parsed, at)
-    return None if phrase is None else entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
+    if phrase is None:
+        return _with_opening(parsed, at, scene=scene)
+    entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
+    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
+    is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
+    return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
+
+
+def _with_opening(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """As in "With 51,000 firms, the city leads": what opens a sentence is of its subject."""
+    if any(chunk.kind not in SKIPPED for chunk in parsed.chunks[:at]):
+        return None
+    verb = parsed.first_finite()
+    subject = subject_of(parsed, verb) if verb is not None else None
+    return entity_in(parsed, subject, scene=scene) if subject is not None else None
 
 
 def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -93,20 +185,29 @@ def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return entity if entity is not None and entity.kind in SUBJECT_KINDS else None
 
 
+def _of_whole(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "services made up 60 percent of the city's GDP": the owner of the whole, where the part has none."""
+    if not case.is_ratio or case.word(1) != "of":
+        return None
+    if case.word(2) == "the" and case.index + 3 < len(case.parsed.chunks) and case.parsed.chunks[case.index + 3].amount:
+        return counted_in(evolve(case, index=case.index + 3), scene=scene)
+    phrase = phrase_from(case.parsed, case.index + 2)
+    if phrase is None or case.word(2) in {"it", "them", "these", "those"}:
+        return None
+    first = Phrase(phrase.first, phrase.first + 1)
+    owner = owner_of(case.parsed, first, scene=scene)
+    return owner or next(by_adjective(case.parsed, phrase.first, scene=scene), None)
+
+
 def _ranked(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """As in "the list placed Hong Kong 36th": whom a rank is given to stands between the verb and the rank."""
     amount = parsed.chunks[index].amount
-    if amount is None or amount.form is not Form.RANK or index < 2 or parsed.chunks[index - 2].verb is None:
+    at = index - 1
+    while at > 0 and parsed.chunks[at].kind is Kind.ADVERB:
+        at -= 1
+    if amount is None or amount.form is not Form.RANK or at < 1 or parsed.chunks[at - 1].verb is None:
         return None
-    return next(entities_of(parsed, index - 1, scene=scene), None)
-
-
-def _counted_in(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "it is one of the 500 spaces in Shanghai": things that are counted in a place are those of the place."""
-    group = case.group
-    if group is None or group.verbs or case.index == 0 or case.word(-1).split()[-1:] != ["the"]:
-        return None
-    return place_at(case.parsed, case.index + 1, scene=scene) if case.word(1) else None
+    return next(entities_of(parsed, at, scene=scene.behind_verb), None)
 
 
 def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -119,34 +220,15 @@ def _owner_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     return owner_of(parsed, Phrase(index - 1, index), scene=scene)
 
 
-def _where(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """The place that the clause names: the next behind the amount and before another, else what begins the clause."""
-    for at in range(index + 1, len(parsed.chunks) - 1):
-        is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
-        if parsed.chunks[at].kind is Kind.AMOUNT and not is_listed:
-            break
-        place = place_at(parsed, at, scene=scene)
-        if place is not None and (
-            scene.topic is None
-            or place == scene.entities.main_place
-            or not place.entry
-            or WIDTHS.get(place.detail, 1) == 0
-        ):
-            return place
-    for at in range(index - 1, -1, -1):
-        place = place_at(parsed, at, scene=scene)
-        if place is not None and (at == 0 or parsed.chunks[at - 1].kind is not Kind.VERB):
-            return place
-    return None
-
-
-def _main_subject(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+def _main_subject(case: Case, *, scene: Scene) -> Entity | None:
     """The subject of the sentence's first finite verb that has one."""
-    for at in range(index, -1, -1):
+    parsed = case.parsed
+    for at in range(case.index, -1, -1):
         group = parsed.chunks[at].verb
         if group is not None and group.tense in FINITE and not (group.has("report") or group.has("survey")):
             phrase = subject_of(parsed, at)
-            if phrase is not None:
+            is_main = at == case.governor.verb or not is_subordinate(parsed, at)
+            if is_main and phrase is not None and not is_in_contact_clause(parsed, phrase):
                 found = entity_in(parsed, phrase, scene=scene)
                 if found is not None:
                     return found

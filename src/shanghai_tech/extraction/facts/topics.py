@@ -4,67 +4,119 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.facts.scene import Scene, head_of, place_at
+from shanghai_tech.extraction.facts.phrases import head_of, place_at
+from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import subject_of
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import Place
+
+#: What begins a sentence that sums up.
+_TOTALS: Final = frozenset({"in all", "in total", "all told"})
 
 
 @frozen(kw_only=True)
 class Topic:
-    """Whom a sentence is about, from which chunk on, and the scenes before and behind that."""
+    """Whom a sentence is about, from which chunk on, and the scenes before and behind that.
+
+    `turns` tells that it leaves whom the sentences before were about, for firms in general or for the total.
+    """
 
     before: Scene
     entity: Entity | None = None
     since: int = 0
+    turns: bool = False
 
     def scene(self, index: int) -> Scene:
         """What pronouns in a chunk stand for: the subject of its sentence once that is told, else the last topic."""
-        return evolve(self.before, topic=self.entity) if self.entity is not None and self.since < index else self.before
+        if self.entity is None or self.since >= index:
+            return self.before
+        return evolve(self.before, topic=self.entity, previous=self.before.topic)
 
 
 def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabulary) -> Topic:
     """The topic of a sentence; a topic told before lasts into the next paragraph."""
     near = state.topic if told.paragraph - state.paragraph <= 1 else None
-    before = Scene(entities=entities, topic=near, ours=_ours(told, entities), adjectives=place_adjectives(vocabulary))
-    found = _subject(told.parsed, before)
-    return Topic(before=before) if found is None else Topic(before=before, since=found[0], entity=found[1])
+    turns = _turns(told.parsed, entities)
+    before = Scene(
+        entities=entities,
+        topic=None if turns else near,
+        ours=_ours(told, entities) or near,
+        adjectives=place_adjectives(vocabulary),
+    )
+    since, entity = _subject(told.parsed, before) or (0, None)
+    return Topic(before=before, since=since, entity=entity, turns=turns)
+
+
+def _turns(parsed: Parsed, entities: Entities) -> bool:
+    """Whether a sentence is of a class of bodies ("Small firms are slower"), or of a total ("In all, 44 were …")."""
+    if any(parsed.tagged.words(0, 2).lower() == words for words in _TOTALS):
+        return True
+    chunk, knowledge = parsed.chunks[0], entities.knowledge
+    tags = parsed.tagged.tags[chunk.first : chunk.last]
+    if (
+        chunk.kind is not Kind.NOUN
+        or knowledge is None
+        or any(tag not in {t.NOUN, t.ADJECTIVE, t.NAME} for tag in tags)
+    ):
+        return False
+    if any(entities.at(name.span) is not None for name in parsed.names if name.first < chunk.last):
+        return False
+    words = [token.lower for token in parsed.tagged.tokens[chunk.first : chunk.last]]
+    referent = knowledge.referent(words, plural=True)
+    is_plural = referent is not None and knowledge.referent(words) is None
+    return is_plural and referent is not None and referent.thing == "organization"
 
 
 def _ours(told: Told, entities: Entities) -> Entity | None:
-    """Whom "we" stands for in direct speech: the body that the speaker belongs to."""
+    """Whom "we" stands for in direct speech: the body that the speaker belongs to, for a government its place."""
     if told.speaker is None:
         return None
     speaker = entities.named(told.speaker)
     roles = entities.roles_of(speaker) if speaker is not None else ()
-    return next((holding.at for holding in roles if holding.at is not None), None)
+    body = next((holding.at for holding in roles if holding.at is not None), None)
+    if body is None or body.detail != "government":
+        return body
+    return Scene(entities=entities).spoken_for(body) or entities.main_place or body
 
 
 def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
-    """The subject of the first verb that has one in a main clause, else the place that the sentence opens with."""
+    """The subject of the first verb that has one in a main clause, else the place that the sentence opens with.
+
+    Behind a verb of saying, "it" is who says it: "Acme said it will open a plant".
+    """
     for at, chunk in enumerate(parsed.chunks):
-        if chunk.verb is None or chunk.verb.tense not in FINITE or chunk.verb.has("report"):
+        if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
         phrase = subject_of(parsed, at)
-        if phrase is None or _is_subordinate(parsed, at) or _is_subordinate(parsed, phrase.first):
+        if phrase is None or is_subordinate(parsed, at):
             continue
         entity = head_of(parsed, phrase, scene=scene)
-        if entity is not None:
+        if chunk.verb.has("report"):
+            scene = evolve(scene, topic=entity) if entity is not None and phrase.last <= at else scene
+        elif entity is not None:
             return phrase.first, entity
-    opening = place_at(parsed, 0, scene=scene) if parsed.chunks else None
-    return None if opening is None else (1, opening)
+    opening = place_at(parsed, 0, scene=scene)
+    if opening is not None:
+        return 1, opening
+    return _of_headline(parsed, scene) if parsed.first_finite() is None else None
 
 
-def _is_subordinate(parsed: Parsed, at: int) -> bool:
-    """Whether a subordinator or relative pronoun stands before a chunk."""
-    return at > 0 and parsed.chunks[at - 1].kind is Kind.SUBORDINATOR
+def _of_headline(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
+    """The first noun of a sentence without a verb, as headlines are."""
+    at = next((at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED), None)
+    if at is None or parsed.chunks[at].kind is not Kind.NOUN:
+        return None
+    entity = head_of(parsed, Phrase(at, at + 1), scene=scene)
+    return None if entity is None else (at, entity)
 
 
 @lru_cache(maxsize=8)

@@ -165,7 +165,7 @@ def _coordinated(chunk: Chunk, before: Sequence[Chunk], *, tagged: Tagged) -> Ch
         return chunk
     leading = next((each.verb for each in reversed(before) if each.verb is not None), None)
     shares = {Tense.FUTURE, Tense.INFINITIVE} if is_base else {Tense.FUTURE, Tense.PERFECT}
-    if leading is None or leading.tense not in shares:
+    if leading is None or leading.tense not in shares or (leading.tense is Tense.PERFECT and not leading.verbs):
         return chunk
     return evolve(chunk, verb=evolve(group, tense=leading.tense, intends=leading.intends, coordinated=True))
 

@@ -26,6 +26,7 @@ _RELATIVES: Final = frozenset({"which", "that", "who", "whose"})
 #: How many verbs may hand their subject on; a sentence that needs more has none to find.
 _DEEPEST: Final = 6
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’"})
+_CLOSES: Final = frozenset({'"', "”"})
 STOPS: Final = frozenset({";", ":"})
 
 
@@ -68,12 +69,18 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     if before < 0 or chunks[before].kind not in NOMINAL:
         return None
     link = chunks[first - 1]
-    if parsed.lower(first - 1) == "," and before > 0 and chunks[before - 1].kind is Kind.PREPOSITION and before < 3:
+    if parsed.lower(first - 1) == "," and before > 0 and _opens(parsed, before - 1):
         return None  # what begins a sentence with a preposition is in no list
     joins = (
         link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
     )
     return before if joins else None
+
+
+def _opens(parsed: Parsed, preposition: int) -> bool:
+    """Whether a preposition begins its sentence, adverbs and times aside."""
+    chunks = parsed.chunks
+    return chunks[preposition].kind is Kind.PREPOSITION and all(each.kind in SKIPPED for each in chunks[:preposition])
 
 
 def _before_bracket(parsed: Parsed, close: int) -> int | None:
@@ -141,9 +148,7 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     group = chunks[verb].verb
     if group is None or depth > _DEEPEST:
         return None
-    at = verb
-    while at > 0 and chunks[at - 1].kind in SKIPPED:
-        at -= 1
+    at = _behind_subject(parsed, verb)
     if at == 0:
         return _subject_of_next(parsed, verb, depth=depth) if group.tense not in FINITE else None
     before = chunks[at - 1]
@@ -151,11 +156,9 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return _antecedent(parsed, at - 1)
     if group.coordinated:
         return _subject_of_previous(parsed, at, depth=depth)
-    if group.tense is Tense.GERUND and before.kind in NOMINAL:
-        phrase = phrase_before(parsed, at)
-        is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
-        return _subject_of_previous(parsed, at, depth=depth) if is_adverb else phrase  # "for the first time exceeding"
-    if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
+    if group.tense is Tense.GERUND:
+        return _subject_of_gerund(parsed, at) or _subject_of_previous(parsed, at, depth=depth)
+    if group.tense is Tense.INFINITIVE or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
     if parsed.lower(at - 1) in _ASIDES | {")"}:
@@ -164,14 +167,33 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     return _before_reduced(parsed, phrase) if phrase is not None else _subject_of_previous(parsed, at, depth=depth)
 
 
+def _behind_subject(parsed: Parsed, verb: int) -> int:
+    """Where the subject of a verb ends, adverbs, times and the end of a quotation between the two skipped."""
+    group = parsed.chunks[verb].verb
+    may_close = group is not None and not group.has("report")
+    at = verb
+    while at > 0 and (parsed.chunks[at - 1].kind in SKIPPED or (may_close and parsed.lower(at - 1) in _CLOSES)):
+        at -= 1  # 'Acme, known as "the Giant," has'
+    return at
+
+
+def _subject_of_gerund(parsed: Parsed, at: int) -> Phrase | None:
+    """The noun before an -ing form, or before an insertion that ends there and behind "with"."""
+    if parsed.chunks[at - 1].kind in NOMINAL:
+        phrase = phrase_before(parsed, at)
+        is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
+        return None if is_adverb else phrase  # "for the first time exceeding"
+    inside = _before_insertion(parsed, at - 1) if parsed.lower(at - 1) == "," else None
+    is_held = inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with"
+    return inside if is_held else None  # "with Acme, an arm of Apex, selling 480,000 cars"
+
+
 def _subject_behind_mark(parsed: Parsed, verb: int, *, at: int, depth: int) -> Phrase | None:
     """The subject of a verb behind a comma: what the insertion before it belongs to, or that of another verb."""
     inside = _before_insertion(parsed, at - 1)
     group = parsed.chunks[verb].verb
     if group is not None and group.tense in FINITE:
         return inside or _subject_of_previous(parsed, at, depth=depth)
-    if inside is not None and inside.first > 0 and parsed.lower(inside.first - 1) == "with":
-        return inside  # "with GAC Aion, an arm of GAC, selling 480,000 cars"
     return _subject_of_previous(parsed, at, depth=depth) or _subject_of_next(parsed, verb, depth=depth)
 
 
@@ -187,6 +209,37 @@ def _before_reduced(parsed: Parsed, phrase: Phrase) -> Phrase:
     return _before_reduced(parsed, longer) if longer is not None else phrase
 
 
+def is_in_contact_clause(parsed: Parsed, subject: Phrase) -> bool:
+    """Whether a subject follows the noun that its clause describes: "the places we visited"."""
+    return (
+        subject.first > 0
+        and parsed.chunks[subject.first - 1].kind is Kind.NOUN
+        and not is_genitive(parsed, subject.first - 1)
+    )
+
+
+def is_subordinate(parsed: Parsed, verb: int) -> bool:
+    """Whether a subordinator or relative pronoun opens the clause of a verb; "that" behind a verb of saying is none."""
+    for at in range(verb - 1, -1, -1):
+        chunk = parsed.chunks[at]
+        if chunk.kind is Kind.SUBORDINATOR:
+            return not _is_told(parsed, at + 1)
+        if chunk.kind is Kind.VERB or (chunk.kind is Kind.MARK and parsed.lower(at) != "."):
+            return False
+    return False
+
+
+def _is_told(parsed: Parsed, at: int) -> bool:
+    """Whether "that" before a chunk opens what is said, and no relative clause."""
+    if at < 2 or parsed.lower(at - 1) != "that":
+        return False
+    before = at - 2
+    while before > 0 and parsed.chunks[before].kind in SKIPPED:
+        before -= 1
+    group = parsed.chunks[before].verb
+    return group is not None and group.has("report")
+
+
 def _antecedent(parsed: Parsed, relative: int) -> Phrase | None:
     """What a relative pronoun stands for; a subordinator that is none gives no subject."""
     if parsed.lower(relative) not in _RELATIVES:
@@ -198,6 +251,8 @@ def _antecedent(parsed: Parsed, relative: int) -> Phrase | None:
     named = near is not None and any(
         name.last == parsed.chunks[near.last - 1].last for name in parsed.names
     )  # "exports from Xiamen, which rose"
+    if near is not None and near.first > 0 and parsed.lower(near.first - 1) == "by":
+        return near  # "a plant in Ningbo by Acme, which makes"
     return phrase_before(parsed, at) if named else near
 
 

@@ -22,6 +22,17 @@ def role_of(word: str, vocabulary: Vocabulary) -> str:
     return _tables(vocabulary)[0].get(word.lower(), "")
 
 
+@lru_cache(maxsize=8)
+def _figures(vocabulary: Vocabulary) -> frozenset[str]:
+    phrases = (phrase for entry in vocabulary.indicator for phrase in entry.phrases)
+    return frozenset(phrase.lower().split()[-1] for phrase in phrases)
+
+
+def is_figure(noun: str, vocabulary: Vocabulary) -> bool:
+    """Whether a noun in lower case is for a figure: the last word of an indicator, or one such as "total"."""
+    return noun in _figures(vocabulary) or role_of(noun, vocabulary) in {"vague", "size", "rise", "fall", "rate"}
+
+
 def words_for(role: str, vocabulary: Vocabulary) -> frozenset[str]:
     """All words of a role, in lower case."""
     return _tables(vocabulary)[1].get(role, frozenset())

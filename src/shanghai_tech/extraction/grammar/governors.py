@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from attrs import evolve, frozen
@@ -68,22 +67,28 @@ def matched(parsed: Parsed, index: int, told: Governor) -> Governor:
         subject = listed_from(parsed, told.verb + 1) or subject
     if subject is None:
         return told
-    subjects = conjuncts(parsed, subject)
-    amounts = [
-        at
-        for at in range(told.verb, len(parsed.chunks))
-        if parsed.chunks[at].kind is Kind.AMOUNT and governor(parsed, at).verb == told.verb
-    ]
-    in_order = len(subjects) == len(amounts) > 1 and all(_joins(parsed, one, two) for one, two in pairwise(amounts))
-    if in_order:
+    subjects, amounts = conjuncts(parsed, subject), _joined(parsed, index)
+    if len(subjects) == len(amounts) > 1 and governor(parsed, amounts[0]).verb == told.verb:
         return evolve(told, subject=subjects[amounts.index(index)])
     return told if subject is told.subject else evolve(told, subject=subject)
 
 
+def _joined(parsed: Parsed, index: int) -> list[int]:
+    """The amounts of the list that an amount stands in: "5, 6 and 7 percent"."""
+    amounts = [at for at, chunk in enumerate(parsed.chunks) if chunk.kind is Kind.AMOUNT]
+    first = last = amounts.index(index)
+    while first > 0 and _joins(parsed, amounts[first - 1], amounts[first]):
+        first -= 1
+    while last + 1 < len(amounts) and _joins(parsed, amounts[last], amounts[last + 1]):
+        last += 1
+    return amounts[first : last + 1]
+
+
 def _joins(parsed: Parsed, one: int, two: int) -> bool:
     """Whether nothing but a conjunction or comma stands between two amounts."""
-    return all(
-        parsed.chunks[at].kind is Kind.CONJUNCTION or parsed.lower(at) in {",", "percent"} for at in range(one + 1, two)
+    between = range(one + 1, two)
+    return len(between) > 0 and all(
+        parsed.chunks[at].kind is Kind.CONJUNCTION or parsed.lower(at) in {",", "percent"} for at in between
     )
 
 
