@@ -155,13 +155,33 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         phrase = phrase_before(parsed, at)
         is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
         return _subject_of_previous(parsed, at, depth=depth) if is_adverb else phrase  # "for the first time exceeding"
+    if group.tense is Tense.INFINITIVE and before.kind in NOMINAL:
+        return _foreseen(parsed, at) or _subject_of_previous(parsed, at, depth=depth)
     if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
     if parsed.lower(at - 1) in _ASIDES | {")"}:
         return _subject_behind_mark(parsed, verb, at=at, depth=depth)
     phrase = phrase_before(parsed, at)
-    return _before_reduced(parsed, phrase) if phrase is not None else _subject_of_previous(parsed, at, depth=depth)
+    if phrase is None:
+        return _subject_of_previous(parsed, at, depth=depth)
+    return _before_reduced(parsed, _of_its_clause(parsed, phrase))
+
+
+def _foreseen(parsed: Parsed, at: int) -> Phrase | None:
+    """The object of a verb that foresees, which does what the infinitive behind it says: "wants exports to double"."""
+    phrase = phrase_before(parsed, at)
+    group = parsed.chunks[phrase.first - 1].verb if phrase is not None and phrase.first > 0 else None
+    return phrase if group is not None and group.has("foresee") and not group.passive else None
+
+
+def _of_its_clause(parsed: Parsed, phrase: Phrase) -> Phrase:
+    """The phrase without what is the object of the clause before: "it has 300 labs and exports rose"."""
+    group = parsed.chunks[phrase.first - 1].verb if phrase.first > 0 else None
+    if group is None or group.tense not in FINITE or group.has("report"):
+        return phrase
+    links = [at for at in range(phrase.first, phrase.last) if parsed.chunks[at].kind is Kind.CONJUNCTION]
+    return Phrase(links[-1] + 1, phrase.last) if links else phrase
 
 
 def _subject_behind_mark(parsed: Parsed, verb: int, *, at: int, depth: int) -> Phrase | None:

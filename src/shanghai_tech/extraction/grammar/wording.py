@@ -62,11 +62,15 @@ def _noun_words(parsed: Parsed, chunk: Chunk) -> list[str]:
     for at in range(chunk.first, chunk.last):
         if tags[at] == t.GENITIVE:
             first = at + 1
-    return [
-        tokens[at].text
-        for at in range(first, chunk.last)
-        if tags[at] not in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN, t.GENITIVE}
-    ]
+    words: list[str] = []
+    for at in range(first, chunk.last):
+        if tags[at] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN, t.GENITIVE}:
+            continue
+        if words and at > first and tokens[at].start == tokens[at - 1].end:
+            words[-1] += tokens[at].text  # "5G" is two tokens and one word
+        else:
+            words.append(tokens[at].text)
+    return words
 
 
 def is_named(parsed: Parsed, phrase: Phrase | None) -> bool:
