@@ -22,7 +22,7 @@ from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.facts.units import dimension_of, mended, per_period, per_time, signed
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE
@@ -129,8 +129,10 @@ class AmountReader:
             return before.period  # the time beside it is what it is a multiple of
         if not target and self._is_bare_start():
             return None
-        if self.time is not None:
-            return self._settled(as_told(self.time, target=target), target=target)
+        time = self.time
+        if time is not None:
+            is_none = self._is_today(time) or (target and self._is_over(time))
+            return None if is_none else self._settled(as_told(time, target=target), target=target)
         if source is not None:
             return source.period
         return self._due() if target else self._carried()
@@ -142,6 +144,19 @@ class AmountReader:
         is_ahead = due is not None and self.published is not None and due > self.published
         leads_ahead = is_ahead or (self.last is not None and self.last.target)
         return leads_ahead and is_source(parsed, index) and own_time(parsed, index) is None
+
+    def _is_today(self, time: PeriodMention) -> bool:
+        """Whether a state is told as that of today, which is only now: "Today it is one in three"."""
+        group = self.case.group
+        is_state = group is not None and group.tense is Tense.PRESENT
+        return is_state and time.bare.slice(self.parsed.tagged.text).lower() == "today"
+
+    def _is_over(self, time: PeriodMention) -> bool:
+        """Whether a time is one that no intention is due in, since it has passed."""
+        period = time.period
+        if period is None or period.start is None or period.end is None or self.published is None:
+            return False
+        return period.end < self.published or period.start == period.end == self.published
 
     def _settled(self, period: Period | None, *, target: bool) -> Period | None:
         """A state that is told as true was not read after the day of publication: "by year's end" is the last one."""
@@ -225,7 +240,7 @@ class AmountReader:
             return state
         if draft.target:
             return evolve(state, due=self.told.carried(draft.period)) if self.time is not None else state
-        if draft.period.start is None or is_source(self.parsed, self.case.index):
+        if None in {draft.period.start, draft.period.end} or is_source(self.parsed, self.case.index):
             return state
         return evolve(state, period=self.told.carried(draft.period))
 

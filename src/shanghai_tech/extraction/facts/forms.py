@@ -14,8 +14,8 @@ from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE, PERCENT
 
 _REACHES: Final = frozenset({"to", "at", "of", "from"})
-_MORE: Final = frozenset({"more", "higher", "above"})
-_LESS: Final = frozenset({"less", "fewer", "lower", "below"})
+_MORE: Final = frozenset({"more", "higher", "larger", "bigger", "greater", "above"})
+_LESS: Final = frozenset({"less", "fewer", "lower", "smaller", "below"})
 _WINDOW: Final = 4
 
 
@@ -38,7 +38,8 @@ def form_of(case: Case, *, label: Label, before: Reading | None) -> Reading:
     if case.amount.form is not None:
         return Reading(case.amount.form)
     is_part = quantity.unit == PERCENT or isinstance(quantity.value, Fraction)
-    if case.is_ratio and label.inherits and before is not None and is_source(case.parsed, case.index):
+    is_start = before is not None and before.form is not Form.MULTIPLE and is_source(case.parsed, case.index)
+    if case.is_ratio and label.inherits and before is not None and is_start:
         return before
     if case.word(1) == "of" and (is_part or quantity.unit == ONE):
         return Reading(Form.SHARE if is_part else Form.LEVEL)  # "24 of them" counts

@@ -10,7 +10,8 @@ from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.label_purpose import purpose
 from shanghai_tech.extraction.grammar.chunks import Kind
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.cues import role_of
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
 
@@ -25,6 +26,8 @@ def share_label(case: Case) -> Label | None:
     parsed = case.parsed
     if case.word(1) == "worth" and case.word(2) == "of":
         return _content_of(case, 3)
+    if case.word(1) == "in" and case.amount.quantity.unit.is_money and not _is_put(case):
+        return _content_of(case)
     if case.word(1) not in _SHARE_WORDS:
         return None
     if str(case.amount.quantity.unit) not in {"%", "1"}:
@@ -37,6 +40,8 @@ def share_label(case: Case) -> Label | None:
         return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
         return None
+    if case.previous is not None and (case.word(-1) == "or" or _goes_on(case)):
+        return evolve(case.previous, base=base, rule="L3", inherits=True)
     subject = _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
     if part:
@@ -58,9 +63,17 @@ def _part(case: Case) -> Phrase | None:
         return None
     behind = case.parsed.chunks[verb + 1]
     is_noun = behind.kind is Kind.NOUN and case.parsed.tagged.tags[behind.last - 1] != t.ADJECTIVE
-    if verb + 1 < case.index and is_noun:
+    if verb + 1 < case.index and is_noun and group.lemma != "be":
         return phrase_from(case.parsed, verb + 1)
     return case.governor.subject if group.has("measure") or group.lemma in {"be", "make"} else None
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether a share stands behind the -ing form of a measuring verb and a comma: "…, accounting for 24 percent of"."""
+    group, at = case.group, case.governor.verb
+    if group is None or at is None or at < 2 or group.tense is not Tense.GERUND or not group.has("measure"):
+        return False
+    return case.parsed.lower(at - 1) == "," and case.parsed.chunks[at - 2].kind in {Kind.AMOUNT, Kind.NOUN, Kind.TIME}
 
 
 def _adds_to_amount(case: Case) -> bool:
@@ -74,6 +87,14 @@ def _adds_to_amount(case: Case) -> bool:
     )
 
 
+def _is_put(case: Case) -> bool:
+    """Whether money goes into what "in" leads to: "invests 5 billion yuan in chips", unlike "5 billion in loans"."""
+    group = case.group
+    if group is None or case.governor.is_subject or not group.verbs:
+        return False
+    return group.has("make") and bool(group.verbs[-1].noun)
+
+
 def _content_of(case: Case, offset: int = 2) -> Label | None:
     """As in "650 billion yuan of direct investment": what an amount of money is made of names it."""
     phrase = phrase_from(case.parsed, case.index + offset)
@@ -83,6 +104,8 @@ def _content_of(case: Case, offset: int = 2) -> Label | None:
     if tags[case.parsed.chunks[phrase.first].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}:
         return None
     words = clean(case.parsed, phrase)
+    if case.parsed.chunks[phrase.first].kind is not Kind.NOUN or role_of(words, case.vocabulary) in {"vague", "size"}:
+        return None
     return Label(words=words, rule="L3", phrase=phrase, head=words) if words else None
 
 

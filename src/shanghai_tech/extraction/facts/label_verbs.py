@@ -72,13 +72,24 @@ def _of_subject(case: Case, what: str) -> Label | None:
     group = case.group
     if group is None or not what:
         return None
-    changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in _LEADS)
+    changes = _changes(case) and (
+        case.is_ratio or case.word(-1) in _LEADS or not (group.has("cause") or group.has("make"))
+    )
     if not group.verbs or changes or group.passive or _MEASURES & set(group.verbs[-1].roles):
         grows = role_of(what.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}
         if grows and case.previous is not None:  # "its annual growth averaging 12 percent"
             return Label(words=what, context=(case.previous.words,), rule="L5", phrase=case.governor.subject)
         return Label(words=what, rule="L5", phrase=case.governor.subject, head=what.rpartition(" ")[2])
     return None
+
+
+def _changes(case: Case) -> bool:
+    """Whether the verb tells a change, by itself or by its particle: "rose", "went up"."""
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None or verb + 1 >= len(case.parsed.chunks):
+        return False
+    particle = case.parsed.lower(verb + 1) if verb + 1 < case.index else ""
+    return group.has("rise") or group.has("fall") or role_of(particle, case.vocabulary) in {"rise", "fall"}
 
 
 def _of_act(case: Case, what: str) -> Label | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_shares import share_label
 from shanghai_tech.extraction.facts.label_verbs import bare_label, gapped_label, listed_label, verb_label
@@ -31,6 +33,7 @@ def label_of(case: Case) -> Label | None:
         _ranked,
         _counted,
         _of_before,
+        _change_in,
         share_label,
         _noun_after,
         listed_label,
@@ -108,13 +111,52 @@ def _of_before(case: Case) -> Label | None:
         longer = phrase_before(case.parsed, phrase.first - 1)  # "its output, itself worth 3 billion"
         phrase = Phrase(longer.last - 1, longer.last) if longer is not None else None
     words = clean(case.parsed, phrase) if phrase is not None else ""
-    if words and role_of(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
+    if phrase is not None and words and role_of(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
         words = " ".join(words.split()[:-1])  # "GDP growth of 6 percent" is of GDP
+        if not _names_something(case, phrase):
+            return _grown(case)
     if not words or _is_vague(words, case.vocabulary):
         return None
     group = case.group
     act = (group.verbs[-1].noun,) if case.word(-1) == "worth" and group is not None and group.verbs else ()
     return Label(words=words, context=act, rule="L2", phrase=phrase, head=words.split()[-1])
+
+
+def _names_something(case: Case, phrase: Phrase) -> bool:
+    """Whether a noun stands before the last word of a phrase: "GDP growth", unlike "average annual growth"."""
+    parsed = case.parsed
+    first, last = parsed.chunks[phrase.first].first, parsed.chunks[phrase.last - 1].last - 1
+    return phrase.last > phrase.first + 1 or any(
+        parsed.tagged.tags[at] in {t.NOUN, t.NAME}
+        and role_of(parsed.tagged.tokens[at].lower, case.vocabulary) != "vague"
+        for at in range(first, last)
+    )
+
+
+def _grown(case: Case) -> Label | None:
+    """What "growth of 6 percent" is the growth of: what was named before it, else the subject."""
+    subject = case.governor.subject
+    if case.previous is not None:
+        return carried_label(case)
+    if subject is not None and not is_named(case.parsed, subject):
+        words = clean(case.parsed, subject)
+        return Label(words=words, rule="L5", phrase=subject, head=words.rpartition(" ")[2])
+    return None if case.earlier is None else evolve(case.earlier, rule="L7", inherits=False)
+
+
+def _change_in(case: Case) -> Label | None:
+    """L4: "a 20 percent increase in exports": what the change behind the amount is in."""
+    parsed, at = case.parsed, case.index + 1
+    if at + 2 >= len(parsed.chunks) or parsed.chunks[at].kind is not Kind.NOUN:
+        return None
+    change = parsed.tagged.tokens[parsed.chunks[at].last - 1].lower
+    if role_of(change, case.vocabulary) not in {"rise", "fall"} or parsed.lower(at + 1) not in {"in", "of"}:
+        return None
+    phrase = phrase_from(parsed, at + 2)
+    if phrase is None or is_named(parsed, phrase) or parsed.chunks[phrase.first].kind is not Kind.NOUN:
+        return None
+    words = clean(parsed, phrase)
+    return Label(words=words, rule="L4", phrase=phrase, head=words.rpartition(" ")[2]) if words else None
 
 
 def _is_vague(words: str, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from shanghai_tech.extraction.facts.sources import is_source
+from shanghai_tech.extraction.facts.sources import is_present, is_source, owner_time
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
@@ -34,6 +34,9 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
     following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
     if following is not None and following.timex == "PRESENT_REF":
         return None
+    owner = owner_time(parsed, index)
+    if owner is not None:
+        return owner
     found = _behind(parsed, index, verb=verb, amounts=False)
     if found is None and not is_now(parsed, index):
         found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
@@ -73,6 +76,8 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
 
 def is_now(parsed: Parsed, index: int) -> bool:
     """Whether "now" or "at present" stands beside the amount or in its clause before it."""
+    if is_present(parsed, index):
+        return True
     for at in (index + 1, *range(index - 1, -1, -1)):
         if at >= len(parsed.chunks):
             continue
@@ -85,9 +90,10 @@ def is_now(parsed: Parsed, index: int) -> bool:
 
 
 def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
-    skipped = False
+    skipped = since = False
     for at in range(index + 1, len(parsed.chunks)):
         chunk = parsed.chunks[at]
+        since = since or parsed.lower(at) == "since"  # "since it was launched in 2015"
         if chunk.time is not None and not skipped:
             usable = _usable(parsed, at)
             if usable is not None:
@@ -101,8 +107,10 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
             skipped = True
         elif skipped:
             skipped = parsed.lower(at) != ","
-        elif (at != verb and _ends_clause(parsed, at)) or _is_other_clause(chunk, at=at, verb=verb):
+        elif not since and ((at != verb and _ends_clause(parsed, at)) or _is_other_clause(chunk, at=at, verb=verb)):
             return None
+        elif chunk.kind is Kind.MARK:
+            since = False
     return None
 
 
