@@ -131,8 +131,9 @@ class AmountReader:
             return None
         time = self.time
         if time is not None:
-            is_none = self._is_today(time) or (target and self._is_over(time))
-            return None if is_none else self._settled(as_told(time, target=target), target=target)
+            if target and self._is_over(time):
+                return source.period if source is not None else None
+            return None if self._is_today(time) else self._settled(as_told(time, target=target), target=target)
         if source is not None:
             return source.period
         return self._due() if target else self._carried()

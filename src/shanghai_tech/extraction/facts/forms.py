@@ -43,8 +43,9 @@ def form_of(case: Case, *, label: Label, before: Reading | None) -> Reading:
         return before
     if case.word(1) == "of" and (is_part or quantity.unit == ONE):
         return Reading(Form.SHARE if is_part else Form.LEVEL)  # "24 of them" counts
-    if case.is_ratio and role_of(label.words.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}:
-        return Reading(Form.GROWTH, role_of(label.words.rpartition(" ")[2], case.vocabulary) == "fall")
+    role = _role_of_head(label, case)
+    if case.is_ratio and role in {"rise", "fall"}:
+        return Reading(Form.GROWTH, role == "fall")
     changed = _change_words(case)
     if changed is not None:
         return changed
@@ -54,6 +55,14 @@ def form_of(case: Case, *, label: Label, before: Reading | None) -> Reading:
         return before if case.group is not None and case.group.has("compare") else Reading(Form.SHARE)
     is_rate = bool(words_for("rate", case.vocabulary) & set(label.words.lower().split()))
     return Reading(Form.SHARE if is_part and not is_rate else Form.LEVEL)
+
+
+def _role_of_head(label: Label, case: Case) -> str:
+    """The role of the noun that a label ends in, "target", "rate" and the like skipped: "growth target"."""
+    words = label.words.split()
+    while len(words) > 1 and role_of(words[-1], case.vocabulary) in {"plan", "vague"}:
+        words.pop()
+    return role_of(words[-1], case.vocabulary)
 
 
 def _change_words(case: Case) -> Reading | None:

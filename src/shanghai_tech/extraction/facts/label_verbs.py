@@ -14,6 +14,7 @@ from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phra
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.extraction.grammar.wording import clean, is_named, points_back, says_figure
+from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE
 
@@ -28,6 +29,10 @@ def verb_label(case: Case) -> Label | None:
         return None
     subject = case.governor.subject
     what = clean(case.parsed, subject) if subject is not None and not is_named(case.parsed, subject) else ""
+    if case.governor.is_subject and case.is_ratio:
+        said = _of_predicate(case)
+        if said is not None:
+            return said
     return _of_object(case, what) or _of_what_was_told(case) or _of_subject(case, what) or _of_act(case, what)
 
 
@@ -40,6 +45,24 @@ def _of_object(case: Case, what: str) -> Label | None:
     if role_of(words.split()[-1], case.vocabulary) == "vague" and " of " not in words:
         return carried_label(case) or case.last_counted or case.earlier
     return Label(words=words, context=(what,), rule="L6", phrase=case.governor.subject, head=words.split()[-1])
+
+
+def _of_predicate(case: Case) -> Label | None:
+    """As in "73 percent use robots", "29 percent are women": what is said of a part."""
+    parsed, verb = case.parsed, case.governor.verb
+    if verb is not None and case.group is not None and case.group.has("report"):
+        verb = next((at for at in range(verb + 1, len(parsed.chunks)) if parsed.chunks[at].verb is not None), None)
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if verb is None or group is None or _MEASURES & set(group.verbs[-1].roles if group.verbs else ()):
+        return None
+    phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "to"})) if verb + 1 < len(parsed.chunks) else None
+    is_noun = phrase is not None and parsed.chunks[phrase.first].kind is Kind.NOUN
+    said = clean(parsed, phrase) if phrase is not None and is_noun else ""
+    if not said or parsed.tagged.tags[parsed.chunks[verb + 1].last - 1] == t.ADJECTIVE:
+        return None
+    words = f"{_verb_words(parsed, verb)} {said}" if group.verbs else said
+    base = case.previous.base if case.previous is not None else None
+    return Label(words=words, base=base, rule="L6", head=said)
 
 
 def _of_what_was_told(case: Case) -> Label | None:
@@ -96,11 +119,26 @@ def _of_act(case: Case, what: str) -> Label | None:
     group, verb = case.group, case.governor.verb
     if group is None or verb is None or not group.verbs:
         return None
+    if case.amount.form is Form.RANK:
+        return Label(words="rank", context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head="rank")
     told = _verb_words(case.parsed, verb)
     _, _, particle = told.partition(" ")
     nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
     act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
     return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act)
+
+
+def multiplied_label(case: Case) -> Label | None:
+    """L5: "the number of labs doubled": what stands before a verb that multiplies."""
+    parsed, at = case.parsed, case.index
+    chunk = parsed.chunks[at]
+    if case.amount.form is not Form.MULTIPLE or parsed.tagged.tags[chunk.last - 1] not in t.VERBS or at == 0:
+        return None
+    if parsed.chunks[at - 1].verb is not None:
+        at -= 1
+    phrase = phrase_before(parsed, at)
+    words = clean(parsed, phrase) if phrase is not None and not is_named(parsed, phrase) else ""
+    return Label(words=words, rule="L5", phrase=phrase, head=words.rpartition(" ")[2]) if words else None
 
 
 def bare_label(case: Case) -> Label | None:

@@ -8,10 +8,16 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_shares import share_label
-from shanghai_tech.extraction.facts.label_verbs import bare_label, gapped_label, listed_label, verb_label
+from shanghai_tech.extraction.facts.label_verbs import (
+    bare_label,
+    gapped_label,
+    listed_label,
+    multiplied_label,
+    verb_label,
+)
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
-from shanghai_tech.extraction.grammar.cues import role_of
+from shanghai_tech.extraction.grammar.cues import role_of, words_for
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
@@ -20,6 +26,10 @@ from shanghai_tech.vocabulary import Vocabulary
 #: A label longer than this is a clause, and no name.
 _LONGEST: Final = 9
 _AFTER_COUNT: Final = frozenset({"with", "of", "for"})
+#: What leads to what a rank is one in: "third in exports", "fifth among chip makers".
+_RANKED_IN: Final = frozenset({"in", "for", "by", "on", "among", "amongst"})
+#: Nouns behind those that tell where or how often: "third in the country", "for the third time".
+_WHERE: Final = frozenset({"country", "nation", "world", "city", "province", "region", "row", "time"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 
 
@@ -39,6 +49,7 @@ def label_of(case: Case) -> Label | None:
         listed_label,
         gapped_label,
         bare_label,
+        multiplied_label,
         _apposition,
         verb_label,
         carried_label,
@@ -51,36 +62,34 @@ def label_of(case: Case) -> Label | None:
 
 
 def _ranked(case: Case) -> Label | None:
-    """L0: "second in number of unicorns": a rank is one in what follows "in", "for" or "by", if that is no place."""
+    """L0: "second in number of unicorns": a rank is one in what follows, if that is no place; else one in a ranking."""
     if case.amount.form is not Form.RANK:
         return None
-    for at in range(case.index + 1, min(case.index + 6, len(case.parsed.chunks) - 1)):
-        if case.parsed.chunks[at].kind is Kind.PREPOSITION and case.parsed.lower(at) in {"in", "for", "by", "on"}:
-            phrase = phrase_from(case.parsed, at + 1)
-            if phrase is not None and not is_named(case.parsed, phrase) and not _in_place(case.parsed, phrase):
-                words = clean(case.parsed, phrase)
-                return Label(words=words, rule="L0", phrase=None, head=words) if words else None
+    return _rank_in(case) or (_ranking(case) if case.previous is None else None)
+
+
+def _ranking(case: Case) -> Label | None:
+    """As in "in the latest ranking of ports it slipped to 12th": the list that the sentence names."""
+    lists = words_for("order", case.vocabulary)
+    parsed = case.parsed
+    for at, chunk in enumerate(parsed.chunks[: case.index]):
+        if chunk.kind is Kind.NOUN and parsed.tagged.tokens[chunk.last - 1].lower in lists:
+            phrase = phrase_from(parsed, at)
+            words = clean(parsed, phrase) if phrase is not None else ""
+            return Label(words=words, rule="L0", phrase=None, head=words) if " " in words else None
     return None
 
 
-def _in_place(parsed: Parsed, phrase: Phrase) -> bool:
-    words = parsed.words(phrase.first, phrase.last).lower().split()
-    return bool(
-        {
-            "country",
-            "nation",
-            "world",
-            "city",
-            "province",
-            "region",
-            "world's",
-            "world’s",
-            "country's",
-            "country’s",
-            "row",
-        }
-        & set(words)
-    )
+def _rank_in(case: Case) -> Label | None:
+    for at in range(case.index + 1, min(case.index + 6, len(case.parsed.chunks) - 1)):
+        if case.parsed.chunks[at].kind is Kind.PREPOSITION and case.parsed.lower(at) in _RANKED_IN:
+            phrase = phrase_from(case.parsed, at + 1)
+            if phrase is None or is_named(case.parsed, phrase) or case.parsed.chunks[phrase.first].amount is not None:
+                continue
+            words = clean(case.parsed, phrase)
+            if words and not _WHERE & set(words.lower().split()):
+                return Label(words=words, rule="L0", phrase=None, head=words)
+    return None
 
 
 def _counted(case: Case) -> Label | None:
@@ -98,8 +107,20 @@ def _counted(case: Case) -> Label | None:
     group = case.group
     if group is not None and group.verbs and not {"have", "measure"} & set(group.verbs[-1].roles):
         context.append(group.verbs[-1].noun or group.lemma)
+        context.append(_object(case))
     unit = case.amount.quantity.unit
     return Label(words=label, context=tuple(context), rule="L1", head=words, unit=unit)
+
+
+def _object(case: Case) -> str:
+    """What counted things do something to: "540 firms achieved unicorn status"."""
+    verb = case.governor.verb
+    if verb is None or not case.governor.is_subject:
+        return ""
+    phrase = phrase_from(case.parsed, verb + 1)
+    if phrase is None or case.parsed.chunks[phrase.first].kind is not Kind.NOUN or is_named(case.parsed, phrase):
+        return ""
+    return clean(case.parsed, phrase)
 
 
 def _of_before(case: Case) -> Label | None:
