@@ -26,6 +26,7 @@ from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.governors import governor, matched
 from shanghai_tech.extraction.grammar.wording import clean
 from shanghai_tech.mentions.mention import Unread
+from shanghai_tech.mentions.words.tags import NAME
 from shanghai_tech.model import Form
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -109,10 +110,11 @@ class SentenceReader:
             if actor is None:
                 continue
             time = time_of(self.parsed, aim.verb, verb=aim.verb)
+            label = f"{clean(self.parsed, aim.actor)} {aim.label}" if aim.rule == "A5" else aim.label
             yield Draft(
                 target=True,
-                label=aim.label,
-                indicator=indicator_of(aim.label, (), vocabulary=self.vocabulary),
+                label=label,
+                indicator=indicator_of(label, (), vocabulary=self.vocabulary),
                 quantity=None,
                 form=Form.LEVEL,
                 subject=actor,
@@ -128,7 +130,16 @@ class SentenceReader:
         if entity is not None:
             return entity.name
         words = clean(self.parsed, aim.actor)
+        if aim.rule == "A5":
+            return self._opened(aim, topic) or words or None
         return words if words and role_of(words.split()[-1], self.vocabulary) == "people" else None
+
+    def _opened(self, aim: Aim, topic: Topic) -> str | None:
+        """Whose opening it is where the phrase names nobody that is known: a name of its own, else the topic."""
+        chunk = self.parsed.chunks[aim.actor.first]
+        named = NAME in self.parsed.tagged.tags[chunk.first : chunk.last]
+        about = topic.scene(aim.verb).topic
+        return None if named or about is None else about.name
 
     def _is_due(self, at: int) -> bool:
         """Whether what a verb group says lies after the day of publication."""

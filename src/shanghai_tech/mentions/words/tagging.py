@@ -86,6 +86,8 @@ def _fixed(place: Place) -> str:
         return t.SUBORDINATOR
     if found in {t.NOUN, t.ADJECTIVE}:
         return _noun_or_verb(place, found)
+    if found == t.PREPOSITION and place.before == t.MODAL and place.is_form(t.PRESENT):
+        return t.PRESENT  # "would like to"
     if _floats(place) or (word in {"there", "here"} and place.tables.fixed.get(place.following) not in _AUXILIARIES):
         return t.ADVERB
     return t.NAME if _is_capitals(place.token) else found
