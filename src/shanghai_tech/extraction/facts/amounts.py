@@ -149,7 +149,7 @@ class AmountReader:
     def _is_today(self, time: PeriodMention) -> bool:
         """Whether a state is told as that of today, which is only now: "Today it is one in three"."""
         group = self.case.group
-        is_state = group is not None and group.tense is Tense.PRESENT
+        is_state = group is None or group.tense not in {Tense.PAST, Tense.PERFECT}
         return is_state and time.bare.slice(self.parsed.tagged.text).lower() == "today"
 
     def _is_over(self, time: PeriodMention) -> bool:
@@ -170,9 +170,17 @@ class AmountReader:
         verb = self.case.governor.verb
         if verb is None and self.case.word(-1) == "at":  # ", at 790 billion yuan, were higher"
             verb = self.parsed.first_finite()
+        group = self.parsed.chunks[verb].verb if verb is not None else None
+        if verb is not None and group is not None and group.tense is Tense.GERUND:
+            finite = (at for at in range(verb - 1, -1, -1) if self._is_finite(at))
+            verb = next(finite, verb)  # "it led, with its firms raising 5 billion yuan"
         return carried(
             self.parsed, verb, last=self.state.period, paragraph=self.told.paragraph, sentence=self.told.number
         )
+
+    def _is_finite(self, at: int) -> bool:
+        group = self.parsed.chunks[at].verb
+        return group is not None and group.tense in FINITE
 
     def _due(self) -> Period | None:
         """T6: the due date of the sentence before, for one of the same paragraph that goes on, and for "by then"."""

@@ -9,10 +9,11 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_purpose import purpose
+from shanghai_tech.extraction.facts.sources import is_source
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.extraction.grammar.wording import clean, is_named, points_back, says_figure
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
@@ -73,6 +74,8 @@ def _of_what_was_told(case: Case) -> Label | None:
     told = carried_label(case) or case.earlier
     if group.has("compare"):
         return told
+    if case.previous is not None and (_goes_on(case) or _starts(case)):
+        return carried_label(case)
     if case.amount.form is Form.RANK and case.previous is not None and group.tense not in FINITE:
         verb = case.governor.verb
         if verb is not None and verb > 0 and parsed.chunks[verb - 1].kind is not Kind.NOUN:
@@ -89,6 +92,22 @@ def _of_what_was_told(case: Case) -> Label | None:
         return told
     changes = not group.verbs or _CHANGES & set(group.verbs[-1].roles)
     return evolve(told, inherits=False) if changes else None  # "it rose to": the same indicator at another time
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether the amount says more of the one before: "…, representing a 69 percent increase", "…, tripling from 3"."""
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None or verb < 2 or group.tense is not Tense.GERUND or case.parsed.lower(verb - 1) != ",":
+        return False
+    return bool(group.verbs) and bool((_MEASURES | _CHANGES) & set(group.verbs[-1].roles)) and not group.has("have")
+
+
+def _starts(case: Case) -> bool:
+    """Whether it is where the amount just before starts from: "to 15,000 people from about 4,500"."""
+    at = case.index - 2
+    while at > 0 and case.parsed.chunks[at].kind is Kind.TIME:
+        at -= 1
+    return at > 0 and is_source(case.parsed, case.index) and case.parsed.chunks[at].kind is Kind.AMOUNT
 
 
 def _of_subject(case: Case, what: str) -> Label | None:
@@ -125,6 +144,8 @@ def _of_act(case: Case, what: str) -> Label | None:
     _, _, particle = told.partition(" ")
     nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
     act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
+    if case.amount.quantity.unit.is_money and group.has("receive") and act in {told, "attracted"}:
+        act = f"funds {group.verbs[-1].noun or 'received'}"
     return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act)
 
 

@@ -90,10 +90,13 @@ def is_now(parsed: Parsed, index: int) -> bool:
 
 
 def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
-    skipped = since = False
+    skipped = since = than = False
     for at in range(index + 1, len(parsed.chunks)):
         chunk = parsed.chunks[at]
         since = since or parsed.lower(at) == "since"  # "since it was launched in 2015"
+        than = than or parsed.lower(at) == "than"  # "higher than the amount seen in 2013"
+        if chunk.time is not None and than:
+            continue
         if chunk.time is not None and not skipped:
             usable = _usable(parsed, at)
             if usable is not None:
