@@ -27,6 +27,8 @@ from shanghai_tech.mentions.mention import PeriodMention, TimeKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
 from shanghai_tech.model.unit import ONE
 
+#: What "58 others" counts, until the list tells what they are.
+_OTHER: Final = Unit.counted("other")
 #: How many chunks behind an amount may stand what it is measured against.
 _NEAR: Final = 6
 
@@ -200,7 +202,8 @@ class AmountReader:
         amount = self.case.amount
         quantity = mended(amount.quantity, self.label.words, form=self.form.form, vocabulary=self.case.vocabulary)
         unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
-        if amount.quantity.unit == ONE and self.form.form is Form.LEVEL and unit is not None:
+        is_open = amount.quantity.unit in {ONE, _OTHER}
+        if is_open and self.form.form is Form.LEVEL and unit is not None:
             quantity = evolve(quantity, unit=unit)
         quantity = per_period(quantity, f"{self.label.words} {self._measured()}")
         if quantity.bound is Bound.EXACTLY and self._passes_mark():

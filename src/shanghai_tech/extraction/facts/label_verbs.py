@@ -209,7 +209,8 @@ def _object_between(parsed: Parsed, verb: int, index: int) -> str:
     phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "for", "on"}))
     leads_on = phrase is not None and parsed.lower(min(phrase.last, index)) == "to" and phrase.last + 1 < index
     if phrase is not None and leads_on and parsed.chunks[phrase.last + 1].kind is Kind.NOUN:
-        phrase = Phrase(phrase.first, phrase.last + 2)  # "the ratio of spending to GDP"
+        to = phrase_from(parsed, phrase.last + 1)
+        phrase = Phrase(phrase.first, to.last if to is not None else phrase.last)  # "the ratio of spending to GDP"
     if phrase is None or phrase.last > index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
         causes = parsed.chunks[verb].verb
         is_direct = phrase is not None and phrase.last == index and causes is not None and causes.has("cause")

@@ -16,7 +16,7 @@ from shanghai_tech.extraction.facts.label_verbs import (
     verb_label,
 )
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
+from shanghai_tech.extraction.grammar.clauses import Phrase, listed_from, phrase_before, phrase_from
 from shanghai_tech.extraction.grammar.cues import role_of, words_for
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
@@ -99,6 +99,8 @@ def _counted(case: Case) -> Label | None:
     phrase = phrase_from(parsed, case.index, prepositions=_AFTER_COUNT)
     words = noun.slice(parsed.tagged.text)
     tail = parsed.words(case.index + 1, phrase.last) if phrase is not None else ""
+    if words.rpartition(" ")[2] == "others" and case.previous is not None and case.previous.unit is not None:
+        return evolve(case.previous, rule="L1", inherits=False)  # "88 projects and 58 others"
     label = f"{words} {tail}" if tail and len((words + tail).split()) <= _LONGEST else words
     context: list[str] = []
     subject = case.governor.subject
@@ -133,6 +135,9 @@ def _of_before(case: Case) -> Label | None:
         phrase = Phrase(longer.last - 1, longer.last) if longer is not None else None
     words = clean(case.parsed, phrase) if phrase is not None else ""
     if phrase is not None and words and role_of(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
+        behind = _behind_in(case)
+        if behind is not None:
+            return behind
         words = " ".join(words.split()[:-1])  # "GDP growth of 6 percent" is of GDP
         if not _names_something(case, phrase):
             return _grown(case)
@@ -141,6 +146,25 @@ def _of_before(case: Case) -> Label | None:
     group = case.group
     act = (group.verbs[-1].noun,) if case.word(-1) == "worth" and group is not None and group.verbs else ()
     return Label(words=words, context=act, rule="L2", phrase=phrase, head=words.split()[-1])
+
+
+def _behind_in(case: Case) -> Label | None:
+    """As in "an increase of 31 percent in exports": what "in" behind the amount leads to."""
+    return _led_to(case, case.index + 2) if case.word(1) == "in" else None
+
+
+def _led_to(case: Case, at: int) -> Label | None:
+    phrase = phrase_from(case.parsed, at)
+    listed = listed_from(case.parsed, at)
+    if phrase is not None and listed is not None and listed.last == phrase.last + 2:
+        is_subject = listed.last < len(case.parsed.chunks) and case.parsed.chunks[listed.last].kind is Kind.VERB
+        phrase = phrase if is_subject else listed  # "in IT and software exports"
+    if phrase is None or is_named(case.parsed, phrase) or case.parsed.chunks[phrase.first].kind is not Kind.NOUN:
+        return None
+    words = clean(case.parsed, phrase)
+    if not words or _WHERE & set(words.lower().split()):
+        return None
+    return Label(words=words, rule="L4", phrase=phrase, head=words.rpartition(" ")[2])
 
 
 def _names_something(case: Case, phrase: Phrase) -> bool:
@@ -173,11 +197,7 @@ def _change_in(case: Case) -> Label | None:
     change = parsed.tagged.tokens[parsed.chunks[at].last - 1].lower
     if role_of(change, case.vocabulary) not in {"rise", "fall"} or parsed.lower(at + 1) not in {"in", "of"}:
         return None
-    phrase = phrase_from(parsed, at + 2)
-    if phrase is None or is_named(parsed, phrase) or parsed.chunks[phrase.first].kind is not Kind.NOUN:
-        return None
-    words = clean(parsed, phrase)
-    return Label(words=words, rule="L4", phrase=phrase, head=words.rpartition(" ")[2]) if words else None
+    return _led_to(case, at + 2)
 
 
 def _is_vague(words: str, vocabulary: Vocabulary) -> bool:

@@ -57,7 +57,10 @@ def _is_measure(parsed: Parsed, at: int) -> bool:
 
 
 def _is_of_report(parsed: Parsed, at: int) -> bool:
-    """Whether a time says when something was said: "the bureau said on Wednesday"."""
+    """Whether a time says when something was said: "the bureau said on Wednesday", "the bureau on Wednesday said"."""
+    behind = parsed.chunks[at + 1].verb if at + 1 < len(parsed.chunks) else None
+    if behind is not None and behind.has("report") and behind.tense in FINITE and not behind.passive:
+        return at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN
     for index in range(at - 1, -1, -1):
         chunk = parsed.chunks[index]
         if chunk.verb is not None:

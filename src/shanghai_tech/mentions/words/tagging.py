@@ -84,6 +84,8 @@ def _fixed(place: Place) -> str:
         return _that(place, found)
     if word in {"which", "whose", "what"}:
         return t.SUBORDINATOR
+    if word == "likely" and place.before == t.MODAL:
+        return t.ADVERB  # "will likely surpass"
     if found in {t.NOUN, t.ADJECTIVE}:
         return _noun_or_verb(place, found)
     if found == t.PREPOSITION and place.before == t.MODAL and place.is_form(t.PRESENT):
@@ -161,7 +163,7 @@ def _verb_or_noun(place: Place) -> str:
 def _modifier(place: Place) -> str:
     """An adjective where a past form stands before a noun or number: "registered users", "a planned 25,000"."""
     token = place.ahead()
-    if token is None or place.before_adverbs not in t.BEFORE_NOUN - {t.SIGN}:
+    if token is None or place.before_adverbs not in t.BEFORE_NOUN - {t.SIGN} or _is_behind_year(place):
         return ""
     is_noun = token.kind == "word" and place.after in {t.NOUN, t.NAME, t.ADJECTIVE}
     return t.ADJECTIVE if is_noun or (token.kind == "number" and place.before_adverbs in _OWNS) else ""
@@ -172,9 +174,17 @@ def _past(place: Place) -> str:
     before = place.before_adverbs
     if before in {t.BE, t.HAVE} or _has_agent(place):
         return t.PARTICIPLE
+    if _is_behind_year(place) and place.after in _OBJECTS:
+        return t.PAST  # "data for 2025 showed exports"
     if before in {t.NOUN, t.NAME, t.PRONOUN, t.SUBORDINATOR, t.CONJUNCTION, ""}:
         return t.PAST
     return t.PAST if before == t.PUNCT and place.after in _OBJECTS else t.PARTICIPLE
+
+
+def _is_behind_year(place: Place) -> bool:
+    """Whether the word before is a year in digits and no count: "for 2025 showed"."""
+    word = place.tokens[place.index - 1].text if place.index else ""
+    return len(word) == 4 and word.isdecimal() and word[:2] in {"19", "20"}
 
 
 def _has_agent(place: Place) -> bool:
