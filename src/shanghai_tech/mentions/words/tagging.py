@@ -8,7 +8,7 @@ from typing import Final
 
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s
-from shanghai_tech.mentions.words.place import KIND_TAGS, Place, may_be_base, word_tables
+from shanghai_tech.mentions.words.place import KIND_TAGS, Place, compound_at, may_be_base, word_tables
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -42,14 +42,11 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
     tags: list[str] = []
     for index, token in enumerate(tokens):
         if index < len(tags):
-            continue  # the second word of a compound
-        lower = token.lower
+            continue  # a later word of a compound
         if token.kind != "word":
             tags.append(KIND_TAGS.get(token.kind, t.PUNCT))
-        elif (
-            lower in tables.compounds and index + 1 < len(tokens) and tokens[index + 1].lower in tables.compounds[lower]
-        ):
-            tags.extend([tables.compounds[lower][tokens[index + 1].lower]] * 2)
+        elif (compound := compound_at(tokens, index, tables)) is not None:
+            tags.extend([compound[0]] * compound[1])
         else:
             tags.append(_tag_of_word(Place(tokens, index, tags, tables)))
     return tuple(tags)
@@ -118,6 +115,8 @@ def _that(place: Place, found: str) -> str:
     if place.token.lower == "that" and place.before == t.PREPOSITION:
         return t.DETERMINER
     forms = place.tables.forms.get(place.following, ())
+    if place.token.lower == "that" and any(form.verb.noun_too and form.verb.id == place.following for form in forms):
+        return t.DETERMINER  # "bring that share to": a clause behind "that" begins with no base form
     is_third = any(form.tag == t.PRESENT and form.verb.id != place.following for form in forms)
     if place.before in {"", t.PUNCT} and is_third:
         return t.PRONOUN  # "that means"
