@@ -25,7 +25,7 @@ from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
-from shanghai_tech.model.unit import ONE
+from shanghai_tech.model.unit import ONE, PERCENT
 
 #: What "58 others" counts, until the list tells what they are.
 _OTHER: Final = Unit.counted("other")
@@ -243,6 +243,9 @@ class AmountReader:
     def after(self, draft: Draft) -> State:
         """The state behind the amount."""
         state, label = self.state, evolve(self.label, inherits=True, phrase=None)
+        if label.unit is None and draft.form is Form.LEVEL and draft.quantity is not None:
+            unit = draft.quantity.unit
+            label = evolve(label, unit=unit if unit not in {ONE, PERCENT} else None)
         if self.form.form is not Form.RANK or state.label is None:
             state = evolve(state, label=label)
         state = evolve(state, draft=draft, form=self.form)

@@ -21,4 +21,12 @@ def purpose(case: Case, phrase: Phrase | None = None) -> str:
     if at >= len(case.parsed.chunks) or case.parsed.lower(at) not in _LEADS:
         return ""
     phrase = phrase_from(case.parsed, at + 1)
-    return clean(case.parsed, phrase) if phrase is not None and not is_named(case.parsed, phrase) else ""
+    if phrase is None or (is_named(case.parsed, phrase) and not _is_term(case, phrase)):
+        return ""
+    return clean(case.parsed, phrase)
+
+
+def _is_term(case: Case, phrase: Phrase) -> bool:
+    """Whether a phrase in capitals is a term of the vocabulary, and no name: "R&D"."""
+    words = case.parsed.lower(phrase.first)
+    return any(words in (each.lower() for each in entry.phrases) for entry in case.vocabulary.indicator)

@@ -40,7 +40,7 @@ def share_label(case: Case) -> Label | None:
         return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
         return None
-    if case.previous is not None and (case.word(-1) == "or" or _goes_on(case)):
+    if case.previous is not None and (case.word(-1) == "or" or _goes_on(case) or _is_apposed(case)):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     subject = _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
@@ -66,6 +66,15 @@ def _part(case: Case) -> Phrase | None:
     if verb + 1 < case.index and is_noun and group.lemma != "be":
         return phrase_from(case.parsed, verb + 1)
     return case.governor.subject if group.has("measure") or group.lemma in {"be", "make"} else None
+
+
+def _is_apposed(case: Case) -> bool:
+    """Whether nothing but a comma and times part a share from the amount before: "2 million cars, 10 percent of"."""
+    chunks = case.parsed.chunks
+    if case.word(-1) != ",":
+        return False
+    before = next((each for each in reversed(chunks[: case.index - 1]) if each.kind is not Kind.TIME), None)
+    return before is not None and before.kind is Kind.AMOUNT
 
 
 def _goes_on(case: Case) -> bool:

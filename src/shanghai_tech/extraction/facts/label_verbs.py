@@ -212,10 +212,24 @@ def _object_between(parsed: Parsed, verb: int, index: int) -> str:
         to = phrase_from(parsed, phrase.last + 1)
         phrase = Phrase(phrase.first, to.last if to is not None else phrase.last)  # "the ratio of spending to GDP"
     if phrase is None or phrase.last > index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
+        if phrase is not None and _leads_later(parsed, phrase.last, index=index):
+            return clean(parsed, phrase)
         causes = parsed.chunks[verb].verb
         is_direct = phrase is not None and phrase.last == index and causes is not None and causes.has("cause")
         return clean(parsed, phrase) if is_direct and phrase is not None else ""
     return clean(parsed, phrase)
+
+
+def _leads_later(parsed: Parsed, first: int, *, index: int) -> bool:
+    """Whether "at" or "to" before the amount goes with the verb: "puts the number of hubs run by groups at 100"."""
+    if parsed.lower(index - 1) not in {"at", "to"} or first >= index - 1:
+        return False
+    between = parsed.chunks[first : index - 1]
+    return not any(
+        chunk.kind in {Kind.AMOUNT, Kind.MARK, Kind.CONJUNCTION, Kind.SUBORDINATOR}
+        or (chunk.verb is not None and chunk.verb.tense is not Tense.PARTICIPLE)
+        for chunk in between
+    )
 
 
 def _verb_words(parsed: Parsed, verb: int) -> str:

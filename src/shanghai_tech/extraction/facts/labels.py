@@ -133,6 +133,8 @@ def _of_before(case: Case) -> Label | None:
     if phrase is not None and case.parsed.lower(phrase.first) in {"itself", "themselves"} and phrase.first > 0:
         longer = phrase_before(case.parsed, phrase.first - 1)  # "its output, itself worth 3 billion"
         phrase = Phrase(longer.last - 1, longer.last) if longer is not None else None
+    if phrase is not None and case.word(-1) == "at" and is_named(case.parsed, phrase):
+        return None  # "puts the number of hubs in Barcelona at 100"
     words = clean(case.parsed, phrase) if phrase is not None else ""
     if phrase is not None and words and role_of(words.split()[-1], case.vocabulary) in {"rise", "fall"}:
         behind = _behind_in(case)
