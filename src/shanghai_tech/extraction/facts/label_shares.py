@@ -14,6 +14,7 @@ from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.mentions.words.inflection import is_plural
 
 #: Words that stand for what was counted before.
 _BACK: Final = frozenset({"latter", "former", "two"})
@@ -37,11 +38,15 @@ def share_label(case: Case) -> Label | None:
     words_of = parsed.words(phrase.first, phrase.last).lower() if phrase is not None else ""
     told = _told_before(case, words_of)
     if phrase is not None and (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
-        return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
+        part = _holder(case)
+        return evolve(told, words=part or told.words, base=told.words, rule="L3", inherits=False, phrase=None)
     if not base:
         return None
     if case.previous is not None and (case.word(-1) == "or" or _goes_on(case) or _is_apposed(case)):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
+    spent = _spent(case, phrase)
+    if spent:
+        return Label(words=spent, base=base, rule="L3", head=spent)
     subject = _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
     if part:
@@ -50,6 +55,24 @@ def share_label(case: Case) -> Label | None:
     if case.previous is not None and case.index > 0 and (of_amount or _adds_to_amount(case)):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
+
+
+def _spent(case: Case, phrase: Phrase | None) -> str:
+    """What a part of something goes into: "spends 4 percent of its GDP on research"."""
+    if not _is_put(case) or case.group is None or phrase is None:
+        return ""
+    on = purpose(case, phrase)
+    return f"{case.group.verbs[-1].noun} on {on}" if on else ""
+
+
+def _holder(case: Case) -> str:
+    """Who has a part of what was told before: "women hold 35 percent of them"."""
+    subject, group = case.governor.subject, case.group
+    if subject is None or group is None or not group.has("have") or is_named(case.parsed, subject):
+        return ""
+    words = clean(case.parsed, subject)
+    last = case.parsed.tagged.tokens[case.parsed.chunks[subject.last - 1].last - 1].lower
+    return words if is_plural(last, case.vocabulary) and not case.amount.quantity.unit.is_count else ""
 
 
 def _part(case: Case) -> Phrase | None:
@@ -121,6 +144,7 @@ def _content_of(case: Case, offset: int = 2) -> Label | None:
 def _told_before(case: Case, words: str) -> Label | None:
     """What "it", "them", "the former" or "the latter" of a share stands for."""
     if words == "it":
-        return case.previous or case.earlier
+        is_many = case.previous is not None and case.previous.rule == "L1"
+        return case.earlier if is_many else case.previous or case.earlier
     counted = case.counted[:1] if words.endswith("former") else case.counted[-1:]
     return counted[0] if counted else case.previous or case.earlier

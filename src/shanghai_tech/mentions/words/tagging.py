@@ -151,8 +151,10 @@ def _verb_or_noun(place: Place) -> str:
     if form == t.GERUND:
         return t.NOUN if before in _OWNS | {t.ADJECTIVE, t.NUMBER} else t.GERUND
     if form == t.PRESENT:
-        if place.is_form(t.PARTICIPLE) and place.following == "by" and before in {t.NOUN, t.NAME}:
-            return t.PARTICIPLE  # "hubs run by groups"
+        if place.is_form(t.PARTICIPLE) and (
+            before in {t.BE, t.HAVE} or (place.following == "by" and before in {t.NOUN, t.NAME})
+        ):
+            return t.PARTICIPLE  # "hubs run by groups", "they are run"
         is_past = place.is_form(t.PAST) and before in {t.NOUN, t.NAME, t.PUNCT, t.BE, t.HAVE}
         return _past(place) if is_past else _present_or_noun(place)  # set, cut, hit: the past as the base
     modifier = _modifier(place)
