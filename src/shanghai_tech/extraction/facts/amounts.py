@@ -250,7 +250,7 @@ class AmountReader:
             state = evolve(state, label=label)
         state = evolve(state, draft=draft, form=self.form)
         if label.rule == "L1":
-            state = evolve(state, counted=(*state.counted[-1:], label))
+            state = evolve(state, counted=(*state.counted[-2:], label))
         if draft.period is None:
             return state
         if draft.target:

@@ -37,7 +37,8 @@ class Case:
     """An amount to be named: where it stands, and what governs it.
 
     `previous` is the label of the amount before it in its sentence; `earlier` that of the last one in the sentences
-    before, for "this figure"; `counted` those of the last two counted things, for "24 of them" and "the former".
+    before, for "this figure"; `counted` those of the last counted things, for "24 of them" and "the former" (rule L1), and
+    of what a sentence without amounts was about (L8).
     """
 
     parsed: Parsed

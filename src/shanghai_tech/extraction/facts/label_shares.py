@@ -146,5 +146,8 @@ def _told_before(case: Case, words: str) -> Label | None:
     if words == "it":
         is_many = case.previous is not None and case.previous.rule == "L1"
         return case.earlier if is_many else case.previous or case.earlier
-    counted = case.counted[:1] if words.endswith("former") else case.counted[-1:]
+    if words in _PRONOUNS:
+        return case.last_counted or case.previous or case.earlier
+    counted = [each for each in case.counted if each.rule == "L1"][-2:]  # "the former", "the latter"
+    counted = counted[:1] if words.endswith("former") else counted[-1:]
     return counted[0] if counted else case.previous or case.earlier

@@ -22,12 +22,14 @@ from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.times import time_of
 from shanghai_tech.extraction.facts.topics import Topic, topic_of
 from shanghai_tech.extraction.grammar.chunks import Parsed
+from shanghai_tech.extraction.grammar.clauses import subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.governors import governor, matched
-from shanghai_tech.extraction.grammar.wording import clean
+from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.mention import Unread
+from shanghai_tech.mentions.words.inflection import is_plural, singular
 from shanghai_tech.mentions.words.tags import NAME
-from shanghai_tech.model import Form
+from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
 
 
@@ -75,8 +77,24 @@ class SentenceReader:
             drafts.append(reader.draft())
             state = reader.after(drafts[-1])
             label = found if form.form is not Form.RANK or label is None else label
+        if not drafts:
+            state = self._with_many(state)
         drafts.extend(self._aims(topic))
         return drafts, unread, self._after(state, topic, drafts)
+
+    def _with_many(self, state: State) -> State:
+        """The state behind a sentence without amounts: "them" in the next one may be the things that it is about."""
+        at = self.parsed.first_finite()
+        group = self.parsed.chunks[at].verb if at is not None else None
+        subject = subject_of(self.parsed, at) if at is not None and group is not None and not group.has("report") else None
+        if subject is None or subject.last != subject.first + 1 or is_named(self.parsed, subject):
+            return state
+        words = clean(self.parsed, subject)
+        head = words.rpartition(" ")[2].lower()
+        if not words or not is_plural(head, self.vocabulary) or role_of(head, self.vocabulary):
+            return state
+        unit = Unit.counted(words.removesuffix(words.split()[-1]) + singular(head, self.vocabulary))
+        return evolve(state, counted=(*state.counted[-2:], Label(words=words, rule="L8", head=words, unit=unit)))
 
     def _case(self, index: int, *, state: State, previous: Label | None) -> tuple[Case, bool]:
         """The case of an amount, and whether it has a subject of its own in a list of subjects."""
