@@ -116,8 +116,8 @@ class BoundCue:
 
     id: str
     role: Literal[
-        "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "moving", "scope",
-        "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
+        "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "moving",
+        "scope", "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
         "code", "address", "place",
     ]  # fmt: skip
     phrases: tuple[str, ...]

@@ -78,7 +78,11 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
             continue
         actor = _actor(parsed, at, rule=rule)
         last = _end(parsed, at)
-        if actor is None or _is_counted_or_asked(parsed, at, actor=actor) or not _says_what(parsed, at, last, rule=rule):
+        if (
+            actor is None
+            or _is_counted_or_asked(parsed, at, actor=actor)
+            or not _says_what(parsed, at, last, rule=rule)
+        ):
             continue
         first = _content(parsed, chunk)
         words = parsed.tagged.words(first, parsed.chunks[last - 1].last)

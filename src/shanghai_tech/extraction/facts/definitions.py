@@ -16,7 +16,9 @@ _TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _SPENDS: Final = frozenset(
     {"take", "last", "need", "spend", "require", "save", "cut", "reduce", "shorten", "wait", "be", "average"}
 )
-_PEOPLE: Final = frozenset({"people", "those", "women", "men", "adults", "workers", "residents", "founders", "children"})
+_PEOPLE: Final = frozenset(
+    {"people", "those", "women", "men", "adults", "workers", "residents", "founders", "children"}
+)
 _ASIDES: Final = frozenset({",", "-", "--", "—", "–", ";", "."})
 _VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
 

@@ -9,7 +9,6 @@ from shanghai_tech.extraction.grammar.chunks import Kind
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 
-
 _LEADS: Final = frozenset({"in", "on", "for", "into", "from", "of", "to", "towards", "toward"})
 
 

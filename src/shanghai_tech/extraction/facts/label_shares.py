@@ -1,4 +1,4 @@
-"""The label of a share or an amount by what follows "of" (rule L3)."""
+"""The label of a share by what follows "of" (rule L3)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.label_purpose import purpose
 from shanghai_tech.extraction.grammar.chunks import Kind
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from
-from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
+from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.mentions.words.inflection import is_plural
@@ -19,35 +18,32 @@ from shanghai_tech.mentions.words.inflection import is_plural
 #: Words that stand for what was counted before.
 _BACK: Final = frozenset({"latter", "former", "two"})
 _PRONOUNS: Final = frozenset({"it", "them", "these", "those"})
-_SHARE_WORDS: Final = frozenset({"of"})
 
 
 def share_label(case: Case) -> Label | None:
-    """L3: the part is the subject of a measuring verb, the whole what follows "of"; money is named by what it is of."""
-    parsed = case.parsed
-    if case.word(1) == "worth" and case.word(2) == "of":
-        return _content_of(case, 3)
-    if case.word(1) == "in" and case.amount.quantity.unit.is_money and not _is_put(case):
-        return _content_of(case)
-    if case.word(1) not in _SHARE_WORDS:
+    """L3: the part is the subject of a measuring verb, the whole what follows "of"."""
+    if case.word(1) != "of" or str(case.amount.quantity.unit) not in {"%", "1"}:
         return None
-    if str(case.amount.quantity.unit) not in {"%", "1"}:
-        return _content_of(case)
+    parsed = case.parsed
     phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
-    base = clean(parsed, phrase) if phrase is not None else ""
-    words_of = parsed.words(phrase.first, phrase.last).lower() if phrase is not None else ""
+    if phrase is None:
+        return None
+    base, words_of = clean(parsed, phrase), parsed.words(phrase.first, phrase.last).lower()
     told = _told_before(case, words_of)
-    if phrase is not None and (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
+    if (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
         part = _holder(case)
         return evolve(told, words=part or told.words, base=told.words, rule="L3", inherits=False, phrase=None)
-    if not base:
-        return None
-    if case.previous is not None and (case.word(-1) == "or" or _goes_on(case) or _is_apposed(case)):
+    return _of_whole(case, phrase, base=base) if base else None
+
+
+def _of_whole(case: Case, phrase: Phrase, *, base: str) -> Label:
+    """What a part of a named whole is: the amount before, what it is spent on, its subject, else the whole."""
+    if case.previous is not None and (case.word(-1) == "or" or case.goes_on or _is_apposed(case)):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     spent = _spent(case, phrase)
     if spent:
         return Label(words=spent, base=base, rule="L3", head=spent)
-    subject = _part(case)
+    parsed, subject = case.parsed, _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
     if part:
         return Label(words=part, context=(purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
@@ -57,12 +53,10 @@ def share_label(case: Case) -> Label | None:
     return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
 
 
-def _spent(case: Case, phrase: Phrase | None) -> str:
+def _spent(case: Case, phrase: Phrase) -> str:
     """What a part of something goes into: "spends 4 percent of its GDP on research"."""
-    if not _is_put(case) or case.group is None or phrase is None:
-        return ""
-    on = purpose(case, phrase)
-    return f"{case.group.verbs[-1].noun} on {on}" if on else ""
+    on = purpose(case, phrase) if case.put_as else ""
+    return f"{case.put_as} on {on}" if on else ""
 
 
 def _holder(case: Case) -> str:
@@ -100,14 +94,6 @@ def _is_apposed(case: Case) -> bool:
     return before is not None and before.kind is Kind.AMOUNT
 
 
-def _goes_on(case: Case) -> bool:
-    """Whether a share stands behind the -ing form of a measuring verb and a comma: "…, accounting for 24 percent of"."""
-    group, at = case.group, case.governor.verb
-    if group is None or at is None or at < 2 or group.tense is not Tense.GERUND or not group.has("measure"):
-        return False
-    return case.parsed.lower(at - 1) == "," and case.parsed.chunks[at - 2].kind in {Kind.AMOUNT, Kind.NOUN, Kind.TIME}
-
-
 def _adds_to_amount(case: Case) -> bool:
     """Whether a share stands behind a comma, or behind the -ing form of one: "…, accounting for 24 percent of"."""
     before = case.parsed.chunks[case.index - 1]
@@ -117,28 +103,6 @@ def _adds_to_amount(case: Case) -> bool:
     return (before.kind is Kind.MARK and case.word(-1) != ";") or (
         group is not None and group.tense not in FINITE and behind_comma
     )
-
-
-def _is_put(case: Case) -> bool:
-    """Whether money goes into what "in" leads to: "invests 5 billion yuan in chips", unlike "5 billion in loans"."""
-    group = case.group
-    if group is None or case.governor.is_subject or not group.verbs:
-        return False
-    return group.has("make") and bool(group.verbs[-1].noun)
-
-
-def _content_of(case: Case, offset: int = 2) -> Label | None:
-    """As in "650 billion yuan of direct investment": what an amount of money is made of names it."""
-    phrase = phrase_from(case.parsed, case.index + offset)
-    if phrase is None or is_named(case.parsed, phrase):
-        return None
-    tags = case.parsed.tagged.tags
-    if tags[case.parsed.chunks[phrase.first].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}:
-        return None
-    words = clean(case.parsed, phrase)
-    if case.parsed.chunks[phrase.first].kind is not Kind.NOUN or role_of(words, case.vocabulary) in {"vague", "size"}:
-        return None
-    return Label(words=words, rule="L3", phrase=phrase, head=words) if words else None
 
 
 def _told_before(case: Case, words: str) -> Label | None:

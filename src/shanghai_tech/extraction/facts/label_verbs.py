@@ -9,18 +9,17 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_purpose import purpose
-from shanghai_tech.extraction.facts.sources import is_source
+from shanghai_tech.extraction.facts.label_told import told_label
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
-from shanghai_tech.extraction.grammar.wording import clean, is_named, points_back, says_figure
+from shanghai_tech.extraction.grammar.verb_groups import Tense
+from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE
 
 _MEASURES: Final = frozenset({"measure", "multiply", "rank"})
-_CHANGES: Final = frozenset({"measure", "rise", "fall", "multiply"})
 _LEADS: Final = frozenset({"by", "to", "from", "at"})
 
 
@@ -34,13 +33,18 @@ def verb_label(case: Case) -> Label | None:
         said = _of_predicate(case)
         if said is not None:
             return said
-    return _of_object(case, what) or _of_what_was_told(case) or _of_subject(case, what) or _of_act(case, what)
+    return _of_object(case, what) or told_label(case) or _of_subject(case, what) or _of_act(case, what)
 
 
 def _of_object(case: Case, what: str) -> Label | None:
     """The object of a verb before "by", "to", "from" and the amount; "the total" is what was counted before."""
     verb = case.governor.verb
     words = _object_between(case.parsed, verb, case.index) if verb is not None else ""
+    group = case.group
+    is_inner = group is not None and group.tense is Tense.PARTICIPLE and case.word(-1) in {"at", "to"}
+    if not words and verb is not None and is_inner:  # "puts the number of hubs run by groups at 100"
+        outer = next((at for at in range(verb - 1, -1, -1) if case.parsed.chunks[at].verb is not None), None)
+        words = _object_between(case.parsed, outer, case.index) if outer is not None else ""
     if not words:
         return None
     if role_of(words.split()[-1], case.vocabulary) == "vague" and " of " not in words:
@@ -56,7 +60,11 @@ def _of_predicate(case: Case) -> Label | None:
     group = parsed.chunks[verb].verb if verb is not None else None
     if verb is None or group is None or _MEASURES & set(group.verbs[-1].roles if group.verbs else ()):
         return None
-    phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "to"})) if verb + 1 < len(parsed.chunks) else None
+    phrase = (
+        phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "to"}))
+        if verb + 1 < len(parsed.chunks)
+        else None
+    )
     is_noun = phrase is not None and parsed.chunks[phrase.first].kind is Kind.NOUN
     said = clean(parsed, phrase) if phrase is not None and is_noun else ""
     if not said or parsed.tagged.tags[parsed.chunks[verb + 1].last - 1] == t.ADJECTIVE:
@@ -64,50 +72,6 @@ def _of_predicate(case: Case) -> Label | None:
     words = f"{_verb_words(parsed, verb)} {said}" if group.verbs else said
     base = case.previous.base if case.previous is not None else None
     return Label(words=words, base=base, rule="L6", head=said)
-
-
-def _of_what_was_told(case: Case) -> Label | None:
-    """The label told before, for a subject that points back, an amount that is its own antecedent, and a comparison."""
-    parsed, subject, group = case.parsed, case.governor.subject, case.group
-    if group is None:
-        return None
-    told = carried_label(case) or case.earlier
-    if group.has("compare"):
-        return told
-    if case.previous is not None and (_goes_on(case) or _starts(case)):
-        return carried_label(case)
-    if case.amount.form is Form.RANK and case.previous is not None and group.tense not in FINITE:
-        verb = case.governor.verb
-        if verb is not None and verb > 0 and parsed.chunks[verb - 1].kind is not Kind.NOUN:
-            return carried_label(case)
-    if told is None:
-        return None
-    if subject is None:
-        return told if group.verbs and _MEASURES & set(group.verbs[-1].roles) else None
-    if case.previous is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT:
-        return told
-    if not points_back(parsed, subject, case.vocabulary):
-        return None
-    if says_figure(parsed, subject):
-        return told
-    changes = not group.verbs or _CHANGES & set(group.verbs[-1].roles)
-    return evolve(told, inherits=False) if changes else None  # "it rose to": the same indicator at another time
-
-
-def _goes_on(case: Case) -> bool:
-    """Whether the amount says more of the one before: "…, representing a 69 percent increase", "…, tripling from 3"."""
-    group, verb = case.group, case.governor.verb
-    if group is None or verb is None or verb < 2 or group.tense is not Tense.GERUND or case.parsed.lower(verb - 1) != ",":
-        return False
-    return bool(group.verbs) and bool((_MEASURES | _CHANGES) & set(group.verbs[-1].roles)) and not group.has("have")
-
-
-def _starts(case: Case) -> bool:
-    """Whether it is where the amount just before starts from: "to 15,000 people from about 4,500"."""
-    at = case.index - 2
-    while at > 0 and case.parsed.chunks[at].kind is Kind.TIME:
-        at -= 1
-    return at > 0 and is_source(case.parsed, case.index) and case.parsed.chunks[at].kind is Kind.AMOUNT
 
 
 def _of_subject(case: Case, what: str) -> Label | None:

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
+from shanghai_tech.extraction.facts.label_money import content_label
 from shanghai_tech.extraction.facts.label_shares import share_label
 from shanghai_tech.extraction.facts.label_verbs import (
     bare_label,
@@ -15,7 +16,7 @@ from shanghai_tech.extraction.facts.label_verbs import (
     multiplied_label,
     verb_label,
 )
-from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.chunks import Kind
 from shanghai_tech.extraction.grammar.clauses import Phrase, listed_from, phrase_before, phrase_from
 from shanghai_tech.extraction.grammar.cues import role_of, words_for
 from shanghai_tech.extraction.grammar.wording import clean, is_named
@@ -44,6 +45,7 @@ def label_of(case: Case) -> Label | None:
         _counted,
         _of_before,
         _change_in,
+        content_label,
         share_label,
         _noun_after,
         listed_label,

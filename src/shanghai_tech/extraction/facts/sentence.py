@@ -86,7 +86,9 @@ class SentenceReader:
         """The state behind a sentence without amounts: "them" in the next one may be the things that it is about."""
         at = self.parsed.first_finite()
         group = self.parsed.chunks[at].verb if at is not None else None
-        subject = subject_of(self.parsed, at) if at is not None and group is not None and not group.has("report") else None
+        subject = (
+            subject_of(self.parsed, at) if at is not None and group is not None and not group.has("report") else None
+        )
         if subject is None or subject.last != subject.first + 1 or is_named(self.parsed, subject):
             return state
         words = clean(self.parsed, subject)

@@ -1,4 +1,4 @@
-"""When an amount was true, or is to be (rules T1 to T5)."""
+"""When an amount was true, or is to be (rules T0 to T5)."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Carried:
 def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
     """The time expression of its own sentence that an amount, or the verb of an aim, belongs to.
 
-    T1 the next one behind it in its clause; T2 the last one before it in the sentence; T3 one behind further amounts of
-    the same list. `verb` is the verb group that governs the amount.
+    T0 the one that owns it; T1 the next one behind it in its clause, or in one that "since" opens;
+    T2 the last one before it in the sentence; T3 one behind further amounts of the same list. `verb` is the verb group that governs the amount.
     """
     following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
     if following is not None and following.timex == "PRESENT_REF":
@@ -93,13 +93,11 @@ def is_now(parsed: Parsed, index: int) -> bool:
 
 
 def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
-    skipped = since = than = False
-    for at in range(index + 1, len(parsed.chunks)):
+    skipped = False
+    compared = _next(parsed, "than", behind=index)  # "higher than the amount seen in 2013"
+    began = range(_next(parsed, "since", behind=index), len(parsed.chunks))  # "since it was launched in 2015"
+    for at in range(index + 1, compared):
         chunk = parsed.chunks[at]
-        since = since or parsed.lower(at) == "since"  # "since it was launched in 2015"
-        than = than or parsed.lower(at) == "than"  # "higher than the amount seen in 2013"
-        if chunk.time is not None and than:
-            continue
         if chunk.time is not None and not skipped:
             usable = _usable(parsed, at)
             if usable is not None:
@@ -113,11 +111,19 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
             skipped = True
         elif skipped:
             skipped = parsed.lower(at) != ","
-        elif not since and ((at != verb and _ends_clause(parsed, at)) or _is_other_clause(chunk, at=at, verb=verb)):
+        elif _is_end(parsed, at, verb=verb) and (at not in began or chunk.kind is Kind.MARK):
             return None
-        elif chunk.kind is Kind.MARK:
-            since = False
     return None
+
+
+def _next(parsed: Parsed, word: str, *, behind: int) -> int:
+    """The next chunk that is a word; how many chunks there are where none is."""
+    last = len(parsed.chunks)
+    return next((at for at in range(behind + 1, last) if parsed.lower(at) == word), last)
+
+
+def _is_end(parsed: Parsed, at: int, *, verb: int | None) -> bool:
+    return (at != verb and _ends_clause(parsed, at)) or _is_other_clause(parsed.chunks[at], at=at, verb=verb)
 
 
 def _is_list(parsed: Parsed, at: int) -> bool:

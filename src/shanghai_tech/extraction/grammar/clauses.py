@@ -151,13 +151,9 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return _antecedent(parsed, at - 1)
     if group.coordinated:
         return _subject_of_previous(parsed, at, depth=depth)
-    if group.tense is Tense.GERUND and before.kind in NOMINAL:
-        phrase = phrase_before(parsed, at)
-        is_adverb = phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for"
-        return _subject_of_previous(parsed, at, depth=depth) if is_adverb else phrase  # "for the first time exceeding"
-    if group.tense is Tense.INFINITIVE and before.kind in NOMINAL:
-        return _foreseen(parsed, at) or _subject_of_previous(parsed, at, depth=depth)
-    if group.tense in {Tense.INFINITIVE, Tense.GERUND} or before.kind is Kind.CONJUNCTION:
+    if group.tense in {Tense.INFINITIVE, Tense.GERUND}:
+        return _subject_of_nonfinite(parsed, at, is_infinitive=group.tense is Tense.INFINITIVE, depth=depth)
+    if before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
     if parsed.lower(at - 1) in _ASIDES | {")"}:
@@ -166,6 +162,16 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
     if phrase is None:
         return _subject_of_previous(parsed, at, depth=depth)
     return _before_reduced(parsed, _of_its_clause(parsed, phrase))
+
+
+def _subject_of_nonfinite(parsed: Parsed, at: int, *, is_infinitive: bool, depth: int) -> Phrase | None:
+    """The subject of an infinitive or -ing form: the noun before it where that acts, else that of the verb before."""
+    phrase = phrase_before(parsed, at) if parsed.chunks[at - 1].kind in NOMINAL else None
+    if phrase is not None and is_infinitive:
+        phrase = _foreseen(parsed, at)
+    elif phrase is not None and phrase.first > 0 and parsed.lower(phrase.first - 1) == "for":
+        phrase = None  # "for the first time exceeding"
+    return phrase or _subject_of_previous(parsed, at, depth=depth)
 
 
 def _foreseen(parsed: Parsed, at: int) -> Phrase | None:

@@ -31,7 +31,8 @@ def clean(parsed: Parsed, phrase: Phrase) -> str:
             continue
         if chunk.kind is Kind.AMOUNT and not _is_per(parsed, index):
             words = _counted_words(parsed, chunk)
-            kept = [] if kept[-1:] == ["of"] else kept  # "a total of 1,075 firms"
+            is_total = kept[-1:] == ["of"] and parsed.chunks[index - 1].kind is Kind.PREPOSITION
+            kept = [] if is_total else kept  # "a total of 1,075 firms", unlike "sales of these 40 models"
         else:
             words = _noun_words(parsed, chunk) if chunk.kind is Kind.NOUN else parsed.words(index, index + 1).split()
         if chunk.kind is Kind.PREPOSITION and (not kept or len(kept) >= _LONGEST - 2):

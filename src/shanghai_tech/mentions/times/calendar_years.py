@@ -178,7 +178,8 @@ YEAR_RULES: Final = (
     Rule("year and month", "y:year hyphen mo:month_digits (?!hyphen|digits|unit)", read_year_month),
     Rule(
         "years",
-        "(the? (fiscal unit_year?|unit_year|fy))? y:year (hyphen|slash|to) z:(year|two_digits) (fiscal unit_year|(?!unit|hyphen))",
+        "(the? (fiscal unit_year?|unit_year|fy))? "
+        "y:year (hyphen|slash|to) z:(year|two_digits) (fiscal unit_year|(?!unit|hyphen))",
         read_years,
     ),
     Rule("years", "fs:fiscal_span", read_fiscal_years),

@@ -61,7 +61,9 @@ def compound_at(tokens: Sequence[Token], index: int, tables: WordTables) -> tupl
     """The tag of a compound that begins at a token, and how many words it has."""
     for rest, tag in tables.compounds.get(tokens[index].lower, ()):
         words = tokens[index : index + 1 + len(rest)]
-        in_name = len(words) > 2 and any(token.text != token.lower for token in words)  # "Research and Development Fund"
+        in_name = len(words) > 2 and any(
+            token.text != token.lower for token in words
+        )  # "Research and Development Fund"
         if not in_name and tuple(token.lower for token in words[1:]) == rest:
             return tag, len(words)
     return None

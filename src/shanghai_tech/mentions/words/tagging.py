@@ -240,4 +240,13 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
         return t.NOUN  # "a center of core functions with": the clause has its verb
     if not is_base and after in {t.NUMBER, t.SIGN, t.DETERMINER}:
         return t.PRESENT  # "the number of companies rises 10 percent"
-    return t.PRESENT if is_many == is_base else t.NOUN
+    return t.PRESENT if (is_many or _tells_where(place)) == is_base else t.NOUN
+
+
+def _tells_where(place: Place) -> bool:
+    """Whether the name before only says where many are, and the clause has no verb yet: "firms in Hefei plan to"."""
+    at = place.index - 1
+    while at > 0 and place.tags[at] == t.NAME:
+        at -= 1
+    is_behind = at > 0 and at < place.index - 1 and place.tags[at] == t.PREPOSITION
+    return is_behind and ends_in_plural_s(place.tokens[at - 1].lower) and not place.has_verb()
