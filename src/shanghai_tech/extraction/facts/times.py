@@ -29,7 +29,8 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
     """The time expression of its own sentence that an amount, or the verb of an aim, belongs to.
 
     T0 the one that owns it; T1 the next one behind it in its clause, or in one that "since" opens;
-    T2 the last one before it in the sentence; T3 one behind further amounts of the same list. `verb` is the verb group that governs the amount.
+    T2 the last one before it in the sentence; T3 one behind further amounts of the same list.
+    `verb` is the verb group that governs the amount.
     """
     following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
     if following is not None and following.timex == "PRESENT_REF":
