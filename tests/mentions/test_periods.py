@@ -49,6 +49,9 @@ WRITTEN_OUT: list[tuple[str, list[str]]] = [
     ("In the first nine months of 2018 it grew.", ["In the first nine months of 2018 = 2018-01/2018-09"]),
     ("In 2016-2020 and from 2011 to 2015.", ["In 2016-2020 = 2016/2020", "from 2011 to 2015 = 2011/2015"]),
     ("The 2018/19 season; in 2024-25.", ["2018/19 = 2018/2019", "in 2024-25 = 2024/2025"]),
+    ("In FY2021-22, FY 2020-21 and the financial year 2019-20.", [
+        "In FY2021-22 = 2021/2022", "FY 2020-21 = 2020/2021", "the financial year 2019-20 = 2019/2020",
+    ]),
     ("In fiscal 2018, FY2019 and the 2020 fiscal year.", [
         "In fiscal 2018 = 2018", "FY2019 = 2019", "the 2020 fiscal year = 2020",
     ]),

@@ -110,13 +110,14 @@ class BoundCue:
     ones make "three quarters" lengths of time; "ranging" leads to the ends of a range. "name" makes the number part of
     a name (Section), "compound" of a word that counts nothing (two-way), "code" is one with its letter (4K), "address"
     ends one, "ageing" leads to an age. "order" makes it part of an order (No.), as do "ranking" (ranked) in front of an
-    ordinal and "place" behind it; "scope" may follow a multiple, "pointing" words begin no counted noun.
+    ordinal, "moving" words (up) before one that is reached or left and "place" behind it; "scope" may follow a
+    multiple, "pointing" words begin no counted noun.
     """
 
     id: str
     role: Literal[
-        "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "scope",
-        "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
+        "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "moving",
+        "scope", "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
         "code", "address", "place",
     ]  # fmt: skip
     phrases: tuple[str, ...]

@@ -17,7 +17,7 @@ class WordClass:
 
 @frozen(kw_only=True)
 class Compound:
-    """Two words that are one noun, adjective or adverb: "value added", "per capita", "by then"."""
+    """Words that are one noun, adjective or adverb: "value added", "research and development", "per capita"."""
 
     id: str
     tag: Literal["noun", "adjective", "adverb"]

@@ -148,7 +148,7 @@ def find_entities(
         pointed=pointed,
         knowledge=knowledge,
     )
-    return evolve(bare, holdings=holdings_of(_scenes(sentences, bare, knowledge)))
+    return evolve(bare, holdings=holdings_of(_scenes(sentences, bare, knowledge), main_place=main))
 
 
 def _pointed(

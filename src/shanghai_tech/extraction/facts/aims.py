@@ -1,4 +1,4 @@
-"""Targets without a number: an actor and what it means to do (rules A1 to A4)."""
+"""Targets without a number: an actor and what it means to do (rules A1 to A5)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from shanghai_tech.extraction.facts.openings import tells_opening
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import words_for
@@ -45,7 +46,6 @@ _OUTCOMES: Final = frozenset(
         "struggle",
     }
 )
-_OPENS: Final = frozenset({"open", "start", "begin", "launch", "finish", "close", "debut"})
 _INSIDE: Final = frozenset({'"', "“", "”", "'", "’", "‘", "(", ")"})
 _LONGEST: Final = 14
 
@@ -66,16 +66,23 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
     """The aims of a sentence that hold no amount; `is_due` tells whether what a verb group says lies ahead.
 
     A1 an actor plans, aims, seeks, … to do something; A2 an actor will do something; A3 its plan or ambition
-    to do something; A4 what it is doing is due after the day of publication.
+    to do something; A4 what it is doing is due after the day of publication; A5 something is to open, start, be ready
+    or end after it, whatever it is.
     """
     plans = words_for("plan", vocabulary)
     for at, chunk in enumerate(parsed.chunks):
         rule = _states_aim(parsed, at, plans=plans, is_due=is_due)
+        if chunk.verb is not None and chunk.verb.intends and tells_opening(parsed, at, vocabulary) and is_due(at):
+            rule = "A5"
         if rule is None:
             continue
         actor = _actor(parsed, at, rule=rule)
         last = _end(parsed, at)
-        if actor is None or not _says_what(parsed, at, last):
+        if (
+            actor is None
+            or _is_counted_or_asked(parsed, at, actor=actor)
+            or not _says_what(parsed, at, last, rule=rule)
+        ):
             continue
         first = _content(parsed, chunk)
         words = parsed.tagged.words(first, parsed.chunks[last - 1].last)
@@ -83,17 +90,22 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
         yield Aim(verb=at, last=last, span=span, label=" ".join(words.split()[:_LONGEST]), actor=actor, rule=rule)
 
 
-def _says_what(parsed: Parsed, at: int, last: int) -> bool:
-    """Whether an aim has an object, or is to open, start or end at a time; one with an amount is no bare aim."""
+def _is_counted_or_asked(parsed: Parsed, at: int, *, actor: Phrase) -> bool:
+    """Whether the subject is an amount, whose fact tells the aim, or what is told is no aim but how or whether."""
+    is_counted = any(chunk.kind is Kind.AMOUNT for chunk in parsed.chunks[actor.first : actor.last])
+    is_relative = any(chunk.kind is Kind.SUBORDINATOR for chunk in parsed.chunks[actor.last : at])
+    if is_counted and not is_relative:
+        return True
+    return actor.first > 0 and parsed.lower(actor.first - 1) in {"how", "whether", "if", "why", "unless"}
+
+
+def _says_what(parsed: Parsed, at: int, last: int, *, rule: str) -> bool:
+    """Whether an aim has an object, or is an opening; one with an amount is no bare aim."""
     chunks = parsed.chunks[at + 1 : last]
     if any(chunk.kind is Kind.AMOUNT for chunk in chunks):
         return False
     nouns = [chunk for chunk in chunks if chunk.kind is Kind.NOUN]
-    if any(parsed.tagged.tags[chunk.last - 1] != t.PRONOUN for chunk in nouns):
-        return True
-    group = parsed.chunks[at].verb
-    opens = group is not None and group.lemma in _OPENS and not group.passive
-    return opens and any(chunk.kind is Kind.TIME for chunk in chunks)
+    return rule == "A5" or any(parsed.tagged.tags[chunk.last - 1] not in {t.PRONOUN, t.NUMBER} for chunk in nouns)
 
 
 def _actor(parsed: Parsed, at: int, *, rule: str) -> Phrase | None:

@@ -22,14 +22,16 @@ from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.facts.units import dimension_of, mended, per_period, per_time, signed
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, TimeKind
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Bound, Form, Period, Quantity, Unit
-from shanghai_tech.model.unit import ONE
+from shanghai_tech.model.unit import ONE, PERCENT
 
 #: Kinds of bodies that articles begin with to tell of others.
 _SPEAKERS: Final = frozenset({"government", "association", "research", "media"})
+#: What "58 others" counts, until the list tells what they are.
+_OTHER: Final = Unit.counted("other")
 #: How many chunks behind an amount may stand what it is measured against.
 _NEAR: Final = 6
 
@@ -181,8 +183,11 @@ class AmountReader:
             return before.period  # the time beside it is what it is a multiple of
         if not target and self._is_bare_start():
             return None
-        if self.time is not None:
-            return self._settled(as_told(self.time, target=target), target=target)
+        time = self.time
+        if time is not None:
+            if target and self._is_over(time):
+                return source.period if source is not None else None
+            return None if self._is_today(time) else self._settled(as_told(time, target=target), target=target)
         if source is not None:
             return source.period
         return self._due() if target else self._carried()
@@ -195,6 +200,19 @@ class AmountReader:
         leads_ahead = is_ahead or (self.last is not None and self.last.target)
         return leads_ahead and is_source(parsed, index) and own_time(parsed, index) is None
 
+    def _is_today(self, time: PeriodMention) -> bool:
+        """Whether a state is told as that of today, which is only now: "Today it is one in three"."""
+        group = self.case.group
+        is_state = group is None or group.tense not in {Tense.PAST, Tense.PERFECT}
+        return is_state and time.bare.slice(self.parsed.tagged.text).lower() == "today"
+
+    def _is_over(self, time: PeriodMention) -> bool:
+        """Whether a time is one that no intention is due in, since it has passed."""
+        period = time.period
+        if period is None or period.start is None or period.end is None or self.published is None:
+            return False
+        return period.end < self.published or period.start == period.end == self.published
+
     def _settled(self, period: Period | None, *, target: bool) -> Period | None:
         """A state that is told as true was not read after the day of publication: "by year's end" is the last one."""
         end = period.end if period is not None and period.start is None else None
@@ -206,9 +224,17 @@ class AmountReader:
         verb = self.case.governor.verb
         if verb is None and self.case.word(-1) == "at":  # ", at 790 billion yuan, were higher"
             verb = self.parsed.first_finite()
+        group = self.parsed.chunks[verb].verb if verb is not None else None
+        if verb is not None and group is not None and group.tense is Tense.GERUND:
+            finite = (at for at in range(verb - 1, -1, -1) if self._is_finite(at))
+            verb = next(finite, verb)  # "it led, with its firms raising 5 billion yuan"
         return carried(
             self.parsed, verb, last=self.state.period, paragraph=self.told.paragraph, sentence=self.told.number
         )
+
+    def _is_finite(self, at: int) -> bool:
+        group = self.parsed.chunks[at].verb
+        return group is not None and group.tense in FINITE
 
     def _due(self) -> Period | None:
         """T6: the due date of the sentence before, for one of the same paragraph that goes on, and for "by then"."""
@@ -228,7 +254,8 @@ class AmountReader:
         amount = self.case.amount
         quantity = mended(amount.quantity, self.label.words, form=self.form.form, vocabulary=self.case.vocabulary)
         unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
-        if amount.quantity.unit == ONE and self.form.form is Form.LEVEL and unit is not None:
+        is_open = amount.quantity.unit in {ONE, _OTHER}
+        if is_open and self.form.form is Form.LEVEL and unit is not None:
             quantity = evolve(quantity, unit=unit)
         quantity = per_period(quantity, f"{self.label.words} {self._measured()}")
         if quantity.bound is Bound.EXACTLY and self._passes_mark():
@@ -268,16 +295,19 @@ class AmountReader:
     def after(self, draft: Draft) -> State:
         """The state behind the amount."""
         state, label = self.state, evolve(self.label, inherits=True, phrase=None)
+        if label.unit is None and draft.form is Form.LEVEL and draft.quantity is not None:
+            unit = draft.quantity.unit
+            label = evolve(label, unit=unit if unit not in {ONE, PERCENT} else None)
         if self.form.form is not Form.RANK or state.label is None:
             state = evolve(state, label=label)
         state = evolve(state, draft=draft, form=self.form)
         if label.rule == "L1":
-            state = evolve(state, counted=(*state.counted[-1:], label))
+            state = evolve(state, counted=(*state.counted[-2:], label))
         if draft.period is None:
             return state
         if draft.target:
             return evolve(state, due=self.told.carried(draft.period)) if self.time is not None else state
-        if draft.period.start is None or is_source(self.parsed, self.case.index):
+        if None in {draft.period.start, draft.period.end} or is_source(self.parsed, self.case.index):
             return state
         return evolve(state, period=self.told.carried(draft.period))
 

@@ -41,6 +41,12 @@ class Attribution:
     until: int | None = None
 
 
+def _role(word: str, vocabulary: Vocabulary) -> str:
+    """The role of a word in an attribution: a list that ranks speaks as figures do."""
+    role = role_of(word, vocabulary)
+    return "figures" if role == "order" else role
+
+
 @frozen
 class Case:
     """A sentence, and what its phrases name; `whose` tells whom a document or figures are of."""
@@ -65,7 +71,7 @@ class Case:
     def roles(self, phrase: Phrase) -> frozenset[str]:
         """What the words of a phrase are to an attribution: people, a plan, figures."""
         words = self.parsed.words(phrase.first, phrase.last)
-        roles = {role_of(word.strip(",."), self.vocabulary) for word in words.split()} & _SPEAKS
+        roles = {_role(word.strip(",."), self.vocabulary) for word in words.split()} & _SPEAKS
         return frozenset(roles | {"figures"} if "figures" in words.lower().split() else roles)
 
     def cites(self) -> bool:
@@ -78,7 +84,7 @@ class Case:
         """The role of the last word of a chunk."""
         tokens = self.parsed.tagged.tokens
         is_chunk = 0 <= at < len(self.parsed.chunks)
-        return role_of(tokens[self.parsed.chunks[at].last - 1].lower, self.vocabulary) if is_chunk else ""
+        return _role(tokens[self.parsed.chunks[at].last - 1].lower, self.vocabulary) if is_chunk else ""
 
     def behind_times(self, at: int) -> int:
         """Where the sentence goes on behind adverbs and times: "said on Monday that"."""

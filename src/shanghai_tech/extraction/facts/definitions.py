@@ -8,12 +8,16 @@ from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Bound, Form
+from shanghai_tech.model.unit import ONE
 from shanghai_tech.vocabulary import Vocabulary
 
 _PER: Final = frozenset({"per", "every", "each"})
 _TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _SPENDS: Final = frozenset(
     {"take", "last", "need", "spend", "require", "save", "cut", "reduce", "shorten", "wait", "be", "average"}
+)
+_PEOPLE: Final = frozenset(
+    {"people", "those", "women", "men", "adults", "workers", "residents", "founders", "children"}
 )
 _ASIDES: Final = frozenset({",", "-", "--", "—", "–", ";", "."})
 _VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
@@ -31,7 +35,7 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     before = parsed.lower(index - 1) if index else ""
     if before in _PER or _is_supposed(parsed, index):
         return True
-    if _is_superlative(parsed, index) or _limits(parsed, index):
+    if _is_superlative(parsed, index) or _limits(parsed, index) or _is_age(parsed, index):
         return True
     if str(amount.quantity.unit) in _TIMES:
         return _is_time_only(parsed, index)
@@ -46,6 +50,8 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
         amount.quantity.unit.term.noun.lower().split() if amount is not None and amount.quantity.unit.term.noun else []
     )
     is_definite = before.split()[-1:] == ["the"] or before.endswith(("'s", "’s"))
+    if before.split()[-1:] in (["these"], ["those"]) and words:
+        return True  # "these three industries"
     if amount is not None and amount.form is Form.RANK and amount.quantity.bound is Bound.AT_MOST and before == "of":
         return True  # "the number of top 500 firms"
     if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
@@ -68,6 +74,17 @@ def _limits(parsed: Parsed, index: int) -> bool:
     holder = parsed.chunks[at - 1]
     opens = parsed.tagged.tags[holder.first]
     return opens == t.NOUN and parsed.tagged.tokens[holder.last - 1].lower.endswith("s")
+
+
+def _is_age(parsed: Parsed, index: int) -> bool:
+    """N2: "the age of 40", "people under 30": how old somebody is."""
+    amount = parsed.chunks[index].amount
+    if amount is None or amount.quantity.unit != ONE or amount.form is not None or index == 0:
+        return False
+    if index > 1 and parsed.lower(index - 1) == "of":
+        return parsed.lower(index - 2).split()[-1:] == ["age"]
+    is_bound = amount.quantity.bound in {Bound.UNDER, Bound.OVER} and parsed.chunks[index - 1].kind is Kind.NOUN
+    return is_bound and parsed.lower(index - 1).split()[-1] in _PEOPLE
 
 
 def _is_supposed(parsed: Parsed, index: int) -> bool:

@@ -14,8 +14,8 @@ from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE, PERCENT
 
 _REACHES: Final = frozenset({"to", "at", "of", "from"})
-_MORE: Final = frozenset({"more", "higher", "above"})
-_LESS: Final = frozenset({"less", "fewer", "lower", "below"})
+_MORE: Final = frozenset({"more", "higher", "larger", "bigger", "greater", "above"})
+_LESS: Final = frozenset({"less", "fewer", "lower", "smaller", "below"})
 _WINDOW: Final = 4
 
 
@@ -38,12 +38,14 @@ def form_of(case: Case, *, label: Label, before: Reading | None) -> Reading:
     if case.amount.form is not None:
         return Reading(case.amount.form)
     is_part = quantity.unit == PERCENT or isinstance(quantity.value, Fraction)
-    if case.is_ratio and label.inherits and before is not None and is_source(case.parsed, case.index):
+    is_start = before is not None and before.form is not Form.MULTIPLE and is_source(case.parsed, case.index)
+    if case.is_ratio and label.inherits and before is not None and is_start:
         return before
     if case.word(1) == "of" and (is_part or quantity.unit == ONE):
         return Reading(Form.SHARE if is_part else Form.LEVEL)  # "24 of them" counts
-    if case.is_ratio and role_of(label.words.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}:
-        return Reading(Form.GROWTH, role_of(label.words.rpartition(" ")[2], case.vocabulary) == "fall")
+    role = _role_of_head(label, case)
+    if case.is_ratio and role in {"rise", "fall"}:
+        return Reading(Form.GROWTH, role == "fall")
     changed = _change_words(case)
     if changed is not None:
         return changed
@@ -53,6 +55,14 @@ def form_of(case: Case, *, label: Label, before: Reading | None) -> Reading:
         return before if case.group is not None and case.group.has("compare") else Reading(Form.SHARE)
     is_rate = bool(words_for("rate", case.vocabulary) & set(label.words.lower().split()))
     return Reading(Form.SHARE if is_part and not is_rate else Form.LEVEL)
+
+
+def _role_of_head(label: Label, case: Case) -> str:
+    """The role of the noun that a label ends in, "target", "rate" and the like skipped: "growth target"."""
+    words = label.words.split()
+    while len(words) > 1 and role_of(words[-1], case.vocabulary) in {"plan", "vague"}:
+        words.pop()
+    return role_of(words[-1], case.vocabulary)
 
 
 def _change_words(case: Case) -> Reading | None:

@@ -6,16 +6,19 @@ from datetime import date
 from typing import Final
 
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.sources import own_time
+from shanghai_tech.extraction.facts.sources import is_present, own_time, owner_time
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase
 from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense, VerbGroup
 from shanghai_tech.mentions.mention import PeriodMention
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.mentions.words.inflection import verb_forms
 
 _SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
 _NOW: Final = "PRESENT_REF"
-_FROM: Final = frozenset({"from", "against", "versus", "than"})
+_FROM: Final = frozenset({"from", "against", "versus", "than", "after"})
+_PLANS: Final = frozenset({"commit", "foresee"})
 _RESULTS: Final = frozenset({"measure", "rise", "fall"})
 
 
@@ -27,9 +30,11 @@ def is_intended(case: Case, *, time: PeriodMention | None, published: date | Non
     due after the day of publication and nothing tells it as past; K6 where an intention starts from is none; K7 what
     follows promises it.
     """
+    if _is_named_as_plan(case):
+        return True
     if _is_start(case, published=published):
         return False
-    if _is_named_as_plan(case) or is_promised(case.parsed, case.index):
+    if is_promised(case.parsed, case.index):
         return True
     decided = _by_verb(case)
     if decided is not None:
@@ -39,14 +44,16 @@ def is_intended(case: Case, *, time: PeriodMention | None, published: date | Non
 
 def is_promised(parsed: Parsed, index: int) -> bool:
     """K7: whether what follows says so: "the 7,000 that the city hopes for", "the 7,500 its owners had promised"."""
-    chunks = parsed.chunks
+    chunks, tags = parsed.chunks, parsed.tagged.tags
     at = index + 1
-    if at < len(chunks) and parsed.lower(at) in {"that", "which"}:
-        at += 1
+    is_relative = at < len(chunks) and parsed.lower(at) in {"that", "which"}
+    at += is_relative
     if at + 1 >= len(chunks) or chunks[at].kind is not Kind.NOUN:
         return False
+    if not is_relative and tags[chunks[at].first] not in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN, t.NAME}:
+        return False  # "the 300 million fund was set up"
     group = chunks[at + 1].verb
-    return group is not None and (group.intends or group.has("commit"))
+    return group is not None and not group.passive and (group.intends or group.has("commit"))
 
 
 def _is_start(case: Case, *, published: date | None) -> bool:
@@ -54,8 +61,12 @@ def _is_start(case: Case, *, published: date | None) -> bool:
     behind = case.parsed.chunks[case.index + 1 :]
     if behind and behind[0].time is not None and behind[0].time.timex == _NOW:
         return True
-    if {"present", "current"} & set(case.word(0).split()):
+    if is_present(case.parsed, case.index) or {"present", "current"} & set(case.word(0).split()):
         return True
+    owner = owner_time(case.parsed, case.index)
+    if owner is not None and owner.period is not None:
+        end = owner.period.end
+        return end is not None and published is not None and end <= published
     if case.word(-1) not in _FROM:
         return False
     if any(chunk.time is not None and chunk.time.timex == _NOW for chunk in behind):
@@ -125,8 +136,11 @@ def _ends_in(parsed: Parsed, index: int, words: frozenset[str]) -> bool:
 
 
 def _is_named_as_plan(case: Case) -> bool:
-    """Whether the amount is one of a plan by its name: "a target of 500 firms"."""
+    """Whether the amount is one of a plan by its name: "a target of 500 firms", "a planned 500 firms"."""
     plans = words_for("plan", case.vocabulary)
+    told = case.word(-1).rpartition(" ")[2]
+    if any(_PLANS & set(form.verb.roles) and form.tag != t.PRESENT for form in verb_forms(told, case.vocabulary)):
+        return case.parsed.chunks[case.index - 1].kind is Kind.NOUN
     return case.index >= 2 and case.word(-1) in {"of", "at"} and _ends_in(case.parsed, case.index - 2, plans)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve, frozen
 
 from shanghai_tech.errors import InvalidValue
 from shanghai_tech.extraction.grammar.chunks import Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase
 from shanghai_tech.extraction.grammar.governors import Governor
-from shanghai_tech.extraction.grammar.verb_groups import VerbGroup
+from shanghai_tech.extraction.grammar.verb_groups import Tense, VerbGroup
 from shanghai_tech.mentions.mention import QuantityMention
 from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
+
+#: The roles of verbs that say what an amount is of.
+MEASURES: Final = frozenset({"measure", "rise", "fall", "multiply"})
 
 
 @frozen(kw_only=True)
@@ -37,7 +42,8 @@ class Case:
     """An amount to be named: where it stands, and what governs it.
 
     `previous` is the label of the amount before it in its sentence; `earlier` that of the last one in the sentences
-    before, for "this figure"; `counted` those of the last two counted things, for "24 of them" and "the former".
+    before, for "this figure"; `counted` those of the last counted things, for "24 of them" and "the former" (rule L1),
+    and of what a sentence without amounts was about (L8).
     """
 
     parsed: Parsed
@@ -70,6 +76,24 @@ class Case:
     def group(self) -> VerbGroup | None:
         """The verb group that governs the amount."""
         return self.parsed.chunks[self.governor.verb].verb if self.governor.verb is not None else None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the -ing form of a measuring verb behind a comma makes the amount say more of the one before."""
+        group, verb = self.group, self.governor.verb
+        if group is None or verb is None or verb < 2 or group.tense is not Tense.GERUND or not group.verbs:
+            return False
+        return (
+            self.parsed.lower(verb - 1) == "," and not group.has("have") and bool(MEASURES & set(group.verbs[-1].roles))
+        )
+
+    @property
+    def put_as(self) -> str:
+        """What money that is put somewhere is called: "investment" in "invests 5 billion yuan in chips"; else empty."""
+        group = self.group
+        if group is None or self.governor.is_subject or not group.verbs or not group.has("make"):
+            return ""
+        return group.verbs[-1].noun
 
     def word(self, offset: int) -> str:
         """The words of the chunk so many places behind the amount, in lower case; before it where negative."""

@@ -1,4 +1,4 @@
-"""The label of a share or an amount by what follows "of" (rule L3)."""
+"""The label of a share by what follows "of" (rule L3)."""
 
 from __future__ import annotations
 
@@ -13,31 +13,37 @@ from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.mentions.words.inflection import is_plural
 
 #: Words that stand for what was counted before.
 _BACK: Final = frozenset({"latter", "former", "two"})
 _PRONOUNS: Final = frozenset({"it", "them", "these", "those"})
-_SHARE_WORDS: Final = frozenset({"of"})
 
 
 def share_label(case: Case) -> Label | None:
-    """L3: the part is the subject of a measuring verb, the whole what follows "of"; money is named by what it is of."""
+    """L3: the part is the subject of a measuring verb, the whole what follows "of"."""
+    if case.word(1) != "of" or str(case.amount.quantity.unit) not in {"%", "1"}:
+        return None
     parsed = case.parsed
-    if case.word(1) == "worth" and case.word(2) == "of":
-        return _content_of(case, 3)
-    if case.word(1) not in _SHARE_WORDS:
-        return None
-    if str(case.amount.quantity.unit) not in {"%", "1"}:
-        return _content_of(case)
     phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
-    base = clean(parsed, phrase) if phrase is not None else ""
-    words_of = parsed.words(phrase.first, phrase.last).lower() if phrase is not None else ""
-    told = _told_before(case, words_of)
-    if phrase is not None and (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
-        return evolve(told, base=told.words, rule="L3", inherits=False, phrase=None)
-    if not base:
+    if phrase is None:
         return None
-    subject = _part(case)
+    base, words_of = clean(parsed, phrase), parsed.words(phrase.first, phrase.last).lower()
+    told = _told_before(case, words_of)
+    if (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
+        part = _holder(case)
+        return evolve(told, words=part or told.words, base=told.words, rule="L3", inherits=False, phrase=None)
+    return _of_whole(case, phrase, base=base) if base else None
+
+
+def _of_whole(case: Case, phrase: Phrase, *, base: str) -> Label:
+    """What a part of a named whole is: the amount before, what it is spent on, its subject, else the whole."""
+    if case.previous is not None and (case.word(-1) == "or" or case.goes_on or _is_apposed(case)):
+        return evolve(case.previous, base=base, rule="L3", inherits=True)
+    spent = _spent(case, phrase)
+    if spent:
+        return Label(words=spent, base=base, rule="L3", head=spent)
+    parsed, subject = case.parsed, _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
     if part:
         return Label(words=part, context=(purpose(case, phrase),), base=base, rule="L3", phrase=subject, head=part)
@@ -45,6 +51,22 @@ def share_label(case: Case) -> Label | None:
     if case.previous is not None and case.index > 0 and (of_amount or _adds_to_amount(case)):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
     return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
+
+
+def _spent(case: Case, phrase: Phrase) -> str:
+    """What a part of something goes into: "spends 4 percent of its GDP on research"."""
+    on = purpose(case, phrase) if case.put_as else ""
+    return f"{case.put_as} on {on}" if on else ""
+
+
+def _holder(case: Case) -> str:
+    """Who has a part of what was told before: "women hold 35 percent of them"."""
+    subject, group = case.governor.subject, case.group
+    if subject is None or group is None or not group.has("have") or is_named(case.parsed, subject):
+        return ""
+    words = clean(case.parsed, subject)
+    last = case.parsed.tagged.tokens[case.parsed.chunks[subject.last - 1].last - 1].lower
+    return words if is_plural(last, case.vocabulary) and not case.amount.quantity.unit.is_count else ""
 
 
 def _part(case: Case) -> Phrase | None:
@@ -58,9 +80,18 @@ def _part(case: Case) -> Phrase | None:
         return None
     behind = case.parsed.chunks[verb + 1]
     is_noun = behind.kind is Kind.NOUN and case.parsed.tagged.tags[behind.last - 1] != t.ADJECTIVE
-    if verb + 1 < case.index and is_noun:
+    if verb + 1 < case.index and is_noun and group.lemma != "be":
         return phrase_from(case.parsed, verb + 1)
     return case.governor.subject if group.has("measure") or group.lemma in {"be", "make"} else None
+
+
+def _is_apposed(case: Case) -> bool:
+    """Whether nothing but a comma and times part a share from the amount before: "2 million cars, 10 percent of"."""
+    chunks = case.parsed.chunks
+    if case.word(-1) != ",":
+        return False
+    before = next((each for each in reversed(chunks[: case.index - 1]) if each.kind is not Kind.TIME), None)
+    return before is not None and before.kind is Kind.AMOUNT
 
 
 def _adds_to_amount(case: Case) -> bool:
@@ -74,21 +105,13 @@ def _adds_to_amount(case: Case) -> bool:
     )
 
 
-def _content_of(case: Case, offset: int = 2) -> Label | None:
-    """As in "650 billion yuan of direct investment": what an amount of money is made of names it."""
-    phrase = phrase_from(case.parsed, case.index + offset)
-    if phrase is None or is_named(case.parsed, phrase):
-        return None
-    tags = case.parsed.tagged.tags
-    if tags[case.parsed.chunks[phrase.first].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}:
-        return None
-    words = clean(case.parsed, phrase)
-    return Label(words=words, rule="L3", phrase=phrase, head=words) if words else None
-
-
 def _told_before(case: Case, words: str) -> Label | None:
     """What "it", "them", "the former" or "the latter" of a share stands for."""
     if words == "it":
-        return case.previous or case.earlier
-    counted = case.counted[:1] if words.endswith("former") else case.counted[-1:]
+        is_many = case.previous is not None and case.previous.rule == "L1"
+        return case.earlier if is_many else case.previous or case.earlier
+    if words in _PRONOUNS:
+        return case.last_counted or case.previous or case.earlier
+    counted = [each for each in case.counted if each.rule == "L1"][-2:]  # "the former", "the latter"
+    counted = counted[:1] if words.endswith("former") else counted[-1:]
     return counted[0] if counted else case.previous or case.earlier

@@ -9,16 +9,17 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_purpose import purpose
+from shanghai_tech.extraction.facts.label_told import told_label
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.verb_groups import FINITE
-from shanghai_tech.extraction.grammar.wording import clean, is_named, points_back, says_figure
+from shanghai_tech.extraction.grammar.verb_groups import Tense
+from shanghai_tech.extraction.grammar.wording import clean, is_named
+from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE
 
 _MEASURES: Final = frozenset({"measure", "multiply", "rank"})
-_CHANGES: Final = frozenset({"measure", "rise", "fall", "multiply"})
 _LEADS: Final = frozenset({"by", "to", "from", "at"})
 
 
@@ -28,13 +29,22 @@ def verb_label(case: Case) -> Label | None:
         return None
     subject = case.governor.subject
     what = clean(case.parsed, subject) if subject is not None and not is_named(case.parsed, subject) else ""
-    return _of_object(case, what) or _of_what_was_told(case) or _of_subject(case, what) or _of_act(case, what)
+    if case.governor.is_subject and case.is_ratio:
+        said = _of_predicate(case)
+        if said is not None:
+            return said
+    return _of_object(case, what) or told_label(case) or _of_subject(case, what) or _of_act(case, what)
 
 
 def _of_object(case: Case, what: str) -> Label | None:
     """The object of a verb before "by", "to", "from" and the amount; "the total" is what was counted before."""
     verb = case.governor.verb
     words = _object_between(case.parsed, verb, case.index) if verb is not None else ""
+    group = case.group
+    is_inner = group is not None and group.tense is Tense.PARTICIPLE and case.word(-1) in {"at", "to"}
+    if not words and verb is not None and is_inner:  # "puts the number of hubs run by groups at 100"
+        outer = next((at for at in range(verb - 1, -1, -1) if case.parsed.chunks[at].verb is not None), None)
+        words = _object_between(case.parsed, outer, case.index) if outer is not None else ""
     if not words:
         return None
     if role_of(words.split()[-1], case.vocabulary) == "vague" and " of " not in words:
@@ -42,37 +52,35 @@ def _of_object(case: Case, what: str) -> Label | None:
     return Label(words=words, context=(what,), rule="L6", phrase=case.governor.subject, head=words.split()[-1])
 
 
-def _of_what_was_told(case: Case) -> Label | None:
-    """The label told before, for a subject that points back, an amount that is its own antecedent, and a comparison."""
-    parsed, subject, group = case.parsed, case.governor.subject, case.group
-    if group is None:
+def _of_predicate(case: Case) -> Label | None:
+    """As in "73 percent use robots", "29 percent are women": what is said of a part."""
+    parsed, verb = case.parsed, case.governor.verb
+    if verb is not None and case.group is not None and case.group.has("report"):
+        verb = next((at for at in range(verb + 1, len(parsed.chunks)) if parsed.chunks[at].verb is not None), None)
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if verb is None or group is None or _MEASURES & set(group.verbs[-1].roles if group.verbs else ()):
         return None
-    told = carried_label(case) or case.earlier
-    if group.has("compare"):
-        return told
-    if case.amount.form is Form.RANK and case.previous is not None and group.tense not in FINITE:
-        verb = case.governor.verb
-        if verb is not None and verb > 0 and parsed.chunks[verb - 1].kind is not Kind.NOUN:
-            return carried_label(case)
-    if told is None:
+    phrase = (
+        phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "to"}))
+        if verb + 1 < len(parsed.chunks)
+        else None
+    )
+    is_noun = phrase is not None and parsed.chunks[phrase.first].kind is Kind.NOUN
+    said = clean(parsed, phrase) if phrase is not None and is_noun else ""
+    if not said or parsed.tagged.tags[parsed.chunks[verb + 1].last - 1] == t.ADJECTIVE:
         return None
-    if subject is None:
-        return told if group.verbs and _MEASURES & set(group.verbs[-1].roles) else None
-    if case.previous is not None and parsed.chunks[subject.last - 1].kind is Kind.AMOUNT:
-        return told
-    if not points_back(parsed, subject, case.vocabulary):
-        return None
-    if says_figure(parsed, subject):
-        return told
-    changes = not group.verbs or _CHANGES & set(group.verbs[-1].roles)
-    return evolve(told, inherits=False) if changes else None  # "it rose to": the same indicator at another time
+    words = f"{_verb_words(parsed, verb)} {said}" if group.verbs else said
+    base = case.previous.base if case.previous is not None else None
+    return Label(words=words, base=base, rule="L6", head=said)
 
 
 def _of_subject(case: Case, what: str) -> Label | None:
     group = case.group
     if group is None or not what:
         return None
-    changes = (group.has("rise") or group.has("fall")) and (case.is_ratio or case.word(-1) in _LEADS)
+    changes = _changes(case) and (
+        case.is_ratio or case.word(-1) in _LEADS or not (group.has("cause") or group.has("make"))
+    )
     if not group.verbs or changes or group.passive or _MEASURES & set(group.verbs[-1].roles):
         grows = role_of(what.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}
         if grows and case.previous is not None:  # "its annual growth averaging 12 percent"
@@ -81,15 +89,41 @@ def _of_subject(case: Case, what: str) -> Label | None:
     return None
 
 
+def _changes(case: Case) -> bool:
+    """Whether the verb tells a change, by itself or by its particle: "rose", "went up"."""
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None or verb + 1 >= len(case.parsed.chunks):
+        return False
+    particle = case.parsed.lower(verb + 1) if verb + 1 < case.index else ""
+    return group.has("rise") or group.has("fall") or role_of(particle, case.vocabulary) in {"rise", "fall"}
+
+
 def _of_act(case: Case, what: str) -> Label | None:
     group, verb = case.group, case.governor.verb
     if group is None or verb is None or not group.verbs:
         return None
+    if case.amount.form is Form.RANK:
+        return Label(words="rank", context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head="rank")
     told = _verb_words(case.parsed, verb)
     _, _, particle = told.partition(" ")
     nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
     act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
+    if case.amount.quantity.unit.is_money and group.has("receive") and act in {told, "attracted"}:
+        act = f"funds {group.verbs[-1].noun or 'received'}"
     return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act)
+
+
+def multiplied_label(case: Case) -> Label | None:
+    """L5: "the number of labs doubled": what stands before a verb that multiplies."""
+    parsed, at = case.parsed, case.index
+    chunk = parsed.chunks[at]
+    if case.amount.form is not Form.MULTIPLE or parsed.tagged.tags[chunk.last - 1] not in t.VERBS or at == 0:
+        return None
+    if parsed.chunks[at - 1].verb is not None:
+        at -= 1
+    phrase = phrase_before(parsed, at)
+    words = clean(parsed, phrase) if phrase is not None and not is_named(parsed, phrase) else ""
+    return Label(words=words, rule="L5", phrase=phrase, head=words.rpartition(" ")[2]) if words else None
 
 
 def bare_label(case: Case) -> Label | None:
@@ -139,12 +173,27 @@ def _object_between(parsed: Parsed, verb: int, index: int) -> str:
     phrase = phrase_from(parsed, verb + 1, prepositions=frozenset({"of", "in", "for", "on"}))
     leads_on = phrase is not None and parsed.lower(min(phrase.last, index)) == "to" and phrase.last + 1 < index
     if phrase is not None and leads_on and parsed.chunks[phrase.last + 1].kind is Kind.NOUN:
-        phrase = Phrase(phrase.first, phrase.last + 2)  # "the ratio of spending to GDP"
+        to = phrase_from(parsed, phrase.last + 1)
+        phrase = Phrase(phrase.first, to.last if to is not None else phrase.last)  # "the ratio of spending to GDP"
     if phrase is None or phrase.last > index or parsed.lower(phrase.last) not in {"by", "to", "from", "at"}:
+        if phrase is not None and _leads_later(parsed, phrase.last, index=index):
+            return clean(parsed, phrase)
         causes = parsed.chunks[verb].verb
         is_direct = phrase is not None and phrase.last == index and causes is not None and causes.has("cause")
         return clean(parsed, phrase) if is_direct and phrase is not None else ""
     return clean(parsed, phrase)
+
+
+def _leads_later(parsed: Parsed, first: int, *, index: int) -> bool:
+    """Whether "at" or "to" before the amount goes with the verb: "puts the number of hubs run by groups at 100"."""
+    if parsed.lower(index - 1) not in {"at", "to"} or first >= index - 1:
+        return False
+    between = parsed.chunks[first : index - 1]
+    return not any(
+        chunk.kind in {Kind.AMOUNT, Kind.MARK, Kind.CONJUNCTION, Kind.SUBORDINATOR}
+        or (chunk.verb is not None and chunk.verb.tense is not Tense.PARTICIPLE)
+        for chunk in between
+    )
 
 
 def _verb_words(parsed: Parsed, verb: int) -> str:

@@ -23,11 +23,14 @@ from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.times import time_of
 from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.grammar.chunks import Parsed
+from shanghai_tech.extraction.grammar.clauses import subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.governors import governor, matched
-from shanghai_tech.extraction.grammar.wording import clean
+from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.mention import Unread
-from shanghai_tech.model import Form
+from shanghai_tech.mentions.words.inflection import is_plural, singular
+from shanghai_tech.mentions.words.tags import NAME
+from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
 
 
@@ -74,8 +77,26 @@ class SentenceReader:
             drafts.append(reader.draft())
             state = reader.after(drafts[-1])
             label = found if form.form is not Form.RANK or label is None else label
+        if not drafts:
+            state = self._with_many(state)
         drafts.extend(self._aims(topic))
         return drafts, unread, self._after(state, topic, drafts)
+
+    def _with_many(self, state: State) -> State:
+        """The state behind a sentence without amounts: "them" in the next one may be the things that it is about."""
+        at = self.parsed.first_finite()
+        group = self.parsed.chunks[at].verb if at is not None else None
+        subject = (
+            subject_of(self.parsed, at) if at is not None and group is not None and not group.has("report") else None
+        )
+        if subject is None or subject.last != subject.first + 1 or is_named(self.parsed, subject):
+            return state
+        words = clean(self.parsed, subject)
+        head = words.rpartition(" ")[2].lower()
+        if not words or not is_plural(head, self.vocabulary) or role_of(head, self.vocabulary):
+            return state
+        unit = Unit.counted(words.removesuffix(words.split()[-1]) + singular(head, self.vocabulary))
+        return evolve(state, counted=(*state.counted[-2:], Label(words=words, rule="L8", head=words, unit=unit)))
 
     def _case(self, index: int, *, state: State, previous: Label | None) -> tuple[Case, bool]:
         """The case of an amount, and whether it has a subject of its own in a list of subjects."""
@@ -120,10 +141,11 @@ class SentenceReader:
             if actor is None:
                 continue
             time = time_of(self.parsed, aim.verb, verb=aim.verb)
+            label = f"{clean(self.parsed, aim.actor)} {aim.label}" if aim.rule == "A5" else aim.label
             yield Draft(
                 target=True,
-                label=aim.label,
-                indicator=indicator_of(aim.label, (), vocabulary=self.vocabulary),
+                label=label,
+                indicator=indicator_of(label, (), vocabulary=self.vocabulary),
                 quantity=None,
                 form=Form.LEVEL,
                 subject=actor,
@@ -139,7 +161,16 @@ class SentenceReader:
         if entity is not None:
             return entity.name
         words = clean(self.parsed, aim.actor)
+        if aim.rule == "A5":
+            return self._opened(aim, topic) or words or None
         return words if words and role_of(words.split()[-1], self.vocabulary) == "people" else None
+
+    def _opened(self, aim: Aim, topic: Topic) -> str | None:
+        """Whose opening it is where the phrase names nobody that is known: a name of its own, else the topic."""
+        chunk = self.parsed.chunks[aim.actor.first]
+        named = NAME in self.parsed.tagged.tags[chunk.first : chunk.last]
+        about = topic.scene(aim.verb).topic
+        return None if named or about is None else about.name
 
     def _is_due(self, at: int) -> bool:
         """Whether what a verb group says lies after the day of publication."""

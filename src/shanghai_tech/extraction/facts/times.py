@@ -1,4 +1,4 @@
-"""When an amount was true, or is to be (rules T1 to T5)."""
+"""When an amount was true, or is to be (rules T0 to T5)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from shanghai_tech.extraction.facts.sources import is_source
+from shanghai_tech.extraction.facts.sources import is_present, is_source, owner_time
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
@@ -28,12 +28,16 @@ class Carried:
 def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
     """The time expression of its own sentence that an amount, or the verb of an aim, belongs to.
 
-    T1 the next one behind it in its clause; T2 the last one before it in the sentence; T3 one behind further amounts of
-    the same list. `verb` is the verb group that governs the amount.
+    T0 the one that owns it; T1 the next one behind it in its clause, or in one that "since" opens;
+    T2 the last one before it in the sentence; T3 one behind further amounts of the same list.
+    `verb` is the verb group that governs the amount.
     """
     following = parsed.chunks[index + 1].time if index + 1 < len(parsed.chunks) else None
     if following is not None and following.timex == "PRESENT_REF":
         return None
+    owner = owner_time(parsed, index)
+    if owner is not None:
+        return owner
     found = _behind(parsed, index, verb=verb, amounts=False)
     if found is None and not is_now(parsed, index):
         found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
@@ -54,7 +58,10 @@ def _is_measure(parsed: Parsed, at: int) -> bool:
 
 
 def _is_of_report(parsed: Parsed, at: int) -> bool:
-    """Whether a time says when something was said: "the bureau said on Wednesday"."""
+    """Whether a time says when something was said: "the bureau said on Wednesday", "the bureau on Wednesday said"."""
+    behind = parsed.chunks[at + 1].verb if at + 1 < len(parsed.chunks) else None
+    if behind is not None and behind.has("report") and behind.tense in FINITE and not behind.passive:
+        return at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN
     for index in range(at - 1, -1, -1):
         chunk = parsed.chunks[index]
         if chunk.verb is not None:
@@ -73,6 +80,8 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
 
 def is_now(parsed: Parsed, index: int) -> bool:
     """Whether "now" or "at present" stands beside the amount or in its clause before it."""
+    if is_present(parsed, index):
+        return True
     for at in (index + 1, *range(index - 1, -1, -1)):
         if at >= len(parsed.chunks):
             continue
@@ -86,7 +95,9 @@ def is_now(parsed: Parsed, index: int) -> bool:
 
 def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
     skipped = False
-    for at in range(index + 1, len(parsed.chunks)):
+    compared = _next(parsed, "than", behind=index)  # "higher than the amount seen in 2013"
+    began = range(_next(parsed, "since", behind=index), len(parsed.chunks))  # "since it was launched in 2015"
+    for at in range(index + 1, compared):
         chunk = parsed.chunks[at]
         if chunk.time is not None and not skipped:
             usable = _usable(parsed, at)
@@ -101,9 +112,19 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
             skipped = True
         elif skipped:
             skipped = parsed.lower(at) != ","
-        elif (at != verb and _ends_clause(parsed, at)) or _is_other_clause(chunk, at=at, verb=verb):
+        elif _is_end(parsed, at, verb=verb) and (at not in began or chunk.kind is Kind.MARK):
             return None
     return None
+
+
+def _next(parsed: Parsed, word: str, *, behind: int) -> int:
+    """The next chunk that is a word; how many chunks there are where none is."""
+    last = len(parsed.chunks)
+    return next((at for at in range(behind + 1, last) if parsed.lower(at) == word), last)
+
+
+def _is_end(parsed: Parsed, at: int, *, verb: int | None) -> bool:
+    return (at != verb and _ends_clause(parsed, at)) or _is_other_clause(parsed.chunks[at], at=at, verb=verb)
 
 
 def _is_list(parsed: Parsed, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from shanghai_tech.extraction.grammar.cues import words_for
+from shanghai_tech.extraction.grammar.cues import role_of, words_for
 from shanghai_tech.mentions.words.inflection import is_plural, singular
 from shanghai_tech.model import Form, Quantity, Unit, UnitTerm
 from shanghai_tech.vocabulary import Vocabulary
@@ -44,7 +44,7 @@ def mended(quantity: Quantity, label: str, *, form: Form, vocabulary: Vocabulary
         return evolve(quantity, unit=counted)
     head = _HEADS.split(label)[0]
     words = head.split()
-    if words and is_plural(words[-1].lower(), vocabulary):
+    if words and is_plural(words[-1].lower(), vocabulary) and not role_of(words[-1], vocabulary):
         return evolve(quantity, unit=Unit.counted(_noun(head, vocabulary)))
     collective = {entry.id: entry.counts for entry in vocabulary.collective}
     if words and words[-1].lower() in collective:

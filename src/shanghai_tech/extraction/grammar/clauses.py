@@ -158,13 +158,33 @@ def subject_of(parsed: Parsed, verb: int, *, depth: int = 0) -> Phrase | None:
         return _subject_of_previous(parsed, at, depth=depth)
     if group.tense is Tense.GERUND:
         return _subject_of_gerund(parsed, at) or _subject_of_previous(parsed, at, depth=depth)
-    if group.tense is Tense.INFINITIVE or before.kind is Kind.CONJUNCTION:
+    if group.tense is Tense.INFINITIVE:
+        return _foreseen(parsed, at) or _subject_of_previous(parsed, at, depth=depth)
+    if before.kind is Kind.CONJUNCTION:
         phrase = phrase_before(parsed, at) if group.tense in FINITE else None
         return phrase or _subject_of_previous(parsed, at, depth=depth)
     if parsed.lower(at - 1) in _ASIDES | {")"}:
         return _subject_behind_mark(parsed, verb, at=at, depth=depth)
     phrase = phrase_before(parsed, at)
-    return _before_reduced(parsed, phrase) if phrase is not None else _subject_of_previous(parsed, at, depth=depth)
+    if phrase is None:
+        return _subject_of_previous(parsed, at, depth=depth)
+    return _before_reduced(parsed, _of_its_clause(parsed, phrase))
+
+
+def _foreseen(parsed: Parsed, at: int) -> Phrase | None:
+    """The object of a verb that foresees, which does what the infinitive behind it says: "wants exports to double"."""
+    phrase = phrase_before(parsed, at) if parsed.chunks[at - 1].kind in NOMINAL else None
+    group = parsed.chunks[phrase.first - 1].verb if phrase is not None and phrase.first > 0 else None
+    return phrase if group is not None and group.has("foresee") and not group.passive else None
+
+
+def _of_its_clause(parsed: Parsed, phrase: Phrase) -> Phrase:
+    """The phrase without what is the object of the clause before: "it has 300 labs and exports rose"."""
+    group = parsed.chunks[phrase.first - 1].verb if phrase.first > 0 else None
+    if group is None or group.tense not in FINITE or group.has("report"):
+        return phrase
+    links = [at for at in range(phrase.first, phrase.last) if parsed.chunks[at].kind is Kind.CONJUNCTION]
+    return Phrase(links[-1] + 1, phrase.last) if links else phrase
 
 
 def _behind_subject(parsed: Parsed, verb: int) -> int:

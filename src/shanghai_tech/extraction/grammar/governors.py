@@ -17,6 +17,7 @@ from shanghai_tech.extraction.grammar.clauses import (
     subject_of,
 )
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
+from shanghai_tech.mentions.words import tags as t
 
 #: Verbs whose object bears the amount: "it took the firm three years".
 _COSTS: Final = frozenset({"take", "cost", "earn", "give"})
@@ -130,6 +131,9 @@ def _behind_insertion(parsed: Parsed, at: int) -> int:
 def _begins(parsed: Parsed, index: int) -> bool:
     """Whether a clause can begin with this chunk."""
     at = index
+    if at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN:
+        opens = parsed.tagged.tags[parsed.chunks[at - 1].first]
+        at -= opens == t.DETERMINER and not is_genitive(parsed, at - 1)  # "a record 540 companies achieved"
     while at > 0 and (
         parsed.chunks[at - 1].kind in SKIPPED
         or (parsed.chunks[at - 1].kind is Kind.NOUN and is_genitive(parsed, at - 1))

@@ -31,7 +31,8 @@ def clean(parsed: Parsed, phrase: Phrase) -> str:
             continue
         if chunk.kind is Kind.AMOUNT and not _is_per(parsed, index):
             words = _counted_words(parsed, chunk)
-            kept = [] if kept[-1:] == ["of"] else kept  # "a total of 1,075 firms"
+            is_total = kept[-1:] == ["of"] and parsed.chunks[index - 1].kind is Kind.PREPOSITION
+            kept = [] if is_total else kept  # "a total of 1,075 firms", unlike "sales of these 40 models"
         else:
             words = _noun_words(parsed, chunk) if chunk.kind is Kind.NOUN else parsed.words(index, index + 1).split()
         if chunk.kind is Kind.PREPOSITION and (not kept or len(kept) >= _LONGEST - 2):
@@ -62,11 +63,15 @@ def _noun_words(parsed: Parsed, chunk: Chunk) -> list[str]:
     for at in range(chunk.first, chunk.last):
         if tags[at] == t.GENITIVE:
             first = at + 1
-    return [
-        tokens[at].text
-        for at in range(first, chunk.last)
-        if tags[at] not in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN, t.GENITIVE}
-    ]
+    words: list[str] = []
+    for at in range(first, chunk.last):
+        if tags[at] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN, t.GENITIVE}:
+            continue
+        if words and at > first and tokens[at].start == tokens[at - 1].end:
+            words[-1] += tokens[at].text  # "5G" is two tokens and one word
+        else:
+            words.append(tokens[at].text)
+    return words
 
 
 def is_named(parsed: Parsed, phrase: Phrase | None) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from shanghai_tech.extraction.facts.scene import Scene, place_at
+from shanghai_tech.extraction.facts.phrases import place_at
+from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.extraction.initiatives.deed import Deed

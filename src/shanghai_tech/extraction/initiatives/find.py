@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from attrs import evolve
+
 from shanghai_tech.articles import Part
 from shanghai_tech.extraction.facts.state import Told
 from shanghai_tech.extraction.facts.topics import Topic
@@ -39,7 +41,7 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
         if _is_generic(parsed, deed):
             continue
         period = period_of(parsed, deed)
-        joined = participants(parsed, deed, scene=scene, topic=topic.entity)
+        joined = participants(evolve(sight, scene=scene), deed, topic=topic.entity)
         if len(joined) < _FEWEST.get(deed.rule if deed.rule == "D3" else deed.kind.value, 0) and deed.rule in {
             "D3",
             "D5",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from shanghai_tech.extraction.facts.scene import head_of
+from shanghai_tech.extraction.facts.phrases import head_of
 from shanghai_tech.extraction.grammar.chunks import Kind
 from shanghai_tech.extraction.grammar.clauses import subject_of
 from shanghai_tech.extraction.initiatives.acts import Told, by_whom

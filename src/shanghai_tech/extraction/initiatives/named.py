@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.entities import Entity
-from shanghai_tech.extraction.facts.scene import head_of
+from shanghai_tech.extraction.facts.phrases import head_of
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive
 from shanghai_tech.extraction.initiatives.acts import by_whom

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.entities import Entity
-from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, entities_of, entity_in, head_of, owner_of
+from shanghai_tech.extraction.facts.phrases import entities_of, entity_in, head_of, owner_of
+from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, conjuncts, listed_from
+from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.extraction.grammar.wording import clean
 from shanghai_tech.extraction.initiatives.deed import Deed
-from shanghai_tech.extraction.initiatives.undertakings import Undertaking
+from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import InitiativeKind
@@ -22,7 +24,6 @@ _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 _JOINS: Final = frozenset({"with", "alongside", "by"})
 _AMONG: Final = frozenset({"of", "between", "among", "from"})
 _PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.ZONE})
-_NATIONAL: Final = frozenset({"national", "federal", "nationwide"})
 #: The rules that name who does it; the others name an owner at most.
 _BY_ACTOR: Final = frozenset({"D1", "D2", "D3"})
 _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
@@ -30,8 +31,12 @@ _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMEN
 _FARTHEST: Final = 14
 
 
-def participants(parsed: Parsed, deed: Deed, *, scene: Scene, topic: Entity | None) -> tuple[str, ...]:
-    """Those who run or join an undertaking, by their best names, in the order told; `topic` is whom its sentence is about."""
+def participants(sight: Sight, deed: Deed, *, topic: Entity | None) -> tuple[str, ...]:
+    """Those who run or join an undertaking, by their best names, in the order told.
+
+    `topic` is whom the sentence is about.
+    """
+    parsed, scene = sight.parsed, sight.scene
     found: dict[str, None] = {}
     if deed.actor is not None:
         named = [entity.name for entity in bodies_in(parsed, deed.actor, scene=scene)]
@@ -42,11 +47,17 @@ def participants(parsed: Parsed, deed: Deed, *, scene: Scene, topic: Entity | No
         if owner is not None and owner.kind in _BODIES and not (found and owner.kind is NameKind.PLACE):
             found[owner.name] = None
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
-    own = deed.what.name if deed.what is not None else ""
-    told = tuple(name for name in found if name != own)
-    finite = deed.group is None or deed.group.tense in FINITE
-    is_told = deed.actor is not None and finite and deed.rule in _BY_ACTOR and not _points_back(parsed, deed.actor)
-    return told or (() if is_told else _not_told(deed, topic or scene.topic, scene=scene))
+    told = tuple(name for name in found if deed.what is None or name != deed.what.name)
+    return told or (() if _names_actor(parsed, deed) else _not_told(sight, deed, topic or scene.topic))
+
+
+def _names_actor(parsed: Parsed, deed: Deed) -> bool:
+    """Whether the clause says who does it, though not by a name: nobody else is looked for then."""
+    if deed.actor is None or deed.rule not in _BY_ACTOR:
+        return False
+    chunk = parsed.chunks[deed.actor.first]
+    is_pronoun = chunk.last == chunk.first + 1 and parsed.tagged.tags[chunk.first] in {t.PRONOUN, t.POSSESSIVE}
+    return not is_pronoun and (deed.group is None or deed.group.tense in FINITE)
 
 
 def _owner(parsed: Parsed, what: Undertaking, *, scene: Scene) -> Entity | None:
@@ -56,13 +67,7 @@ def _owner(parsed: Parsed, what: Undertaking, *, scene: Scene) -> Entity | None:
     return owner_of(parsed, Phrase(max(0, what.first - 1), what.at + 1), scene=scene)
 
 
-def _points_back(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether nothing but a pronoun stands for the actor."""
-    chunk = parsed.chunks[phrase.first]
-    return chunk.last == chunk.first + 1 and parsed.tagged.tags[chunk.first] in {t.PRONOUN, t.POSSESSIVE}
-
-
-def _not_told(deed: Deed, topic: Entity | None, *, scene: Scene) -> tuple[str, ...]:
+def _not_told(sight: Sight, deed: Deed, topic: Entity | None) -> tuple[str, ...]:
     """Whose undertaking it is where the clause does not say: that of whom the sentence is about.
 
     Papers and zones that nobody is named for are those of the place that the article is about, or of its country; who
@@ -72,19 +77,9 @@ def _not_told(deed: Deed, topic: Entity | None, *, scene: Scene) -> tuple[str, .
     if deed.kind is InitiativeKind.EVENT:
         return ()
     if deed.kind in _PUBLIC:
-        place = _country(scene) if _NATIONAL & set(own.lower().split()) else ""
-        main = scene.entities.main_place
-        return (place,) if place else (main.name,) if main is not None and main.name != own else ()
+        is_national = words_for("national", sight.tables.vocabulary) & set(own.lower().split())
+        topic = sight.scene.country if is_national else sight.scene.entities.main_place
     return (topic.name,) if topic is not None and topic.kind in _BODIES and topic.name != own else ()
-
-
-def _country(scene: Scene) -> str:
-    """The name of the country that the main place lies in; nothing where the vocabulary does not tell."""
-    main, knowledge = scene.entities.main_place, scene.entities.knowledge
-    place = knowledge.places.get(main.entry) if main is not None and knowledge is not None else None
-    while place is not None and knowledge is not None and place.kind != "country":
-        place = knowledge.places.get(place.within)
-    return place.names[0] if place is not None else ""
 
 
 def bodies_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entity]:
@@ -145,6 +140,6 @@ def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
 
 def _named_body(parsed: Parsed, at: int, *, scene: Scene) -> Iterator[Entity]:
     for entity in entities_of(parsed, at, scene=scene):
-        if entity.kind in SUBJECT_KINDS & _BODIES and entity.detail != "continent":
+        if entity.kind in _BODIES and entity.detail != "continent":
             yield entity
             return

@@ -11,11 +11,16 @@ from shanghai_tech.mentions.amounts.bounds import cue_before, is_cue
 from shanghai_tech.mentions.amounts.number_words import NumberTables, glued, number_tables
 from shanghai_tech.mentions.amounts.units import read_unit
 from shanghai_tech.mentions.mention import Tagged
+from shanghai_tech.mentions.words.inflection import verb_forms
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.model import Bound, Form, Span
 from shanghai_tech.vocabulary import Vocabulary
 
+_CHANGES: Final = frozenset({"rise", "fall", "rank"})
 _DEGREES: Final = frozenset({"best", "worst", "most", "least"})
+_BEHIND_RANK: Final = frozenset({"PUNCT", "IN", "CC", "ADV", "SUB"})
+#: How far before a place that is reached or left may stand the word that tells the move.
+_WINDOW: Final = 12
 
 
 @frozen(kw_only=True)
@@ -69,6 +74,8 @@ def _numbered(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | 
         and read_unit(sentence, index + 1, vocabulary, value=Decimal(value)) is None
     ):
         return _placed(sentence, index, first=index - 1, value=value, bound=Bound.AT_MOST)
+    if tokens[index - 1].lower.startswith("rank") and after in _BEHIND_RANK:
+        return _placed(sentence, index, first=index, value=value)  # "ranked 22, ahead of"
     return None
 
 
@@ -125,12 +132,30 @@ def _tells_rank(sentence: Tagged, first: int, last: int, *, superlative: str, vo
         return True
     if sentence.tags[last : last + 1] in {("N",), ("NAME",)}:
         return False
+    if _moves(sentence, first, vocabulary):
+        return True
     at = first
     while at and first - at < 3 and sentence.tags[at - 1] in {"PRON", "ADV", "DET", "NAME", "IN"}:
         if cue_before(sentence, at, "ranking", vocabulary=vocabulary) is not None:
             return True
         at -= 1
     return cue_before(sentence, at, "ranking", vocabulary=vocabulary) is not None
+
+
+def _moves(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether somebody moves to or from the place: "slipped to 12th from ninth", "up from 16th"."""
+    tokens = sentence.tokens
+    if index < 2 or tokens[index - 1].lower not in {"to", "from"}:
+        return False
+    for at in range(index - 2, max(-1, index - _WINDOW), -1):
+        lower = tokens[at].lower
+        if tokens[at].kind == "punct" and lower != ",":
+            return False
+        if is_cue(lower, "moving", vocabulary):
+            return True
+        if any(_CHANGES & set(form.verb.roles) for form in verb_forms(lower, vocabulary)):
+            return True
+    return False
 
 
 def _superlative(sentence: Tagged, index: int) -> int:

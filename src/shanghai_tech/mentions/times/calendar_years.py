@@ -9,7 +9,7 @@ from shanghai_tech.mentions.mention import TimeKind
 from shanghai_tech.mentions.times.calendar import day_period, months_from, season_period, timex_of
 from shanghai_tech.mentions.times.grammar import Found, Reading, Rule, dated
 from shanghai_tech.mentions.times.setting import FAR, recurring
-from shanghai_tech.mentions.times.told_years import EDGE, OF_YEAR, ORDINAL, edge_of, unresolved, year_told
+from shanghai_tech.mentions.times.told_years import EDGE, OF_YEAR, ORDINAL, edge_of, fiscal_year, unresolved, year_told
 from shanghai_tech.mentions.words.inflection import is_plural, verb_forms
 from shanghai_tech.mentions.words.tags import (
     ADJECTIVE,
@@ -42,6 +42,12 @@ def read_years(found: Found) -> Reading | None:
     return _years(first, last) if first < last < first + 100 and _is_free_number(found) else None
 
 
+def read_fiscal_years(found: Found) -> Reading | None:
+    """A fiscal year by the two it lies in: "FY2022-23"."""
+    first = fiscal_year(found.words("fs").partition("-")[0])
+    return _years(first, first + 1)
+
+
 def _years(first: int, last: int) -> Reading | None:
     return dated(Period.year(first).to(Period.year(last)), spans=True)
 
@@ -55,6 +61,11 @@ def read_year(found: Found) -> Reading | None:
     ):
         return None
     return dated(Period.year(year), edge=edge_of(found))
+
+
+def read_last_fiscal(found: Found) -> Reading | None:
+    """A fiscal year without its noun: "the last fiscal". Refused: "the last fiscal crisis"."""
+    return None if found.tag(0) in {NOUN, ADJECTIVE, NAME} else read_year(found)
 
 
 def _is_free_number(found: Found) -> bool:
@@ -167,9 +178,11 @@ YEAR_RULES: Final = (
     Rule("year and month", "y:year hyphen mo:month_digits (?!hyphen|digits|unit)", read_year_month),
     Rule(
         "years",
-        "(the? (fiscal|unit_year))? y:year (hyphen|slash|to) z:(year|two_digits) (fiscal unit_year|(?!unit|hyphen))",
+        "(the? (fiscal unit_year?|unit_year|fy))? "
+        "y:year (hyphen|slash|to) z:(year|two_digits) (fiscal unit_year|(?!unit|hyphen))",
         read_years,
     ),
+    Rule("years", "fs:fiscal_span", read_fiscal_years),
     Rule("decade", "(the? e:edge? hyphen? of? the?)? y:decade", read_decade),
     Rule("decade", "(the? e:edge? hyphen? of? the?)? y:year (s|genitive)", read_decade),
     Rule("decade", "(the? e:edge? hyphen? of?)? the? quote y:two_digits s", read_decade),
@@ -180,6 +193,7 @@ YEAR_RULES: Final = (
     Rule("year", f"{EDGE} the? told:(unit_year|fiscal unit_year?|fy) y:year", read_year),
     Rule("year", f"{EDGE} fc:fiscal_code", read_year),
     Rule("year", "the? y:year told:(fiscal unit_year)", read_year),
+    Rule("year", f"{EDGE} the? sh:shift told:fiscal_alone", read_last_fiscal),
     Rule("year", f"{EDGE} y:year", read_year),
     Rule("year in words", "a:number_word b:(number_word (hyphen? number_word)?)", read_spelled_year),
 )

@@ -28,7 +28,8 @@ YEARS: Final = range(1500, 2200)
 #: Parts that a word must have for its sentence to hold a time expression at all.
 _CORE: Final = (
     "unit month month_short weekday season day_part relative_day reference recurrence holiday year decade change "
-    "clock_half oclock unit_code unit_letter letter_year fiscal_code year_end mid_year year_ago ago period suffix s"
+    "clock_half oclock unit_code unit_letter letter_year fiscal_code fiscal_span fiscal_alone year_end mid_year "
+    "year_ago ago period suffix s"
 )
 
 
@@ -152,7 +153,10 @@ def _codes(vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Units that are written with a letter and a number: "Q3", and "Q19" behind a digit for the year 2019; "FY2019"."""
     codes: dict[str, list[str]] = {"unit_letter": [], "unit_code": [], "letter_year": [], "fiscal_code": []}
     fiscal = [name for word in vocabulary.time_word if word.id == "fy" for name in word.names]
-    codes["fiscal_code"] = [f"{name}{year}" for name in fiscal for year in (*YEARS, *range(10, 100))]
+    short = range(10, 100)
+    codes["fiscal_code"] = [f"{name}{year}" for name in fiscal for year in (*YEARS, *short)]
+    codes["fiscal_code"] += [f"{name}-{year}" for name in fiscal for year in short]
+    codes["fiscal_span"] = [f"{name}{year}-{(year + 1) % 100:02d}" for name in fiscal for year in (*YEARS, *short)]
     for unit in vocabulary.time_unit:
         if unit.letter:
             letter = unit.letter.lower()

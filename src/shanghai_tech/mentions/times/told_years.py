@@ -34,7 +34,7 @@ def year_told(found: Found) -> int | None:
     if found.has("y"):
         return int(found.words("y"))
     if found.has("fc"):
-        return _fiscal_year(found.words("fc"))
+        return fiscal_year(found.words("fc"))
     anchor, before = found.setting.anchor, found.setting.before
     if found.has("an"):
         told = found.setting.last_of(Precision.YEAR)
@@ -48,7 +48,7 @@ def year_told(found: Found) -> int | None:
     return None
 
 
-def _fiscal_year(code: str) -> int:
+def fiscal_year(code: str) -> int:
     """The year of "FY2020" or "FY20"."""
     digits = "".join(letter for letter in code if letter.isdigit())
     return int(digits) + (2000 if len(digits) == 2 else 0)

@@ -34,11 +34,11 @@ KIND_TAGS: Final[Mapping[str, str]] = {"number": t.NUMBER, "sign": t.SIGN, "poss
 
 @frozen
 class WordTables:
-    """Words whose class is fixed, forms of verbs, and second words of compounds by the first."""
+    """Words whose class is fixed, forms of verbs, and compounds by their first word: its other words and the tag."""
 
     fixed: Mapping[str, str]
     forms: Mapping[str, tuple[VerbForm, ...]]
-    compounds: Mapping[str, Mapping[str, str]]
+    compounds: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @lru_cache(maxsize=8)
@@ -50,11 +50,23 @@ def word_tables(vocabulary: Vocabulary) -> WordTables:
             fixed.setdefault(word, _CLASS_TAGS[entry.id])
     for number in vocabulary.number_word:
         fixed.setdefault(number.id, t.NUMBER)
-    compounds: dict[str, dict[str, str]] = {}
+    compounds: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for compound in vocabulary.compound:
-        first, _, second = compound.id.partition(" ")
-        compounds.setdefault(first, {})[second] = _CLASS_TAGS[compound.tag]
+        first, *rest = compound.id.split()
+        compounds[first] = (*compounds.get(first, ()), (tuple(rest), _CLASS_TAGS[compound.tag]))
     return WordTables(fixed, verb_table(vocabulary), compounds)
+
+
+def compound_at(tokens: Sequence[Token], index: int, tables: WordTables) -> tuple[str, int] | None:
+    """The tag of a compound that begins at a token, and how many words it has."""
+    for rest, tag in tables.compounds.get(tokens[index].lower, ()):
+        words = tokens[index : index + 1 + len(rest)]
+        in_name = len(words) > 2 and any(
+            token.text != token.lower for token in words
+        )  # "Research and Development Fund"
+        if not in_name and tuple(token.lower for token in words[1:]) == rest:
+            return tag, len(words)
+    return None
 
 
 @frozen

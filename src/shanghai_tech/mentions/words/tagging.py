@@ -8,7 +8,7 @@ from typing import Final
 
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s
-from shanghai_tech.mentions.words.place import KIND_TAGS, Place, may_be_base, word_tables
+from shanghai_tech.mentions.words.place import KIND_TAGS, Place, compound_at, may_be_base, word_tables
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -46,14 +46,11 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
     tags: list[str] = []
     for index, token in enumerate(tokens):
         if index < len(tags):
-            continue  # the second word of a compound
-        lower = token.lower
+            continue  # a later word of a compound
         if token.kind != "word":
             tags.append(KIND_TAGS.get(token.kind, t.PUNCT))
-        elif (
-            lower in tables.compounds and index + 1 < len(tokens) and tokens[index + 1].lower in tables.compounds[lower]
-        ):
-            tags.extend([tables.compounds[lower][tokens[index + 1].lower]] * 2)
+        elif (compound := compound_at(tokens, index, tables)) is not None:
+            tags.extend([compound[0]] * compound[1])
         else:
             tags.append(_tag_of_word(Place(tokens, index, tags, tables)))
     return tuple(tags)
@@ -94,8 +91,12 @@ def _fixed(place: Place) -> str:
         return _that(place, found)
     if word in {"which", "whose", "what"}:
         return t.SUBORDINATOR
+    if word == "likely" and place.before == t.MODAL:
+        return t.ADVERB  # "will likely surpass"
     if found in {t.NOUN, t.ADJECTIVE}:
         return _noun_or_verb(place, found)
+    if found == t.PREPOSITION and place.before == t.MODAL and place.is_form(t.PRESENT):
+        return t.PRESENT  # "would like to"
     if _floats(place) or (word in {"there", "here"} and place.tables.fixed.get(place.following) not in _AUXILIARIES):
         return t.ADVERB
     return t.NAME if _is_capitals(place.token) else found
@@ -124,6 +125,8 @@ def _that(place: Place, found: str) -> str:
     if place.token.lower == "that" and place.before == t.PREPOSITION:
         return t.DETERMINER
     forms = place.tables.forms.get(place.following, ())
+    if place.token.lower == "that" and any(form.verb.noun_too and form.verb.id == place.following for form in forms):
+        return t.DETERMINER  # "bring that share to": a clause behind "that" begins with no base form
     is_third = any(form.tag == t.PRESENT and form.verb.id != place.following for form in forms)
     if place.before in {"", t.PUNCT} and is_third:
         return t.PRONOUN  # "that means"
@@ -158,12 +161,11 @@ def _verb_or_noun(place: Place) -> str:
     if form == t.GERUND:
         return t.NOUN if before in _OWNS | {t.ADJECTIVE, t.NUMBER} else t.GERUND
     if form == t.PRESENT:
-        if (
-            before in {t.NOUN, t.NAME, t.PUNCT}
-            and (place.is_form(t.PARTICIPLE) or place.is_form(t.PAST))
-            and _has_agent(place)
-        ):
+        is_done = place.is_form(t.PARTICIPLE) or place.is_form(t.PAST)
+        if before in {t.NOUN, t.NAME, t.PUNCT} and is_done and _has_agent(place):
             return t.PARTICIPLE  # "a platform run by"
+        if before in {t.BE, t.HAVE} and place.is_form(t.PARTICIPLE):
+            return t.PARTICIPLE  # "they are run"
         is_past = place.is_form(t.PAST) and before in {t.NOUN, t.NAME, t.PUNCT, t.BE, t.HAVE}
         return _past(place) if is_past else _present_or_noun(place)  # set, cut, hit: the past as the base
     modifier = _modifier(place)
@@ -175,7 +177,7 @@ def _verb_or_noun(place: Place) -> str:
 def _modifier(place: Place) -> str:
     """An adjective where a past form stands before a noun or number: "registered users", "a planned 25,000"."""
     token = place.ahead()
-    if token is None or place.before_adverbs not in t.BEFORE_NOUN - {t.SIGN}:
+    if token is None or place.before_adverbs not in t.BEFORE_NOUN - {t.SIGN} or _is_behind_year(place):
         return ""
     is_noun = token.kind == "word" and place.after in {t.NOUN, t.NAME, t.ADJECTIVE}
     return t.ADJECTIVE if is_noun or (token.kind == "number" and place.before_adverbs in _OWNS) else ""
@@ -186,10 +188,18 @@ def _past(place: Place) -> str:
     before = place.before_adverbs
     if before in {t.BE, t.HAVE} or _has_agent(place):
         return t.PARTICIPLE
+    if _is_behind_year(place) and place.after in _OBJECTS:
+        return t.PAST  # "data for 2025 showed exports"
     if before in {t.NOUN, t.NAME, t.PRONOUN, t.SUBORDINATOR, t.CONJUNCTION, ""}:
         return t.PAST
     is_main = place.tokens[place.index - 1].text == ")" and not place.has_verb()  # "the institute (KIT) kicked off"
     return t.PAST if before == t.PUNCT and (is_main or place.after in _OBJECTS) else t.PARTICIPLE
+
+
+def _is_behind_year(place: Place) -> bool:
+    """Whether the word before is a year in digits and no count: "for 2025 showed"."""
+    word = place.tokens[place.index - 1].text if place.index else ""
+    return len(word) == 4 and word.isdecimal() and word[:2] in {"19", "20"}
 
 
 def _has_agent(place: Place) -> bool:
@@ -249,4 +259,13 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
         return t.NOUN  # "a center of core functions with": the clause has its verb
     if not is_base and after in {t.NUMBER, t.SIGN, t.DETERMINER}:
         return t.PRESENT  # "the number of companies rises 10 percent"
-    return t.PRESENT if is_many == is_base else t.NOUN
+    return t.PRESENT if (is_many or _tells_where(place)) == is_base else t.NOUN
+
+
+def _tells_where(place: Place) -> bool:
+    """Whether the name before only says where many are, and the clause has no verb yet: "firms in Hefei plan to"."""
+    at = place.index - 1
+    while at > 0 and place.tags[at] == t.NAME:
+        at -= 1
+    is_behind = at > 0 and at < place.index - 1 and place.tags[at] == t.PREPOSITION
+    return is_behind and ends_in_plural_s(place.tokens[at - 1].lower) and not place.has_verb()

@@ -1,0 +1,37 @@
+"""Verb groups that tell of a beginning or an end: "will open", "is to be completed", "should be in operation"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.cues import words_for
+from shanghai_tech.vocabulary import Vocabulary
+
+#: Verbs that say so with what follows: "go live", "take shape", "be in place".
+_LIGHT: Final = frozenset({"be", "go", "take", "come", "enter", "put"})
+_NEAR: Final = 4
+
+
+def tells_opening(parsed: Parsed, verb: int, vocabulary: Vocabulary) -> bool:
+    """Whether what a verb group says is that its subject opens, starts, is ready or ends."""
+    group = parsed.chunks[verb].verb
+    if group is None:
+        return False
+    if group.has("begin"):
+        return group.passive or _ends_there(parsed, verb)
+    if group.lemma not in _LIGHT:
+        return False
+    running = words_for("running", vocabulary)
+    for at in range(verb + 1, min(verb + 1 + _NEAR, len(parsed.chunks))):
+        chunk = parsed.chunks[at]
+        if chunk.kind in {Kind.TIME, Kind.MARK, Kind.VERB, Kind.AMOUNT}:
+            return False
+        if running & set(parsed.lower(at).split()):
+            return True
+    return False
+
+
+def _ends_there(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb has no object: "production starts next year"."""
+    return verb + 1 >= len(parsed.chunks) or parsed.chunks[verb + 1].kind is not Kind.NOUN
