@@ -12,7 +12,7 @@ from shanghai_tech.corpus.canon import Order, check_evidence, unique_articles, u
 from shanghai_tech.corpus.groups import gathered
 from shanghai_tech.corpus.identity import names_in
 from shanghai_tech.corpus.merge import Merged, merged
-from shanghai_tech.corpus.names import NameKey, keys_of
+from shanghai_tech.corpus.names import NameKey, in_order, keys_of
 from shanghai_tech.errors import UnknownId
 from shanghai_tech.model import Article, Initiative, Metric, Organization, Record, Target
 from shanghai_tech.vocabulary import Vocabulary
@@ -169,7 +169,7 @@ class Corpus:
     @cached_property
     def _merged(self) -> Merged:
         keys: dict[str, tuple[str, ...]] = {}
-        for name, key in sorted(self.name_keys):
+        for name, key in sorted(self.name_keys, key=in_order):
             keys[name] = (*keys.get(name, ()), key)
         return merged(self.tellings, Order.of(self.articles, self.tellings), keys=keys)
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from shanghai_tech.corpus.collection import Corpus
 from shanghai_tech.corpus.workers import Told, can_work, read_by_workers
@@ -23,12 +23,17 @@ Progress: TypeAlias = Callable[[int, int, Path], object]
 _WORTH_A_PROCESS: Final = 250_000
 
 
+def _messages(failures: Iterable[UnreadableFile]) -> tuple[str, ...]:
+    """By what errors are compared: Python tells exceptions apart that say the same."""
+    return tuple(map(str, failures))
+
+
 @frozen(kw_only=True)
 class LoadedFolder:
     """What a folder holds: the corpus of what could be read, and an error for each file that could not."""
 
     corpus: Corpus
-    failures: tuple[UnreadableFile, ...] = ()
+    failures: tuple[UnreadableFile, ...] = field(default=(), eq=_messages)
 
 
 def load_folder(
@@ -85,7 +90,7 @@ def _files(root: Path, pattern: str) -> list[Path]:
 
 def _read_all(sources: Sequence[tuple[Path, str]], vocabulary: Vocabulary, *, jobs: int | None) -> Generator[Told]:
     """The reading of each file with its place, as they come; by this process whatever workers have not read."""
-    processes = min(len(sources), jobs if jobs is not None else _worth(path for path, _ in sources))
+    processes = min(len(sources), jobs if jobs is not None else worth(path for path, _ in sources))
     done: set[int] = set()
     if processes > 1 and can_work():
         with closing(read_by_workers(sources, vocabulary, processes=processes)) as told_in_turn:
@@ -104,7 +109,7 @@ def _read_one(path: Path, name: str, *, vocabulary: Vocabulary) -> Reading | Unr
         return error
 
 
-def _worth(paths: Iterable[Path]) -> int:
+def worth(paths: Iterable[Path]) -> int:
     """How many processes the files are worth, of those that there are cores for."""
     size = sum(_size(path) for path in paths)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -53,12 +53,12 @@ def _of(told: Iterable[Record], kind: type[_R]) -> list[_R]:
 
 @frozen
 class _Made:
-    """The records made so far. An id that two of them would have is that of the first."""
+    """The records made so far. An id that several would have leads to the first of them."""
 
     order: Order
     records: list[Record] = field(factory=list[Record])
     by_id: dict[str, Record] = field(factory=dict[str, Record])
-    taken: dict[str, int] = field(factory=dict[str, int])
+    numbers: dict[str, int] = field(factory=dict[str, int])
 
     def add(self, told: Sequence[Record], together: Record) -> None:
         """Add the record of some tellings, with its id and the evidence of all of them."""
@@ -69,9 +69,12 @@ class _Made:
             self.by_id.setdefault(record.id, made)
 
     def _own_id(self, first: Record) -> str:
-        """The id of the first telling; where different readings of the same words share it, one made from it."""
-        number = self.taken[first.id] = self.taken.get(first.id, 0) + 1
-        return first.id if number == 1 else record_id(type(first).__name__.lower(), first.id, number)
+        """The id of the first telling; where other readings of the same words have it, one made from it."""
+        own = first.id
+        while own in self.by_id:
+            number = self.numbers[first.id] = self.numbers.get(first.id, 1) + 1
+            own = record_id(type(first).__name__.lower(), first.id, number)
+        return own
 
     def linked(self, fact: _F) -> _F:
         """A fact that points to the merged initiative."""

@@ -45,6 +45,12 @@ def keys_of(names: Iterable[str], vocabulary: Vocabulary | None = None) -> froze
     return frozenset((name, key) for name in names for key in _keys(name, tables))
 
 
+def in_order(name_key: NameKey) -> tuple[str, bool, str]:
+    """What sorts names with their keys: those by N1 before those by N2."""
+    name, key = name_key
+    return name, key.startswith((ORGANIZATION, PLACE)), key
+
+
 def words_of(text: str) -> list[str]:
     """The words in small letters, without accents, apostrophes and the dots of abbreviations."""
     if not text.isascii():

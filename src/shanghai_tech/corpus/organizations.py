@@ -96,11 +96,18 @@ def _telling_keys(bodies: Sequence[_Body], keys: Mapping[str, tuple[str, ...]]) 
 
 
 def _agree(bodies: Sequence[_Body], key: str, *, keys: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether the bearers of a key can be one: of full names beside it, each has to hold the words of the next."""
+    """Whether the bearers of a key can be one: their full names must not clearly differ.
+
+    They do not if each holds the words of the next. A name that is the key is no full name, unless an entry is the key:
+    that the vocabulary knows an abbreviation does not say that this article means the same by it.
+    """
     if len(_entries(bodies)) > 1 or len({body.kind for body in bodies}.difference(_NEUTRAL)) > 1:
         return False
-    full = {body.fullest for body in bodies if any(key not in keys.get(name, ()) for name in body.names)}
-    words = sorted((set(words_of(name)) for name in full), key=len)
+    by_words = not key.startswith(ORGANIZATION)
+    full = {
+        body.fullest for body in bodies if not by_words or any(key not in keys.get(name, ()) for name in body.names)
+    }
+    words = sorted((set(words_of(next(iter(keys.get(name, ())), name))) for name in full), key=len)
     return all(fewer <= more for fewer, more in pairwise(words))
 
 
