@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from shanghai_tech.codec import from_data, to_data
+    from shanghai_tech.corpus import Corpus, LoadedFolder, load_folder
     from shanghai_tech.errors import (
+        InvalidCorpus,
         InvalidRecord,
         InvalidText,
         InvalidValue,
         InvalidVocabulary,
         ShanghaiTechError,
+        UnknownId,
         UnreadableFile,
     )
     from shanghai_tech.export import from_jsonl, mentions_to_jsonl, mentions_to_table, to_jsonl, to_table
@@ -56,16 +59,19 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "Bound",
+    "Corpus",
     "Evidence",
     "Fact",
     "Form",
     "Initiative",
     "InitiativeKind",
     "Interval",
+    "InvalidCorpus",
     "InvalidRecord",
     "InvalidText",
     "InvalidValue",
     "InvalidVocabulary",
+    "LoadedFolder",
     "Metric",
     "Number",
     "Organization",
@@ -86,6 +92,7 @@ __all__ = [
     "TimeKind",
     "Unit",
     "UnitTerm",
+    "UnknownId",
     "Unread",
     "UnreadableFile",
     "Vocabulary",
@@ -94,6 +101,7 @@ __all__ = [
     "find_quantities",
     "from_data",
     "from_jsonl",
+    "load_folder",
     "load_vocabulary",
     "mentions_to_jsonl",
     "mentions_to_table",
@@ -107,9 +115,10 @@ __all__ = [
 
 _HOMES = {
     "codec": ("from_data", "to_data"),
+    "corpus": ("Corpus", "LoadedFolder", "load_folder"),
     "errors": (
-        *("InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
-        *("ShanghaiTechError", "UnreadableFile"),
+        *("InvalidCorpus", "InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
+        *("ShanghaiTechError", "UnknownId", "UnreadableFile"),
     ),
     "export": ("from_jsonl", "mentions_to_jsonl", "mentions_to_table", "to_jsonl", "to_table"),
     "mentions.mention": ("PeriodMention", "QuantityMention", "Relation", "TimeKind", "Unread"),

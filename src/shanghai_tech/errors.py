@@ -72,6 +72,30 @@ class InvalidVocabulary(ShanghaiTechError, ValueError):
 
 
 @frozen
+class InvalidCorpus(ShanghaiTechError, ValueError):
+    """Articles and records that cannot stand in one collection; `article` is the id of the article it is about."""
+
+    article: str
+    problem: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"invalid corpus: article {self.article!r} {self.problem}; expected {self.expected}"
+
+
+@frozen
+class UnknownId(ShanghaiTechError, KeyError):
+    """An id under which a collection has nothing; `what` is the kind of thing that was looked for."""
+
+    what: str
+    id: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"unknown {self.what}: {self.id!r}; expected {self.expected}"
+
+
+@frozen
 class UnreadableFile(ShanghaiTechError, OSError):
     """A file that holds no text to read: missing, a folder, binary, wrongly encoded or empty."""
 

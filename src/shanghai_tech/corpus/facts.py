@@ -1,0 +1,114 @@
+"""Facts of many articles → which of them are one fact, and what they tell together.
+
+F1 metrics and targets with a number: the same subject, indicator, form, unit, days and number (quantities.py)
+F2 aims without a number: the same subject, form, days and words that carry meaning
+F3 what contradicts stays apart: "over 500" and "under 500", 4 percent of GDP and of the budget
+F4 a fact whose subject is not told, or told by a word such as "the company", is only that of the same words of the
+   same text
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from attrs import evolve
+
+from shanghai_tech.corpus.groups import connected, gathered
+from shanghai_tech.corpus.identity import Identity
+from shanghai_tech.corpus.names import words_of
+from shanghai_tech.corpus.quantities import exactness, same_numbers, unit_key
+from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
+from shanghai_tech.model import Bound, Metric, Period, Quantity, Target
+
+_F = TypeVar("_F", Metric, Target)
+
+_UP: Final = frozenset({Bound.OVER, Bound.AT_LEAST})
+_DOWN: Final = frozenset({Bound.UNDER, Bound.AT_MOST})
+
+
+def content_of(words: str) -> frozenset[str]:
+    """The words that carry meaning, without a plural s."""
+    return frozenset(word.rstrip("s") or word for word in words_of(words) if word not in EMPTY_WORDS)
+
+
+def same_facts(told: Iterable[_F], identity: Identity) -> Iterator[list[_F]]:
+    """The tellings of each fact, in order."""
+    for alike in gathered(told, lambda fact: _key(fact, identity)):
+        if len(alike) == 1 or alike[0].quantity is None:
+            yield alike
+            continue
+        for group in same_numbers(_quantities(alike)):
+            yield from _consistent([alike[at] for at in group])
+
+
+def _key(fact: Metric | Target, identity: Identity) -> Hashable:
+    """F1, F2, F4: what tellings of one fact have in common, but for the number."""
+    days = _days(fact.period if isinstance(fact, Metric) else fact.due)
+    subject = None if fact.subject is None else identity.key(fact.subject, fact)
+    whose = type(fact), ("id", fact.id) if subject is None else subject, fact.form, days
+    if fact.quantity is None:
+        return *whose, content_of(fact.label) or fact.label
+    return *whose, fact.indicator, unit_key(fact.quantity), fact.quantity.bound is Bound.BETWEEN
+
+
+def _days(period: Period | None) -> Hashable:
+    return None if period is None else (period.start, period.end)
+
+
+def _consistent(told: Sequence[_F]) -> Iterator[list[_F]]:
+    """F3: the tellings of one number, apart where they contradict one another."""
+    if len(told) == 1:
+        yield list(told)
+        return
+    bounds = {quantity.bound for quantity in _quantities(told)}
+    split = bool(bounds & _UP) and bool(bounds & _DOWN)
+    for side in gathered(told, _side) if split else [list(told)]:
+        yield from _of_one_base(side)
+
+
+def _quantities(told: Iterable[Metric | Target]) -> list[Quantity]:
+    return [fact.quantity for fact in told if fact.quantity is not None]
+
+
+def _side(fact: Metric | Target) -> int:
+    bound = None if fact.quantity is None else fact.quantity.bound
+    return 1 if bound in _UP else -1 if bound in _DOWN else 0
+
+
+def _of_one_base(told: list[_F]) -> Iterator[list[_F]]:
+    """Bases are one if they share a word; what names none is relative to the only one that is named."""
+    bases = [content_of(fact.base or "") for fact in told]
+    groups = connected([sorted(base) or ("",) for base in bases])
+    if len(groups) == 2 and not all(any(bases[at] for at in group) for group in groups):
+        groups = [sorted(at for group in groups for at in group)]
+    for group in groups:
+        yield [told[at] for at in group]
+
+
+# ---------------------------------------------------------------- what they tell together
+
+
+def united(told: Sequence[_F], identity: Identity) -> _F:
+    """The first telling, with the most exact quantity of all, and what others say where it says nothing."""
+    first = told[0]
+    speaker = next((fact for fact in told if fact.speaker is not None), first)
+    for_whom = (fact.speaks_for for fact in told if fact.speaker == speaker.speaker and fact.speaks_for is not None)
+    speaks_for = next(for_whom, None)
+    restated = gathered((each for fact in told for each in fact.restated), lambda each: each.unit)
+    together = evolve(
+        first,
+        subject=None if first.subject is None else identity.name(first.subject, first),
+        restated=tuple(most_exact(each) for each in restated),
+        base=next((fact.base for fact in told if fact.base is not None), None),
+        speaker=None if speaker.speaker is None else identity.name(speaker.speaker, speaker),
+        speaks_for=None if speaks_for is None else identity.name(speaks_for, speaker),
+        initiative=next((fact.initiative for fact in told if fact.initiative is not None), None),
+    )
+    quantities = _quantities(told)
+    return evolve(together, quantity=most_exact(quantities)) if len(quantities) > 1 else together
+
+
+def most_exact(quantities: Sequence[Quantity]) -> Quantity:
+    """The quantity with most digits, then with the closest bound, then told first."""
+    return quantities[0] if len(quantities) == 1 else min(quantities, key=exactness)

@@ -1,0 +1,101 @@
+"""Names → keys: two names that share a key may name the same.
+
+N1 the words of a name in small letters, without "the", accents, marks, and legal suffixes behind it
+N2 the entry of the vocabulary that has the name, where but one has it
+A name all of whose words say only what kind of thing it is ("the Board", "Ministry") has no key, unless by N2.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
+
+#: A name and one of its keys.
+NameKey: TypeAlias = tuple[str, str]
+
+ORGANIZATION: Final = "organization:"
+PLACE: Final = "place:"
+_WORD: Final = re.compile(r"[^\W_]+")
+_DROPPED: Final = re.compile(r"['’.]")
+#: Words that only join others in a name.
+_JOINING: Final = frozenset({"of", "and", "for", "the"})
+
+
+@frozen(eq=False)
+class _Tables:
+    suffixes: frozenset[str]
+    heads: frozenset[str]
+    entries: Mapping[str, tuple[str, ...]]
+
+
+def keys_of(names: Iterable[str], vocabulary: Vocabulary | None = None) -> frozenset[NameKey]:
+    """Each of the names with each of its keys, by the shipped vocabulary or another.
+
+    >>> sorted(keys_of(["Bangalore", "Zork Group Co., Ltd", "the Board"]))
+    [('Bangalore', 'bangalore'), ('Bangalore', 'place:bengaluru'), ('Zork Group Co., Ltd', 'zork')]
+    """
+    tables = _tables(vocabulary if vocabulary is not None else load_vocabulary())
+    return frozenset((name, key) for name in names for key in _keys(name, tables))
+
+
+def in_order(name_key: NameKey) -> tuple[str, bool, str]:
+    """What sorts names with their keys: those by N1 before those by N2."""
+    name, key = name_key
+    return name, key.startswith((ORGANIZATION, PLACE)), key
+
+
+def words_of(text: str) -> list[str]:
+    """The words in small letters, without accents, apostrophes and the dots of abbreviations."""
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return _WORD.findall(_DROPPED.sub("", text).replace("&", " and ").casefold())
+
+
+def _keys(name: str, tables: _Tables) -> tuple[str, ...]:
+    words = _bare(name, tables.suffixes)
+    key = " ".join(words)
+    entries = tables.entries.get(key, ())
+    if not words or (not entries and _is_generic(words, tables.heads)):
+        return ()
+    return (key, *entries)
+
+
+def _bare(name: str, suffixes: frozenset[str]) -> list[str]:
+    words = words_of(name)
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    while len(words) > 1 and words[-1] in suffixes:
+        words.pop()
+    return words
+
+
+def _is_generic(words: list[str], heads: frozenset[str]) -> bool:
+    return " ".join(words) in heads or all(word in heads or word in _JOINING for word in words)
+
+
+@lru_cache(maxsize=8)
+def _tables(vocabulary: Vocabulary) -> _Tables:
+    suffixes = frozenset(head.id for head in vocabulary.head_word if head.role == "suffix")
+    owners: dict[str, dict[str, None]] = {}
+    for prefix, entries in ((ORGANIZATION, vocabulary.organization), (PLACE, vocabulary.place)):
+        for entry in entries:
+            for name in entry.names:
+                owners.setdefault(" ".join(_bare(name, suffixes)), {})[prefix + entry.id] = None
+    return _Tables(
+        suffixes=suffixes,
+        heads=frozenset(head.id for head in vocabulary.head_word),
+        entries={name: _only(ids) for name, ids in owners.items()},
+    )
+
+
+def _only(ids: Iterable[str]) -> tuple[str, ...]:
+    """The entry of each table, where a name has one there; a name of two places does not tell which."""
+    by_table = [[each for each in ids if each.startswith(prefix)] for prefix in (ORGANIZATION, PLACE)]
+    return tuple(found[0] for found in by_table if len(found) == 1)
