@@ -58,7 +58,7 @@ def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabu
 
 def _turns(parsed: Parsed, entities: Entities) -> bool:
     """Whether a sentence is of a class of bodies ("Small firms are slower"), or of a total ("In all, 44 were …")."""
-    if any(parsed.tagged.words(0, 2).lower() == words for words in _TOTALS):
+    if parsed.tagged.words(0, min(2, len(parsed.tagged.tokens))).lower() in _TOTALS:
         return True
     chunk, knowledge = parsed.chunks[0], entities.knowledge
     tags = parsed.tagged.tags[chunk.first : chunk.last]
