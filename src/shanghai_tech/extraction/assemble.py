@@ -30,6 +30,8 @@ from shanghai_tech.vocabulary import Vocabulary
 
 #: A quotation that is still open behind a sentence this long was never closed; sentences are cut at a greater length.
 _ENDLESS: Final = 1000
+#: What begins a description that may point back to somebody.
+_DEFINITE: Final = ("the ", "its ")
 #: Who can speak, what comes first is meant.
 _SPEAKERS: Final = (NameKind.PERSON, NameKind.ORGANIZATION)
 
@@ -155,8 +157,11 @@ def _who(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None
     for kind in _SPEAKERS:
         if kind in found:
             return found[kind]
-    pointed = entities.refer(parsed.words(phrase.first, phrase.first + 1), before=parsed.tagged.tokens[first].start)
-    return pointed if pointed is not None and pointed.kind in _SPEAKERS else None
+    words, start = parsed.words(phrase.first, phrase.first + 1), parsed.tagged.tokens[first].start
+    pointed = entities.refer(words, before=start)
+    if pointed is not None and pointed.kind in _SPEAKERS:
+        return pointed
+    return entities.holder(words, before=start) if words.lower().startswith(_DEFINITE) else None
 
 
 def _whose(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:

@@ -92,6 +92,17 @@ class Entities:
         """How wide a place is by its kind; one of no known kind is as narrow as a district."""
         return self.knowledge.widths.get(entity.detail, 0) if self.knowledge is not None else 0
 
+    def holder(self, words: str, *, before: int) -> Entity | None:
+        """The last person named before an offset whose role a description tells: "the minister", "the firm's chairman"."""
+        post = words.lower().rpartition(" ")[2]
+        end = bisect_left(self._starts, before)
+        for each in reversed(self.pointed[max(0, end - _WINDOW) : end]):
+            if each.entity.kind is NameKind.PERSON:
+                roles = [holding.role.lower().split() for holding in self.roles_of(each.entity)]
+                if any(post in role or post == "".join(word[0] for word in role) for role in roles):
+                    return each.entity
+        return None
+
     def people_of(self, entity: Entity) -> tuple[Holding, ...]:
         """Who holds which role at a body or place, in the order told."""
         return tuple(holding for holding in self.holdings if holding.at is entity)

@@ -86,6 +86,17 @@ class Case:
         is_chunk = 0 <= at < len(self.parsed.chunks)
         return _role(tokens[self.parsed.chunks[at].last - 1].lower, self.vocabulary) if is_chunk else ""
 
+    def phrase(self, at: int) -> Phrase | None:
+        """The noun phrase that begins at a chunk, over a form of address with its period: "Mr. Lee"."""
+        word = self.lower(at)
+        titled = self.lower(at + 1) == "." and any(address.id == word for address in self.vocabulary.address)
+        phrase = phrase_from(self.parsed, at + 2 if titled else at, prepositions=INTO)
+        joins = phrase is not None and self.kind(phrase.last) is Kind.CONJUNCTION and self.kind(phrase.last + 1) is Kind.NOUN
+        if phrase is not None and joins and self.who(self.parsed, phrase) is None:
+            longer = Phrase(phrase.first, phrase.last + 2)  # "Trade and Industry Minister Ann Lee"
+            return longer if self.who(self.parsed, longer) is not None else phrase
+        return phrase
+
     def behind_times(self, at: int) -> int:
         """Where the sentence goes on behind adverbs and times: "said on Monday that"."""
         while self.kind(at) in {Kind.ADVERB, Kind.TIME}:
@@ -102,7 +113,7 @@ def author(case: Case, phrase: Phrase) -> Phrase:
         return phrase
     by = case.behind_times(at + 1)
     by += case.lower(by) in {"out", "up"}  # "carried out by"
-    found = phrase_from(case.parsed, by + 1, prepositions=INTO) if case.lower(by) == "by" else None
+    found = case.phrase(by + 1) if case.lower(by) == "by" else None
     return found or phrase
 
 

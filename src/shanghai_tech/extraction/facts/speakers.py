@@ -8,9 +8,9 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.attribution import Attribution, Case, Who, attributed, author
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, phrase_from, subject_of
+from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
-from shanghai_tech.extraction.grammar.sayers import INTO, sayers
+from shanghai_tech.extraction.grammar.sayers import sayers
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.vocabulary import Vocabulary
@@ -46,7 +46,7 @@ def _according(case: Case) -> Attribution | None:
             start = at + 1
         else:
             continue
-        phrase = phrase_from(parsed, start, prepositions=INTO)
+        phrase = case.phrase(start)
         if phrase is not None:
             return attributed(case, author(case, phrase))
     return None
@@ -55,7 +55,7 @@ def _according(case: Case) -> Attribution | None:
 def _reckoned(case: Case) -> Attribution | None:
     """S5."""
     for at, chunk in enumerate(case.parsed.chunks):
-        phrase = phrase_from(case.parsed, at + 1, prepositions=INTO) if chunk.kind is Kind.PREPOSITION else None
+        phrase = case.phrase(at + 1) if chunk.kind is Kind.PREPOSITION else None
         if phrase is not None and _is_reckoning(case, at, phrase):
             named = case.who(case.parsed, phrase) or case.whose(case.parsed, phrase)
             if named is not None and named.kind is not NameKind.PLACE:
@@ -105,8 +105,8 @@ def _reports(case: Case, at: int) -> bool:
         return False
     if group.tense is Tense.PARTICIPLE:
         behind = case.lower(case.behind_times(at + 1))
-        closes = case.lower(at - 1) == ")" or (case.lower(at - 1) == "," and group.lemma in _SAY)
-        return closes and behind not in {"by", "to"}
+        before = case.lower(at - 1) == "," or (case.kind(at - 1) in NOMINAL and _is_last_word(case, at))
+        return (case.lower(at - 1) == ")" or (before and group.lemma in _SAY)) and behind not in {"by", "to"}
     is_bare = case.parsed.chunks[at].last - case.parsed.chunks[at].first == 1
     if group.intends:  # "…, X predicted in January"
         return is_bare and _is_last_word(case, at)
@@ -134,7 +134,7 @@ def _inverted(case: Case, at: int) -> Phrase | None:
     group = case.verb(at)
     if at == 0 or case.lower(at - 1) not in _BEFORE_SPEECH or group is None:
         return None
-    phrase = phrase_from(case.parsed, at + 1, prepositions=INTO)
+    phrase = case.phrase(at + 1)
     if phrase is None or (group.lemma not in _SAY and not _is_named_speaker(case, at, phrase)):
         return None
     for behind in range(phrase.last, len(case.parsed.chunks)):

@@ -24,7 +24,7 @@ _LONGEST_BRACKET: Final = 6
 
 
 def sayers(parsed: Parsed, verb: int) -> tuple[Phrase, ...]:
-    """The phrases that a verb of saying may have for its subject: what stands outermost comes first."""
+    """The phrases that a verb of saying may have for its subject: that right before it first, then from the left."""
     at = verb
     while at > 0 and parsed.chunks[at - 1].kind in SKIPPED:
         at -= 1
@@ -33,7 +33,10 @@ def sayers(parsed: Parsed, verb: int) -> tuple[Phrase, ...]:
         phrase = _phrase_ending(parsed, at)
         hangs = phrase.first > 0 and parsed.chunks[phrase.first - 1].kind is Kind.PREPOSITION
         hangs = hangs and parsed.lower(phrase.first - 1) not in _LINKS
-        return _before_reduced(parsed, phrase.first - 1) if hangs else (phrase,)
+        if hangs:
+            return _before_reduced(parsed, phrase.first - 1)
+        ends_apposition = phrase.first > 0 and parsed.lower(phrase.first - 1) == "," and not _is_inserted(parsed, verb)
+        return (phrase, *(_apposed(parsed, phrase.first - 1) if ends_apposition else ()))
     return _apposed(parsed, at - 1) if at > 0 and parsed.lower(at - 1) in _ASIDES else ()
 
 
@@ -44,6 +47,11 @@ def _before_bracket(parsed: Parsed, at: int) -> int:
             if parsed.lower(opens) == "(":
                 return opens
     return at
+
+
+def _is_inserted(parsed: Parsed, verb: int) -> bool:
+    """Whether a comma follows the verb: "Oulu, the mayor said, is"."""
+    return verb + 1 < len(parsed.chunks) and parsed.lower(verb + 1) in _ASIDES
 
 
 def _before_reduced(parsed: Parsed, preposition: int) -> tuple[Phrase, ...]:
@@ -62,6 +70,9 @@ def _phrase_ending(parsed: Parsed, end: int) -> Phrase:
     joined = first > 1 and parsed.lower(first - 1) in {"and", "&"} and parsed.chunks[first - 2].kind is Kind.NOUN
     if joined and (first == 2 or parsed.chunks[first - 3].kind is Kind.MARK):
         return Phrase(first - 2, end)
+    if joined and parsed.lower(first - 3) == "of":  # "the Minister of Trade and Industry"
+        longer = phrase_before(parsed, first - 1, prepositions=INTO)
+        return Phrase(longer.first, end) if longer is not None else phrase
     return phrase
 
 

@@ -143,7 +143,7 @@ def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Pie
     stop = title_end(line, at, end=end)
     if stop > at:
         return (), stop, True
-    if is_plain(line, at, end=end):
+    if not titled and is_plain(line, at, end=end):
         return (), at + 1, False
     cut = name_cut(line, at, end=end)
     last = extended(line, at, last=cut) if cut == end else cut
@@ -163,7 +163,7 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
             yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
     elif known is not None:
         yield from _after_known(line, known, first, last=last)
-    elif (titled and not _ends_title(line, first, last=last)) or is_person(line, first, last=last):
+    elif (titled and _may_follow_title(line, first, last=last)) or is_person(line, first, last=last):
         yield _Piece(first, last, NameKind.PERSON if last - first <= LONGEST_PERSON else NameKind.OTHER)
     elif head is None:
         yield from _unknown(line, first, last=last)
@@ -229,9 +229,11 @@ def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator
         yield from rest
 
 
-def _ends_title(line: Line, first: int, *, last: int) -> bool:
-    """Whether a word still belongs to the title before it: "director of Talent Attraction at"."""
-    return last - first == 1 and line.lower(first - 2) in {"of", "for"} and line.lower(last) in {"at", "for", "with"}
+def _may_follow_title(line: Line, first: int, *, last: int) -> bool:
+    """Whether words behind a title name a person, rather than what it is for: "director of Talent Attraction at"."""
+    if last - first > 1:
+        return not any(_is_field(line, at) for at in range(first, last))
+    return line.lower(first - 2) not in {"of", "for"} or line.lower(last) not in {"at", "for", "with"}
 
 
 def _is_field(line: Line, at: int) -> bool:

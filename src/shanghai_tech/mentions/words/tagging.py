@@ -168,6 +168,9 @@ def _verb_or_noun(place: Place) -> str:
             return t.PARTICIPLE  # "they are run"
         is_past = place.is_form(t.PAST) and before in {t.NOUN, t.NAME, t.PUNCT, t.BE, t.HAVE}
         return _past(place) if is_past else _present_or_noun(place)  # set, cut, hit: the past as the base
+    verb = place.forms[0].verb
+    if form == t.PAST and verb.participle and place.token.lower == verb.past != verb.participle:
+        return t.PAST  # wrote, which is no participle
     modifier = _modifier(place)
     if modifier or form == t.PARTICIPLE:
         return modifier or t.PARTICIPLE
