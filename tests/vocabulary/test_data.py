@@ -33,7 +33,7 @@ SORTED: Final = {
 }
 
 #: Fields that do not hold forms found in a text, or that hold what entries share on purpose.
-NO_FORMS: Final = {"context", "kinds", "roles", "shared"}
+NO_FORMS: Final = {"context", "governs", "kinds", "roles", "shared"}
 
 #: Tables in which a form may stand in several entries, and why.
 AMBIGUOUS: Final = {

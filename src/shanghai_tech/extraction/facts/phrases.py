@@ -8,7 +8,7 @@ from typing import Final
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, may_be_subject
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before
+from shanghai_tech.extraction.grammar.clauses import Phrase, opens_sentence, phrase_before
 from shanghai_tech.extraction.grammar.cues import is_figure
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
@@ -116,8 +116,8 @@ def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     opens = parsed.tagged.tags[parsed.chunks[at].first] == t.DETERMINER
     if not opens or at < 2 or parsed.lower(at - 1) != "," or parsed.chunks[at - 2].kind is not Kind.NOUN:
         return None
-    if at > 2 and parsed.chunks[at - 3].kind is Kind.PREPOSITION:
-        return None
+    if at > 2 and opens_sentence(parsed, at - 3):
+        return None  # "In Ningbo, a plant"
     found = (each for each in entities_of(parsed, at - 2, scene=scene) if each.kind in SUBJECT_KINDS)
     return next(found, None)
 

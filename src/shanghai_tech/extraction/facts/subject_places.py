@@ -102,4 +102,6 @@ def local(case: Case, *, scene: Scene) -> Entity | None:
 def _reports(parsed: Parsed, at: int) -> bool:
     """Whether who says the sentence begins or ends with a chunk: the places there are not those of the fact."""
     group = parsed.chunks[at].verb
-    return parsed.lower(at) == "according" or (group is not None and group.tense in FINITE and group.has("report"))
+    if group is None or at == 0 or parsed.chunks[at - 1].kind is Kind.CONJUNCTION:
+        return parsed.lower(at) == "according"
+    return group.tense in FINITE and group.has("report")

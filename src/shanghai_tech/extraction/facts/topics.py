@@ -20,7 +20,7 @@ from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import Place
 
 #: What begins a sentence that sums up.
-_TOTALS: Final = frozenset({"in all", "in total", "all told"})
+_TOTALS: Final = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
 
 
 @frozen(kw_only=True)
@@ -58,7 +58,7 @@ def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabu
 
 def _turns(parsed: Parsed, entities: Entities) -> bool:
     """Whether a sentence is of a class of bodies ("Small firms are slower"), or of a total ("In all, 44 were …")."""
-    if parsed.tagged.words(0, min(2, len(parsed.tagged.tokens))).lower() in _TOTALS:
+    if tuple(token.lower for token in parsed.tagged.tokens[:2]) in _TOTALS:
         return True
     chunk, knowledge = parsed.chunks[0], entities.knowledge
     tags = parsed.tagged.tags[chunk.first : chunk.last]

@@ -69,7 +69,7 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     if before < 0 or chunks[before].kind not in NOMINAL:
         return None
     link = chunks[first - 1]
-    if parsed.lower(first - 1) == "," and before > 0 and _opens(parsed, before - 1):
+    if parsed.lower(first - 1) == "," and before > 0 and opens_sentence(parsed, before - 1):
         return None  # what begins a sentence with a preposition is in no list
     joins = (
         link.kind is Kind.PREPOSITION or link.kind is Kind.CONJUNCTION or (listed and parsed.lower(first - 1) == ",")
@@ -77,7 +77,7 @@ def _left_step(parsed: Parsed, first: int, *, listed: bool) -> int | None:
     return before if joins else None
 
 
-def _opens(parsed: Parsed, preposition: int) -> bool:
+def opens_sentence(parsed: Parsed, preposition: int) -> bool:
     """Whether a preposition begins its sentence, adverbs and times aside."""
     chunks = parsed.chunks
     return chunks[preposition].kind is Kind.PREPOSITION and all(each.kind in SKIPPED for each in chunks[:preposition])
