@@ -20,6 +20,7 @@ FILES: Final = sorted(DATA.glob("*.toml"))
 
 #: Long lists stand in the order of their ids, so that one sees at once whether something is in them.
 SORTED: Final = {
+    "act",
     "address",
     "currency",
     "head_word",
@@ -28,12 +29,13 @@ SORTED: Final = {
     "place",
     "post",
     "referent",
+    "undertaking",
     "verb",
     "zone",
 }
 
 #: Fields that do not hold forms found in a text, or that hold what entries share on purpose.
-NO_FORMS: Final = {"context", "governs", "kinds", "roles", "shared"}
+NO_FORMS: Final = {"context", "governs", "kinds", "of", "roles", "shared"}
 
 #: Tables in which a form may stand in several entries, and why.
 AMBIGUOUS: Final = {

@@ -106,16 +106,22 @@ def period_of(parsed: Parsed, deed: Deed) -> Period | None:
 
 
 def _behind(parsed: Parsed, start: int) -> PeriodMention | None:
+    """The next time in the clause that is not what a plan is for."""
     for at in range(start + 1, min(len(parsed.chunks), start + _FARTHEST)):
         chunk = parsed.chunks[at]
         if chunk.time is not None and chunk.kind is Kind.TIME:
             if not _is_for(parsed, at):
                 return chunk.time if _is_of_act(parsed, at) else None
-        elif chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}:
-            return None
-        elif chunk.verb is not None and chunk.verb.tense in FINITE | {Tense.INFINITIVE}:
+        elif _ends_clause(parsed, at):
             return None
     return None
+
+
+def _ends_clause(parsed: Parsed, at: int) -> bool:
+    chunk = parsed.chunks[at]
+    if chunk.verb is not None:
+        return chunk.verb.tense in FINITE | {Tense.INFINITIVE}
+    return chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}
 
 
 def _before(parsed: Parsed, first: int) -> PeriodMention | None:

@@ -1,7 +1,7 @@
 """Acts that are done to undertakings.
 
 D1 an actor does it: "Intel opened a lab"
-D2 it is done, or the undertaking does it by itself: "a plan was released", "the summit will open", "a lab opened by Ada"
+D2 it is done, or the undertaking does it by itself: "a plan was released", "a lab opened by Intel", "the lab will open"
 """
 
 from __future__ import annotations

@@ -63,6 +63,8 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 def _is_same(one: Draft, two: Draft) -> bool:
     """Whether two drafts tell one initiative."""
+    if (one.name, one.kind, one.participants, one.period) == (two.name, two.kind, two.participants, two.period):
+        return True
     if one.own and two.own:
         return one.name == two.name
     if two.points_back:
