@@ -120,6 +120,13 @@ def test_two_entries_of_the_vocabulary_are_two_bodies_whatever_an_article_calls_
     assert names(*told) == ["Alibaba Cloud", "Alibaba"]
 
 
+def test_two_entries_of_the_vocabulary_are_not_joined_through_a_third_name() -> None:
+    one, two = organization("Amazon", "AMZX"), organization("Amazon Web Services", "AWSX", at="c")
+    between = organization("Amazon Web", "AMZX", "AWSX", at="b")
+
+    assert names(one, between, two) == ["Amazon", "Amazon Web", "Amazon Web Services"]
+
+
 def test_an_abbreviation_that_the_vocabulary_knows_joins_no_body_of_another_name() -> None:
     board, bank = organization("Economic Development Board"), organization("Emirates Development Bank", "EDB", at="b")
 

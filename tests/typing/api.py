@@ -12,11 +12,13 @@ from typing import assert_type
 from shanghai_tech import (
     Article,
     Bound,
+    Corpus,
     Evidence,
     Form,
     Initiative,
     InitiativeKind,
     Interval,
+    LoadedFolder,
     Metric,
     Organization,
     OrganizationKind,
@@ -39,6 +41,7 @@ from shanghai_tech import (
     find_quantities,
     from_data,
     from_jsonl,
+    load_folder,
     load_vocabulary,
     read,
     read_file,
@@ -146,3 +149,24 @@ assert_type(from_data({}), Article | Record)
 assert_type(to_jsonl(reading), Iterator[str])
 assert_type(from_jsonl(["{}"]), Iterator[Article | Record])
 assert_type(to_table(reading, width=80), str)
+
+# ---------------------------------------------------------------- many articles
+
+corpus = Corpus.of(reading, read("more", id="b-town"), from_jsonl(["{}"]), vocabulary=vocabulary)
+assert_type(corpus | Corpus(), Corpus)
+assert_type(corpus.articles, tuple[Article, ...])
+assert_type(corpus.organizations, tuple[Organization, ...])
+assert_type(corpus.initiatives, tuple[Initiative, ...])
+assert_type(corpus.metrics, tuple[Metric, ...])
+assert_type(corpus.targets, tuple[Target, ...])
+assert_type(corpus["metric-1"], Organization | Initiative | Metric | Target)
+assert_type(corpus.get("metric-1"), Organization | Initiative | Metric | Target | None)
+assert_type(corpus.of_article("a-town"), tuple[Record, ...])
+assert_type(corpus.article("a-town").text, str)
+assert_type(to_jsonl(corpus), Iterator[str])
+assert_type(load_folder("news", progress=lambda done, total, path: print(done, total, path.name)), LoadedFolder)  # noqa: T201  a user prints
+assert_type(load_folder(Path("news"), pattern="*.text", jobs=2).corpus, Corpus)
+
+corpus | reading  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnusedExpression]
+corpus.articles = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+Corpus.of([1])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]

@@ -1,9 +1,9 @@
 """Facts of many articles → which of them are one fact, and what they tell together.
 
-F1 metrics and targets with a number: the same subject, indicator, form, unit, days and number (quantities.py)
-F2 aims without a number: the same subject, form, days and words that carry meaning
-F3 what contradicts stays apart: "over 500" and "under 500", 4 percent of GDP and of the budget
-F4 a fact whose subject is not told, or told by a word such as "the company", is only that of the same words of the
+M-F1 metrics and targets with a number: the same subject, indicator, form, unit, days and number (quantities.py)
+M-F2 aims without a number: the same subject, form, days and words that carry meaning
+M-F3 what contradicts stays apart: "over 500" and "under 500", 4 percent of GDP and of the budget
+M-F4 a fact whose subject is not told, or told by a word such as "the company", is only that of the same words of the
    same text
 """
 
@@ -43,7 +43,7 @@ def same_facts(told: Iterable[_F], identity: Identity) -> Iterator[list[_F]]:
 
 
 def _key(fact: Metric | Target, identity: Identity) -> Hashable:
-    """F1, F2, F4: what tellings of one fact have in common, but for the number."""
+    """M-F1, M-F2, M-F4: what tellings of one fact have in common, but for the number."""
     days = _days(fact.period if isinstance(fact, Metric) else fact.due)
     subject = None if fact.subject is None else identity.key(fact.subject, fact)
     whose = type(fact), ("id", fact.id) if subject is None else subject, fact.form, days
@@ -57,7 +57,7 @@ def _days(period: Period | None) -> Hashable:
 
 
 def _consistent(told: Sequence[_F]) -> Iterator[list[_F]]:
-    """F3: the tellings of one number, apart where they contradict one another."""
+    """M-F3: the tellings of one number, apart where they contradict one another."""
     if len(told) == 1:
         yield list(told)
         return

@@ -1,7 +1,7 @@
 """Initiatives of many articles → which of them are one undertaking, and what they tell together.
 
-U1 the same kind, the same words that carry meaning in the name, and a participant in common
-U2 days that do not contradict: a less exact period is that of the exact one that it overlaps, if it overlaps but one
+M-U1 the same kind, the same words that carry meaning in the name, and a participant in common
+M-U2 days that do not contradict: a less exact period is that of the exact one that it overlaps, if it overlaps but one
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _participants(initiative: Initiative, identity: Identity) -> Iterator[Hashab
 
 
 def _of_one_time(told: list[Initiative]) -> Iterator[list[Initiative]]:
-    """U2: the tellings of one name and body, apart where their periods contradict."""
+    """M-U2: the tellings of one name and body, apart where their periods contradict."""
     groups: dict[Period, list[Initiative]] = {}
     exact: list[Period] = []
     periods = gathered((each for each in told if each.period is not None), lambda each: each.period)

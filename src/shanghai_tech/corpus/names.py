@@ -1,8 +1,8 @@
 """Names → keys: two names that share a key may name the same.
 
-N1 the words of a name in small letters, without "the", accents, marks, and legal suffixes behind it
-N2 the entry of the vocabulary that has the name, where but one has it
-A name all of whose words say only what kind of thing it is ("the Board", "Ministry") has no key, unless by N2.
+M-N1 the words of a name in small letters, without "the", accents, marks, and legal suffixes behind it
+M-N2 the entry of the vocabulary that has the name, where but one has it
+A name all of whose words say only what kind of thing it is ("the Board", "Ministry") has no key, unless by M-N2.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def keys_of(names: Iterable[str], vocabulary: Vocabulary | None = None) -> froze
 
 
 def in_order(name_key: NameKey) -> tuple[str, bool, str]:
-    """What sorts names with their keys: those by N1 before those by N2."""
+    """What sorts names with their keys: those by M-N1 before those by M-N2."""
     name, key = name_key
     return name, key.startswith((ORGANIZATION, PLACE)), key
 

@@ -1,8 +1,8 @@
 """Organizations of many articles → which of them are one body.
 
-O1 the same name, or names of one entry of the vocabulary; an abbreviation only with a kind that does not speak
+M-O1 the same name, or names of one entry of the vocabulary; an abbreviation only with a kind that does not speak
    against it
-O2 a name or alias of one that is a name or alias of the other, if it tells them from all others: nobody is joined by
+M-O2 a name or alias of one that is a name or alias of the other, if it tells them from all others: nobody is joined by
    a short name that bodies with clearly different full names, kinds or entries have
 All are settled at once, not one after the other, so that the order in which articles come is of no account.
 """
@@ -32,7 +32,7 @@ _LONGEST_ABBREVIATION: Final = 6
 
 @frozen(eq=False)
 class _Body:
-    """Tellings that O1 makes one: where they stand, their keys, and what speaks against others."""
+    """Tellings that M-O1 makes one: where they stand, their keys, and what speaks against others."""
 
     members: tuple[int, ...]
     keys: frozenset[str]
@@ -50,13 +50,13 @@ def same_bodies(told: Sequence[Organization], keys: Mapping[str, tuple[str, ...]
     found: list[list[int]] = []
     for group in groups:
         one = [bodies[at] for at in group]
-        parts = [one] if len(_entries(one)) < 2 else [[body] for body in one]  # O2 has run two known bodies together
+        parts = [one] if len(_entries(one)) < 2 else [[body] for body in one]  # M-O2 has run two known bodies together
         found.extend(sorted(at for body in part for at in body.members) for part in parts)
     return sorted(found)
 
 
 def _by_name(organization: Organization, keys: Mapping[str, tuple[str, ...]]) -> Iterator[Hashable]:
-    """O1: what joins a telling to others by its name alone."""
+    """M-O1: what joins a telling to others by its name alone."""
     yield "id", organization.id
     known = keys.get(organization.name, ())
     entries = [key for key in known if key.startswith(ORGANIZATION)]
@@ -87,7 +87,7 @@ def _body(members: tuple[int, ...], told: Sequence[Organization], *, keys: Mappi
 
 
 def _telling_keys(bodies: Sequence[_Body], keys: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """O2: the keys that tell one body from all others, though several tellings have them."""
+    """M-O2: the keys that tell one body from all others, though several tellings have them."""
     bearers: dict[str, list[_Body]] = {}
     for body in bodies:
         for key in sorted(body.keys):

@@ -1,7 +1,7 @@
 """Quantities of the same thing → those that are one number, more and less exactly told.
 
-Q1 a number covers what rounds to the digits written, whatever its bound: 3.27 trillion covers 3.2672 trillion
-Q2 a less exact number is the exact one that it covers, if it covers but one: 3 trillion is neither 2.9 nor 3.27 where
+M-Q1 a number covers what rounds to the digits written, whatever its bound: 3.27 trillion covers 3.2672 trillion
+M-Q2 a less exact number is the exact one that it covers, if it covers but one: 3 trillion is neither 2.9 nor 3.27 where
    both are told
 All of a group cover one number, its most exact, so that none is joined to another through a third.
 """
