@@ -25,6 +25,7 @@ _DEFINITE: Final = frozenset({"the", "this", "that", "its", "their", "our"})
 _PASSING: Final = frozenset({"plan", "policy"})
 #: How many mentions back a thing may be that only its kind points to.
 _LATEST: Final = 20
+_THINGS: Final = (NameKind.OTHER, NameKind.PLACE)
 _ACTORS: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: Kinds of places of which each place lies in one, so that an article goes without saying in which.
 _NESTED: Final = frozenset({"city", "emirate", "province", "state", "country"})
@@ -43,7 +44,7 @@ def referred(words: str, earlier: Sequence[Pointed], *, scope: Sequence[Entity],
         return None
     referent = knowledge.referent(said[1:])
     if referent is None:
-        return _subject([each for each in earlier if _ends_in(each.entity, said[-1])])
+        return _subject([each for each in earlier if each.entity.kind in _THINGS and _ends_in(each.entity, said[-1])])
     if KINDS[referent.thing] is NameKind.PLACE:
         around = _around(scope, referent.kinds)
         return around if around is not None else _described(referent, earlier, knowledge=knowledge)
@@ -132,8 +133,8 @@ def _has_word(entity: Entity, noun: str) -> bool:
 
 
 def _ends_in(entity: Entity, noun: str) -> bool:
-    """Whether a thing or place is called by a noun, or has it for the last of several words of its name."""
-    if entity.kind not in {NameKind.OTHER, NameKind.PLACE}:
+    """Whether what is no person is called by a noun, or has it for the last of several words of its name."""
+    if entity.kind is NameKind.PERSON:
         return False
     names = (name.lower().split() for name in (entity.name, *entity.aliases))
     return noun in entity.nouns or any(len(name) > 1 and name[-1] == noun for name in names)
