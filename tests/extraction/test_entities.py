@@ -226,6 +226,7 @@ AROUND = [
     ("the provincial government", None),
     ("the congress", "North Sea Congress"),
     ("the festival", "Tar Festival"),
+    ("the gross domestic product", None),
     ("the plan", None),
 ]
 
