@@ -212,6 +212,35 @@ def test_descriptions_and_pronouns_point_back(words: str, expected: str | None) 
     assert (found.name if found else None) == expected
 
 
+ABROAD = (
+    "Oulu is busy, and Sweden and Norway look on.",
+    "The North Sea Congress met beside the Tar Festival in Oulu, and the Oulu City Council spoke.",
+)
+
+AROUND = [
+    ("the country", "Finland"),
+    ("the central government", "Finland"),
+    ("the ministry", "Finland"),
+    ("the municipal government", "Oulu"),
+    ("the city council", "Oulu City Council"),
+    ("the provincial government", None),
+    ("the congress", "North Sea Congress"),
+    ("the festival", "Tar Festival"),
+    ("the gross domestic product", None),
+    ("the plan", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), AROUND)
+def test_what_is_around_the_main_place_goes_without_saying(words: str, expected: str | None) -> None:
+    found = read(*ABROAD).refer(words, before=len("\n".join(ABROAD)))
+    assert (found.name if found else None) == expected
+
+
+def test_the_places_around_the_main_one_are_told_from_the_narrowest() -> None:
+    assert [each.name for each in read("a firm in Bengaluru").around] == ["Karnataka", "India", "Asia"]
+
+
 def test_nothing_points_forward() -> None:
     assert [read(*STORY).refer("the carmaker", before=3), Entities().refer("the city", before=3)] == [None, None]
 

@@ -25,6 +25,9 @@ _DEFINITE: Final = frozenset({"the", "this", "that", "its", "their", "our"})
 _PASSING: Final = frozenset({"plan", "policy"})
 #: How many mentions back a thing may be that only its kind points to.
 _LATEST: Final = 20
+#: How many words before its noun a description of a thing has: "the city-backed app".
+_PLAIN: Final = 2
+_THINGS: Final = (NameKind.OTHER, NameKind.PLACE)
 _ACTORS: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: Kinds of places of which each place lies in one, so that an article goes without saying in which.
 _NESTED: Final = frozenset({"city", "emirate", "province", "state", "country"})
@@ -43,13 +46,13 @@ def referred(words: str, earlier: Sequence[Pointed], *, scope: Sequence[Entity],
         return None
     referent = knowledge.referent(said[1:])
     if referent is None:
-        return _subject([each for each in earlier if _ends_in(each.entity, said[-1])])
+        return _subject([each for each in earlier if each.entity.kind in _THINGS and _ends_in(each.entity, said[-1])])
     if KINDS[referent.thing] is NameKind.PLACE:
         around = _around(scope, referent.kinds)
-        return around if around is not None else _described(referent, earlier, knowledge=knowledge)
+        return around if around is not None else _described(said, referent, earlier, knowledge=knowledge)
     if "government" in referent.kinds:
         return _government(said, referent, earlier, scope=scope, knowledge=knowledge)
-    return _described(referent, earlier, knowledge=knowledge)
+    return _described(said, referent, earlier, knowledge=knowledge)
 
 
 def _kinds_of(pronoun: str) -> tuple[NameKind, ...]:
@@ -96,7 +99,9 @@ def _government(
     return _subject(called) or _around(scope, level or referent.governs)
 
 
-def _described(referent: Referent, earlier: Sequence[Pointed], *, knowledge: Knowledge) -> Entity | None:
+def _described(
+    said: Sequence[str], referent: Referent, earlier: Sequence[Pointed], *, knowledge: Knowledge
+) -> Entity | None:
     kind = KINDS[referent.thing]
     fitting = [pointed for pointed in earlier if pointed.entity.kind is kind]
     if not referent.generic:
@@ -106,7 +111,8 @@ def _described(referent: Referent, earlier: Sequence[Pointed], *, knowledge: Kno
         if called:
             return _subject(called)
     if kind is NameKind.OTHER:
-        if _PASSING & set(referent.kinds):
+        is_plain = len(said) <= len(referent.id.split()) + _PLAIN  # and no "gross domestic product"
+        if _PASSING & set(referent.kinds) or not is_plain:
             return None
         return _subject([each for each in _just_named(earlier) if each.entity.detail in {"", "thing", *referent.kinds}])
     if _stands_in_names(referent, knowledge):
@@ -132,8 +138,8 @@ def _has_word(entity: Entity, noun: str) -> bool:
 
 
 def _ends_in(entity: Entity, noun: str) -> bool:
-    """Whether a thing or place is called by a noun, or has it for the last of several words of its name."""
-    if entity.kind not in {NameKind.OTHER, NameKind.PLACE}:
+    """Whether what is no person is called by a noun, or has it for the last of several words of its name."""
+    if entity.kind is NameKind.PERSON:
         return False
     names = (name.lower().split() for name in (entity.name, *entity.aliases))
     return noun in entity.nouns or any(len(name) > 1 and name[-1] == noun for name in names)

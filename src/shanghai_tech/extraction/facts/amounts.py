@@ -109,7 +109,7 @@ class AmountReader:
         return by is not None and by.document and not is_over
 
     def _subject(self, found: Found | None) -> Entity | None:
-        """B5: that of the amount it adds to, that of the amount before, whom the paragraph or the text is about."""
+        """B5 and B6: of the amount it adds to or follows, of who speaks for a country, the paragraph or the text."""
         state, source = self.state, self.source
         if source is not None and source.entity is not None and not self._is_own(found):
             compared = compared_with(self.case, scene=self.topic.scene(self.case.index))

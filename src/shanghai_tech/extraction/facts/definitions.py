@@ -33,13 +33,19 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     if amount is None:
         return True
     before = parsed.lower(index - 1) if index else ""
-    if before in _PER or _is_supposed(parsed, index):
+    if before in _PER or _is_supposed(parsed, index) or _is_capitalized(parsed, index):
         return True
     if _is_superlative(parsed, index) or _limits(parsed, index) or _is_age(parsed, index):
         return True
     if str(amount.quantity.unit) in _TIMES:
         return _is_time_only(parsed, index)
     return _is_definition(parsed, index, vocabulary)
+
+
+def _is_capitalized(parsed: Parsed, index: int) -> bool:
+    """N2: a compound with a capital within a sentence is half a name: "the Ten-City programme"."""
+    token = parsed.tagged.tokens[parsed.chunks[index].first]
+    return index > 0 and "-" in token.text and token.text[0].isupper()
 
 
 def _is_superlative(parsed: Parsed, index: int) -> bool:

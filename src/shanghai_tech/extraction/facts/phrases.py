@@ -193,7 +193,7 @@ def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]
         if entity is not None and entity.kind in (_BODIES if is_modifier else SUBJECT_KINDS):
             yield entity
     if not names:
-        reach = _reach(parsed, index, scene=scene)
+        reach = reach_of_noun(parsed, index, scene=scene)
         if reach is not None:
             yield reach
         yield from by_adjective(parsed, index, scene=scene)
@@ -206,7 +206,7 @@ def by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity
     return (place for place in places if place is not None)
 
 
-def _reach(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+def reach_of_noun(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """How far a noun for a figure reaches: "the national average", "global sales"; no other noun tells."""
     chunk, knowledge = parsed.chunks[index], scene.entities.knowledge
     tokens, tags = parsed.tagged.tokens, parsed.tagged.tags

@@ -1,4 +1,4 @@
-"""Whom or what a fact is about (rules B1 to B5)."""
+"""Whom or what a fact is about (rules B1 to B4)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, place_at
+from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, reach_of_noun
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
 from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -74,15 +74,15 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
 def compared_with(case: Case, *, scene: Scene) -> Found | None:
     """Whom a figure is of that another is compared with: "against 5 percent in Ningbo", "a national average of"."""
     parsed, index = case.parsed, case.index
-    if index == 0:
-        return None
-    if parsed.lower(index - 1) == "of" and index > 2 and parsed.lower(index - 3) in _AGAINST:
-        entity = entity_in(parsed, Phrase(index - 2, index - 1), scene=scene)
+    if case.word(-1) == "of" and index > 1:
+        noun = Phrase(index - 2, index - 1)
+        against = case.word(-3) in _AGAINST
+        entity = entity_in(parsed, noun, scene=scene) if against else reach_of_noun(parsed, index - 2, scene=scene)
         return Found(entity=entity, rule="B2") if entity is not None else None
-    if parsed.lower(index - 1) not in _AGAINST or index + 2 >= len(parsed.chunks):
+    if case.word(-1) not in _AGAINST or case.word(1) not in {"in", "for", "at"} or index + 2 >= len(parsed.chunks):
         return None
-    place = place_at(parsed, index + 1, scene=scene) if parsed.lower(index + 1) in {"in", "for", "at"} else None
-    return Found(entity=place, rule="B4") if place is not None else None
+    entity = next(entities_of(parsed, index + 2, scene=scene), None)
+    return Found(entity=entity, rule="B4") if entity is not None and entity.kind in SUBJECT_KINDS else None
 
 
 def is_part(parsed: Parsed, index: int) -> bool:

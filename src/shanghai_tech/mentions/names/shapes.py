@@ -63,7 +63,10 @@ def is_plain(line: Line, at: int, *, end: int) -> bool:
         return True
     if line.has("agency_lead", at) and at + 1 < end and line.begins_with_place(at + 1):
         return False  # Invest Oulu
-    if all(part in line.tables.calendar for part in lower.split("-")):
+    parts = lower.split("-")
+    if parts[0] in line.tables.calendar and all(
+        part in line.tables.calendar or line.tables.has("term", part) for part in parts[1:]
+    ):  # One-Gbps
         return not is_person(line, at, last=end)  # Sun is a family name as well
     alone = end == at + 1
     if alone and line.field(at) and extended(line, at, last=end) > end:
