@@ -85,7 +85,11 @@ class Case:
         word = self.lower(at)
         titled = self.lower(at + 1) == "." and any(address.id == word for address in self.vocabulary.address)
         phrase = phrase_from(self.parsed, at + 2 if titled else at, prepositions=INTO)
-        joins = phrase is not None and self.kind(phrase.last) is Kind.CONJUNCTION and self.kind(phrase.last + 1) is Kind.NOUN
+        joins = (
+            phrase is not None
+            and self.kind(phrase.last) is Kind.CONJUNCTION
+            and self.kind(phrase.last + 1) is Kind.NOUN
+        )
         if phrase is not None and joins and self.who(self.parsed, phrase) is None:
             longer = Phrase(phrase.first, phrase.last + 2)  # "Trade and Industry Minister Ann Lee"
             return longer if self.who(self.parsed, longer) is not None else phrase
