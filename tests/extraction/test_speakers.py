@@ -36,10 +36,12 @@ SAID = [
     ("Henry Ford, the minister of lakes and forests, said the timber trade had closed 60 labs.", "Henry Ford"),
     ("Sixty labs closed, official figures show.", "official figures"),
     ("Harrow Bank, a lender, puts the number of closed labs at 60.", "Harrow Bank"),
+    ("Harrow Bank places Oulu third.", "Harrow Bank"),
     ("A ranking by Harrow Bank counted 60 labs.", "Harrow Bank"),
     # S5
     ("In a survey of 400 firms by Harrow Bank, 60 percent said they used robots.", "Harrow Bank"),
     # what is no statement of the speaker
+    ("Harrow Bank came third.", None),
     ("Harrow Bank announced a loan of 60 million euros.", None),
     ("Harrow Bank said on Friday that it would hire 60 engineers.", None),
 ]

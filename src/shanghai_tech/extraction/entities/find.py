@@ -86,7 +86,7 @@ class Entities:
         return referred(words, earlier, main_place=self.main_place, knowledge=self.knowledge)
 
     def holder(self, words: str, *, before: int) -> Entity | None:
-        """The last person named before an offset whose role a description tells: "the minister", "the firm's chairman"."""
+        """The last person named before an offset whose role a description tells: "the minister"."""
         post = words.lower().rpartition(" ")[2]
         end = bisect_left(self._starts, before)
         for each in reversed(self.pointed[max(0, end - _WINDOW) : end]):

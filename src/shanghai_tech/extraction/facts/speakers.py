@@ -136,8 +136,10 @@ def _person_among(case: Case, phrases: tuple[Phrase, ...]) -> Phrase | None:
 def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
     """Whether a verb reports with this subject: a survey counts and places, others may put money into a plant."""
     group = case.verb(at)
-    if group is None or group.has("report") or group.has("rank"):
+    if group is None or group.has("report"):
         return group is not None
+    if group.has("rank") and group.has("survey") and case.kind(case.behind_times(at + 1)) is Kind.NOUN:
+        return True  # "Harrow Bank places Oulu third", but not "Harrow Bank came third"
     return "figures" in case.roles(Phrase(phrase.first, phrase.first + 1)) or (
         group.lemma == "put" and case.head_role(at + 1) in _COUNTS  # "puts the number at"
     )
