@@ -46,6 +46,9 @@ ONE_THING = [
     (("asked by Oulu University then", "at Turku, Oulu University said"), ("Oulu University", ())),
     (("listed on the Shanghai STAR Market now", "on the STAR Market"), ("Shanghai STAR Market", ("STAR Market",))),
     (("the International Monetary Fund warned", "later the IMF agreed"), ("International Monetary Fund", ("IMF",))),
+    (("the Oulu Timber Exchange Corp. (OTE) agreed", "later OTE grew"), ("Oulu Timber Exchange Corp", ("OTE",))),
+    (("the Oulu Boat Yard Corporation agreed", "later the OBYC grew"), ("Oulu Boat Yard Corporation", ("OBYC",))),
+    (("it is sold by B-Yard then", "by B-yard it is sold"), ("B-Yard", ("B-yard",))),
 ]
 
 
@@ -76,6 +79,22 @@ KINDS = [
     ("Bosch, Quorvex and Fanuc came.", ("Quorvex", "company")),
     ("It came from Harbour Light Partners, a consultancy, then.", ("Harbour Light Partners", "company")),
     ("It came from the Quorvex Fund then.", ("Quorvex Fund", "fund")),
+    ("Quorvex, a Finnish chip designer, grew.", ("Quorvex", "company")),
+    ("Quorvex, which sells boats, grew.", ("Quorvex", "company")),
+    ("Quorvex, whose shares fell, grew.", ("Quorvex", "company")),
+    ("Quorvex is a start-up from Oulu.", ("Quorvex", "company")),
+    ("Lunafjord and Quorvex have become unicorns this year.", ("Lunafjord", "company")),
+    ("Lunafjord and Quorvex cut 40 jobs.", ("Lunafjord", "company")),
+    ("Quorvex said its boats had sold well.", ("Quorvex", "company")),
+    ("Quorvexes plans to hire 40 sailors.", ("Quorvexes", "company")),
+    ("The largest lender is Quorvex.", ("Quorvex", "company")),
+    ("One of the shipbuilders, Quorvex, grew.", ("Quorvex", "company")),
+    ("Its rival Quorvex grew.", ("Quorvex", "company")),
+    ("Oulu was told that it acquired Quorvex then.", ("Quorvex", "company")),
+    ("A yard in Oulu by Quorvex was sold.", ("Quorvex", "company")),
+    ("Kenya's Quorvex was sold.", ("Quorvex", "company")),
+    ("It is part of Quorvex now.", ("Quorvex", "company")),
+    ("Finland has Boat Yards of Oulu (BYO), which grew.", ("Boat Yards of Oulu", "company")),
 ]
 
 
@@ -94,6 +113,10 @@ NO_ORGANIZATIONS = [
     "The Quorvex district is new.",
     "They saw the World Harbour Conference and Demo Day.",
     "Housing is dear. Housing was cheap.",
+    "They came to this year's QUORVEX boat fair.",
+    "Landlords raised rents.",
+    "Officially opened in May, it grew.",
+    "He is Head of Corporate Banking.",
 ]
 
 
@@ -115,6 +138,25 @@ def test_a_family_name_is_the_person_named_before() -> None:
     assert [(each.name, each.aliases) for each in found.entities if each.kind is NameKind.PERSON] == [
         ("Zhang Jian", ("Zhang",))
     ]
+
+
+def test_a_name_that_is_called_by_its_last_word_again_is_a_person() -> None:
+    found = read("It began with Oddvar Brunvoll in May.", "Later Brunvoll sold the yard.")
+    assert [(each.name, each.kind) for each in found.entities] == [("Oddvar Brunvoll", NameKind.PERSON)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sakari Lundqvist, who runs a yard, left.",
+        "Sakari Lundqvist, formerly head of Nexora Ltd, left.",
+        "Sakari Lundqvist, corporate partner at Nexora Ltd, left.",
+        "The speaker of the parliament, Sakari Lundqvist, left.",
+        "A yard founded by Sakari Lundqvist grew.",
+    ],
+)
+def test_what_stands_around_a_name_tells_a_person(line: str) -> None:
+    assert [each.kind for each in read(line).entities if "Lundqvist" in each.name] == [NameKind.PERSON]
 
 
 def test_of_two_persons_of_a_family_the_one_named_last_is_meant() -> None:

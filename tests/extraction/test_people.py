@@ -46,6 +46,12 @@ ROLES = [
     ("Henry Ford moved his payments company, Nexora, there.", ("", "Nexora")),
     ("It is known to Henry Ford of Nexora Ltd.", ("", "Nexora Ltd")),
     ("Henry Ford, who used to work at Nexora Ltd, left.", None),
+    ("said Henry Ford, chief executive officer (CEO) of Nexora Ltd.", ("chief executive officer", "Nexora Ltd")),
+    ("said Henry Ford, a partner at the Oulu firm Nexora Ltd.", ("partner", "Nexora Ltd")),
+    ("said Henry Ford, founder of Oulu-born, Turku-based lender Nexora Ltd.", ("founder", "Nexora Ltd")),
+    ("said Henry Ford, head of their new venture, Nexora Ltd.", ("head", "Nexora Ltd")),
+    ("Henry Ford, Head of Corporate Banking at Nexora Ltd, left.", ("Head of Corporate Banking", "Nexora Ltd")),
+    ("Henry Ford, the EVP of Talent Attraction at Nexora Ltd, left.", ("EVP of Talent Attraction", "Nexora Ltd")),
 ]
 
 
@@ -72,6 +78,41 @@ POINTING_ROLES = [
 @pytest.mark.parametrize(("line", "expected"), POINTING_ROLES)
 def test_roles_may_point_back_to_their_body(line: str, expected: tuple[str, str]) -> None:
     assert people("Nexora Ltd grew.", line) == [("Henry Ford", *expected)]
+
+
+def test_the_head_of_a_unit_is_at_its_parent_as_well() -> None:
+    assert people("Henry Ford, who heads Quorvex Lab at Nexora Ltd, left.") == [
+        ("Henry Ford", "heads", "Quorvex Lab"),
+        ("Henry Ford", "heads Quorvex Lab", "Nexora Ltd"),
+    ]
+
+
+BARE_POSTS = [
+    ("It will grow, chief executive Henry Ford told reporters.", ("chief executive", "Nexora Ltd")),
+    ("said Henry Ford, founder and CEO, then.", ("founder and CEO", "Nexora Ltd")),
+    ("It will grow, analyst Henry Ford told reporters.", ("analyst", None)),
+    ("It will grow, President Henry Ford told reporters.", ("President", None)),
+    ("It was led by Chief Executive Henry Ford then.", ("Chief Executive", None)),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), BARE_POSTS)
+def test_posts_of_companies_are_held_at_the_nearest(line: str, expected: tuple[str, str | None]) -> None:
+    assert people("Nexora Ltd grew.", line) == [("Henry Ford", *expected)]
+
+
+def test_who_governs_a_place_is_of_its_government() -> None:
+    lines = ("The Ningbo Municipal Government will pay.", "Ningbo's mayor, Henry Ford, agreed.")
+    assert people(*lines) == [
+        ("Henry Ford", "mayor", "Ningbo"),
+        ("Henry Ford", "mayor", "Ningbo Municipal Government"),
+    ]
+
+
+def test_a_partner_of_a_person_is_at_no_body() -> None:
+    assert people("She met Telma Ray, a founder.", "Her cofounder Henry Ford left.")[1:] == [
+        ("Henry Ford", "cofounder", None)
+    ]
 
 
 SEVERAL = [

@@ -47,6 +47,22 @@ BOUNDARIES: list[tuple[str, list[str]]] = [
         ["O government: Department of Energy", "O university: Tongji University"],
     ),
     ("science and technology matter to Science and Technology", []),
+    # an abbreviation in brackets spells a name out
+    ("it joined Boat Yards of Oulu (BYO) in May", ["-: Boat Yards of Oulu", "-: BYO"]),
+    ("the Lakes and Forests Observation Unit (LFOU) grew", ["-: Lakes and Forests Observation Unit", "-: LFOU"]),
+    ("a lot of Artificial Intelligence (AI) in it", []),
+    # "of" a place behind "of" fields
+    (
+        "they joined the University of Marine Science and Technology of Finland",
+        ["O university: University of Marine Science and Technology of Finland"],
+    ),
+    # arms of a known body, agencies of a place
+    ("built by Siemens Energy then", ["O company: Siemens Energy"]),
+    ("Invest Ningbo agreed", ["O government: Invest Ningbo"]),
+    # what a sentence begins with, and portfolios, are no part of a name
+    ("Chipmaker Quorvex grew", ["-: Quorvex"]),
+    ("One-Gbps lines grew", []),
+    ("the secretary for IT Sakari Lundqvist left", ["H: Sakari Lundqvist"]),
     # lists of names split
     ("Bosch, Siemens and Fanuc agreed", ["O company: Bosch", "O company: Siemens", "O company: Fanuc"]),
     ("it joined Johnson & Johnson and Ernst & Young", ["O company: Johnson & Johnson", "O company: Ernst & Young"]),

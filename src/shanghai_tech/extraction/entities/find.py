@@ -93,7 +93,7 @@ class Entities:
         return self.knowledge.widths.get(entity.detail, 0) if self.knowledge is not None else 0
 
     def holder(self, words: str, *, before: int) -> Entity | None:
-        """The last person named before an offset whose role a description tells: "the firm's chairman"."""
+        """The last person named before an offset whose role a description tells: "the minister"."""
         post = words.lower().rpartition(" ")[2]
         end = bisect_left(self._starts, before)
         for each in reversed(self.pointed[max(0, end - _WINDOW) : end]):

@@ -104,20 +104,42 @@ def _reports(case: Case, at: int) -> bool:
     if group is None or group.passive or not (group.has("report") or group.has("rank") or group.has("survey")):
         return False
     if group.tense is Tense.PARTICIPLE:
-        behind = case.lower(case.behind_times(at + 1))
-        before = case.lower(at - 1) == "," or (case.kind(at - 1) in NOMINAL and _is_last_word(case, at))
-        return (case.lower(at - 1) == ")" or (before and group.lemma in _SAY)) and behind not in {"by", "to"}
+        return _says_after_all(case, at)
     is_bare = case.parsed.chunks[at].last - case.parsed.chunks[at].first == 1
     if group.intends:  # "…, X predicted in January"
         return is_bare and _is_last_word(case, at)
     return group.tense in FINITE
 
 
+def _says_after_all(case: Case, at: int) -> bool:
+    """Whether what looks like a participle says: "X (ABC) said", "the director said.", "X, head of Y, warned."."""
+    group, before = case.verb(at), case.lower(at - 1)
+    if group is None or case.lower(case.behind_times(at + 1)) in {"by", "to"}:
+        return False
+    if before == ")":
+        return True
+    ends = _is_last_word(case, at)
+    if group.lemma in _SAY:
+        return before == "," or (ends and case.kind(at - 1) in NOMINAL)
+    return before == "," and ends and _person_among(case, sayers(case.parsed, at)) is not None
+
+
+def _person_among(case: Case, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """The first of some phrases that begins with a person's name."""
+    for phrase in phrases:
+        named = case.who(case.parsed, Phrase(phrase.first, phrase.first + 1))
+        if named is not None and named.kind is NameKind.PERSON:
+            return phrase
+    return None
+
+
 def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
     """Whether a verb reports with this subject: a survey counts and places, others may put money into a plant."""
     group = case.verb(at)
-    if group is None or group.has("report") or group.has("rank"):
+    if group is None or group.has("report"):
         return group is not None
+    if group.has("rank") and group.has("survey") and case.kind(case.behind_times(at + 1)) is Kind.NOUN:
+        return True  # "Harrow Bank places Oulu third", but not "Harrow Bank came third"
     return "figures" in case.roles(Phrase(phrase.first, phrase.first + 1)) or (
         group.lemma == "put" and case.head_role(at + 1) in _COUNTS  # "puts the number at"
     )
@@ -168,10 +190,9 @@ def _tail(case: Case, first: int) -> int | None:
 def _sayer(case: Case, at: int) -> Phrase | None:
     """S3: the subject of a verb; of a name and what is apposed to it, the one that names a person, else a body."""
     phrases = sayers(case.parsed, at)
-    for phrase in phrases:
-        named = case.who(case.parsed, Phrase(phrase.first, phrase.first + 1))
-        if named is not None and named.kind is NameKind.PERSON:
-            return phrase
+    person = _person_among(case, phrases)
+    if person is not None:
+        return person
     named_body = next((phrase for phrase in phrases if case.who(case.parsed, phrase) is not None), None)
     return named_body or (phrases[0] if phrases else subject_of(case.parsed, at))
 
