@@ -36,6 +36,8 @@ def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: d
         return _of_name(deed, period=period)
     group = deed.group
     tense = group.tense if group is not None else None
+    if tense is Tense.GERUND and parsed.lower(deed.verb).startswith("having "):
+        tense = Tense.PERFECT
     if group is not None and (group.intends or tense in {Tense.FUTURE, Tense.INFINITIVE}):
         return Status.PLANNED
     if tense in {None, Tense.GERUND} and (_leads(parsed, deed.verb) or _is_planned(parsed, deed)):
@@ -64,6 +66,8 @@ def _goes_on(parsed: Parsed, at: int) -> bool:
 
 
 def _of_past(deed: Deed, stage: str) -> Status:
+    if deed.kind is InitiativeKind.PARTNERSHIP:
+        return Status.ANNOUNCED
     if stage in {"begin", "run"} or deed.kind in _GOES_ON:
         return Status.UNDERWAY
     return Status.ANNOUNCED if deed.kind in _PAPERS else Status.COMPLETED
@@ -90,8 +94,11 @@ def _leads(parsed: Parsed, at: int) -> bool:
 
 def _is_planned(parsed: Parsed, deed: Deed) -> bool:
     """Whether the verb behind the noun of an act says that it is to come: "the opening of a lab is planned for May"."""
-    ahead = range(deed.last + 1, min(len(parsed.chunks), deed.last + _FARTHEST))
-    group = next((parsed.chunks[at].verb for at in ahead if parsed.chunks[at].verb is not None), None)
+    group = None
+    for at in range(deed.last + 1, min(len(parsed.chunks), deed.last + _FARTHEST)):
+        group = parsed.chunks[at].verb
+        if group is not None or parsed.chunks[at].kind in {Kind.MARK, Kind.SUBORDINATOR}:
+            break
     return group is not None and group.tense in FINITE and (group.intends or (group.passive and group.has("commit")))
 
 
@@ -101,7 +108,9 @@ def _is_planned(parsed: Parsed, deed: Deed) -> bool:
 def period_of(parsed: Parsed, deed: Deed) -> Period | None:
     """When the act takes place: the next time behind it in its clause, else the one that its clause begins with."""
     start = deed.last if deed.rule in {"D4", "D5"} else deed.verb
-    found = _behind(parsed, start) or (_before(parsed, deed.first) if deed.rule != "D5" else None)
+    found = _behind(parsed, start)
+    if found is None and deed.rule != "D5":
+        found = _before(parsed, deed.first, verbs=1 if deed.rule == "D4" else 0)
     return found.period if found is not None else None
 
 
@@ -124,13 +133,14 @@ def _ends_clause(parsed: Parsed, at: int) -> bool:
     return chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}
 
 
-def _before(parsed: Parsed, first: int) -> PeriodMention | None:
-    """The time before an act, with no other verb between."""
+def _before(parsed: Parsed, first: int, *, verbs: int) -> PeriodMention | None:
+    """The time before an act, with no more verbs between than those that the act depends on."""
     for at in range(first - 1, -1, -1):
         chunk = parsed.chunks[at]
         if chunk.time is not None and chunk.kind is Kind.TIME:
             return chunk.time if _is_of_act(parsed, at) else None
-        if chunk.verb is not None or parsed.lower(at) in {";", ":"}:
+        verbs -= chunk.verb is not None
+        if verbs < 0 or parsed.lower(at) in {";", ":"}:
             return None
     return None
 

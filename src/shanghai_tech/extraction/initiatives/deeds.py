@@ -26,12 +26,18 @@ def deeds(sight: Sight) -> Iterator[Deed]:
             told[-1:] = _financed(sight, told[-1:], found) if found else told[-1:]
         elif chunk.kind is Kind.NOUN:
             told.extend(of_act_noun(sight, at))
-    told = [deed for deed in told if not _is_purpose(sight, deed)]
+    joint = {deed.what.at for deed in told if deed.rule == "D3" and deed.what is not None}
+    told = [deed for deed in told if not _is_purpose(sight, deed) and not _is_of(deed, joint)]
     yield from told
     taken = {deed.what.at for deed in told if deed.what is not None}
     for at in range(len(sight.parsed.chunks)):
         if at not in taken:
             yield from named(sight, at)
+
+
+def _is_of(deed: Deed, joint: set[int]) -> bool:
+    """Whether it tells more of what a deal or an investment is in: "team up on a center, which opens in May"."""
+    return deed.rule != "D3" and deed.what is not None and deed.what.at in joint
 
 
 def _of_verb(sight: Sight, at: int) -> Iterator[Deed]:

@@ -28,6 +28,7 @@ from shanghai_tech.vocabulary import Vocabulary
 _FEWEST: Final = {"D3": 1, "partnership": 2}
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
+_ANY: Final = frozenset({"any", "each", "every", "no"})
 #: The name of an act has no more chunks than this.
 _LONGEST: Final = 6
 
@@ -66,12 +67,18 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
 
 
 def _is_generic(parsed: Parsed, deed: Deed) -> bool:
-    """Whether an act is told of anyone who does it: "a company that moves its head office"."""
+    """Whether an act is told of anyone who does it, or of any undertaking: "a company that moves its head office"."""
+    if deed.what is not None and _opens_with(parsed, deed.what.first, _ANY):
+        return True
     if deed.actor is None or deed.rule not in {"D1", "D3"}:
         return False
     chunk = parsed.chunks[deed.actor.first]
     named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
-    return parsed.tagged.tokens[chunk.first].lower in {"a", "an", "any", "each", "every"} and not named
+    return _opens_with(parsed, deed.actor.first, _ANY | {"a", "an"}) and not named
+
+
+def _opens_with(parsed: Parsed, at: int, words: frozenset[str]) -> bool:
+    return parsed.tagged.tokens[parsed.chunks[at].first].lower in words
 
 
 def _act_id(deed: Deed) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from shanghai_tech.extraction.facts.phrases import head_of
 from shanghai_tech.extraction.grammar.chunks import Kind
 from shanghai_tech.extraction.grammar.clauses import subject_of
+from shanghai_tech.extraction.grammar.verb_groups import Tense
 from shanghai_tech.extraction.initiatives.acts import Told, by_whom
 from shanghai_tech.extraction.initiatives.deed import Deed
 from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
@@ -70,7 +71,8 @@ def _takes(sight: Sight, told: Told) -> bool:
         case "money":
             return _has_money(sight, rest)
         case "money-for":
-            return _has_money(sight, rest) and bool(_FOR & words)
+            spent = told.act.id == "spend" and told.group.tense in {Tense.PAST, Tense.PERFECT}
+            return _has_money(sight, rest) and bool(_FOR & words) and not spent  # what was spent is a figure only
         case "own-money":
             return _has_money(sight, rest) and _subject_is_body(sight, told.at)
         case _:

@@ -13,6 +13,7 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.phrases import head_of
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive
+from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.extraction.initiatives.acts import by_whom
 from shanghai_tech.extraction.initiatives.deed import Deed
 from shanghai_tech.extraction.initiatives.done_to import fits
@@ -30,7 +31,7 @@ _TOLD_BY_NAME: Final = frozenset(
 )
 #: What somebody has of his own: "the city's action plan"; and what only a body has: "its market debut".
 _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
-_OF_BODY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.FACILITY, InitiativeKind.EVENT})
+_OF_BODY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.EVENT})
 _MUTUAL: Final = frozenset({"between", "of", "with", "among"})
 _FARTHEST: Final = 16
 
@@ -54,7 +55,7 @@ def named(sight: Sight, at: int) -> Iterator[Deed]:
         return
     owner = _owner(sight.parsed, what)
     body = head_of(sight.parsed, owner, scene=sight.scene) if owner is not None else None
-    if _is_told_by_name(what) or what.points_back or _is_owned(what, body) or _is_mutual(sight.parsed, what):
+    if _is_told_by_name(what) or what.points_back or _is_owned(sight, what, body) or _is_mutual(sight.parsed, what):
         ahead = range(at + 1, min(at + _FARTHEST, len(sight.parsed.chunks)))
         verb = next((index for index in ahead if sight.is_finite(index)), None)
         group = sight.parsed.chunks[verb].verb if verb is not None else None
@@ -83,13 +84,18 @@ def _is_told_by_name(what: Undertaking) -> bool:
     """Whether its name tells what it is; a zone has to say so, or it is a place that things are in."""
     if what.entity is None or what.kind not in _TOLD_BY_NAME:
         return False
-    return what.kind is not InitiativeKind.ZONE or what.noun in what.name.lower()
+    return what.kind is not InitiativeKind.ZONE or what.name.lower().endswith(what.noun)
 
 
-def _is_owned(what: Undertaking, body: Entity | None) -> bool:
-    """Whether somebody owns it and it is described: "the city's action plan", "its market debut"."""
-    if body is None:
+def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
+    """Whether somebody owns it and it is described: "the city's action plan", "its market debut", "its new campus"."""
+    parsed = sight.parsed
+    opening = parsed.tagged.tokens[parsed.chunks[what.first].first].lower
+    if body is None or opening in {"our", "my"}:
         return False
+    if body.kind is NameKind.ORGANIZATION and what.kind is InitiativeKind.FACILITY:
+        is_new = words_for("new", sight.tables.vocabulary) & set(what.name.lower().split())
+        return what.entity is not None or opening in {"a", "an"} or bool(is_new)
     if body.kind is NameKind.ORGANIZATION and what.kind in _OF_BODY:
         return True
     return what.kind in _OWNED and what.name != what.noun

@@ -41,14 +41,24 @@ def participants(sight: Sight, deed: Deed, *, topic: Entity | None) -> tuple[str
     if deed.actor is not None:
         named = [entity.name for entity in bodies_in(parsed, deed.actor, scene=scene)]
         described = _described(parsed, deed.actor, scene=scene) if deed.rule in _BY_ACTOR else ()
-        found.update(dict.fromkeys(named or described))
+        is_public = _is_unnamed_government(parsed, deed.actor, scene=scene)
+        found.update(dict.fromkeys(described if is_public and described else named or described))
     if deed.what is not None:
         owner = _owner(parsed, deed.what, scene=scene)
         if owner is not None and owner.kind in _BODIES and not (found and owner.kind is NameKind.PLACE):
             found[owner.name] = None
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
     told = tuple(name for name in found if deed.what is None or name != deed.what.name)
-    return told or (() if _names_actor(parsed, deed) else _not_told(sight, deed, topic or scene.topic))
+    return told or (() if _names_actor(parsed, deed) else _not_told(sight, deed, topic))
+
+
+def _is_unnamed_government(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> bool:
+    """Whether a government acts that is told without a name: of which place it is, is a guess where places nest."""
+    chunk, knowledge = parsed.chunks[phrase.first], scene.entities.knowledge
+    named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
+    words = parsed.lower(phrase.first).split()
+    referent = knowledge.referent(words) if knowledge is not None else None
+    return not named and referent is not None and "government" in referent.kinds
 
 
 def _names_actor(parsed: Parsed, deed: Deed) -> bool:
@@ -76,7 +86,9 @@ def _not_told(sight: Sight, deed: Deed, topic: Entity | None) -> tuple[str, ...]
     own = deed.what.name if deed.what is not None else ""
     if deed.kind is InitiativeKind.EVENT:
         return ()
-    if deed.kind in _PUBLIC:
+    if deed.kind is InitiativeKind.ZONE and topic is not None and topic.kind is NameKind.ORGANIZATION:
+        return (topic.name,)
+    if deed.kind in _PUBLIC or (deed.kind is InitiativeKind.PROGRAM and topic is None):
         is_national = words_for("national", sight.tables.vocabulary) & set(own.lower().split())
         topic = sight.scene.country if is_national else sight.scene.entities.main_place
     return (topic.name,) if topic is not None and topic.kind in _BODIES and topic.name != own else ()

@@ -16,6 +16,7 @@ from shanghai_tech.extraction.initiatives.phrases import QUOTES, apposed, called
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.mentions.words.inflection import is_plural
 from shanghai_tech.model import InitiativeKind
 
 #: How many chunks an object may have before the noun that names the undertaking: "a string of measures".
@@ -175,6 +176,13 @@ class Sight:
                     return entity
         return None
 
+    def _is_bare_plural(self, first: int, at: int) -> bool:
+        """Whether a noun that is its own plural stands without an article: "regional headquarters"."""
+        tags, chunk = self.parsed.tagged.tags, self.parsed.chunks[at]
+        within = tags[self.parsed.chunks[first].first : chunk.last]
+        owned = {t.DETERMINER, t.POSSESSIVE, t.GENITIVE} & {*within, tags[max(0, chunk.first - 1)]}
+        return is_plural(self._words(chunk)[-1], self.tables.vocabulary) and not owned
+
     def _undertaking(
         self, at: int, *, entity: Entity | None, noun: str, kind: InitiativeKind, own: bool
     ) -> Undertaking:
@@ -193,5 +201,5 @@ class Sight:
             name=named or f"{words or noun}{about}",
             entity=entity,
             points_back=entity is None and bare and follows not in _TELLS_WHICH and opening[0] in _DEFINITE,
-            many=not own and not noun.endswith(opening[-1]),
+            many=not own and (not noun.endswith(opening[-1]) or self._is_bare_plural(first, at)),
         )
