@@ -49,7 +49,13 @@ def participants(sight: Sight, deed: Deed, *, topic: Entity | None) -> tuple[str
             found[owner.name] = None
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
     told = tuple(name for name in found if deed.what is None or name != deed.what.name)
-    return told or (() if _names_actor(parsed, deed) else _not_told(sight, deed, topic))
+    return told or (() if _names_actor(parsed, deed) else _not_told(sight, deed, topic or _before(deed, scene)))
+
+
+def _before(deed: Deed, scene: Scene) -> Entity | None:
+    """Whom the text was about before: a place goes on to undertake, a body only where the clause leaves out who acts."""
+    topic = scene.topic
+    return topic if topic is not None and (topic.kind is NameKind.PLACE or deed.rule in {"D1", "D4"}) else None
 
 
 def _is_unnamed_government(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> bool:

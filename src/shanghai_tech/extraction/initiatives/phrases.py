@@ -72,6 +72,8 @@ def words_of(parsed: Parsed, first: int, at: int) -> str:
             start = index + 1
     while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in QUOTES):
         start += 1
+    while last > start + 1 and tags[last - 1] in {t.ADJECTIVE, t.ADVERB}:
+        last -= 1  # "a campus big enough"
     words = parsed.tagged.words(start, last).translate(_NO_QUOTES).split()
     return " ".join(words[-_LONGEST_NAME:])
 
