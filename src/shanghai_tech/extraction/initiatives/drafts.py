@@ -28,7 +28,7 @@ _ALIKE: Final = (
 class Draft:
     """One telling of an initiative; `noun` is what it is called, `own` whether by a name of its own.
 
-    `points_back` tells that it only takes up what was told before: "the plan". `act` tells that the act itself is the
+    `points_back` tells that it only takes up what was told before: "the plan", `definite` that it may. `act` tells that the act itself is the
     undertaking, so that who takes part and not the words make it the same.
     """
 
@@ -44,6 +44,7 @@ class Draft:
     own: bool = False
     act: bool = False
     points_back: bool = False
+    definite: bool = False
     headline: bool = False
 
 
@@ -69,6 +70,8 @@ def _is_same(one: Draft, two: Draft) -> bool:
         return one.name == two.name
     if two.points_back:
         return one.noun.split()[-1:] == two.noun.split()[-1:] or {one.kind, two.kind} <= _PAPERS
+    if one.own and two.definite and not two.own and one.name.lower().endswith(f" {two.noun}"):
+        return True
     if one.kind is not two.kind and not any({one.kind, two.kind} <= kinds for kinds in _ALIKE):
         return False
     shared = set(one.participants) & set(two.participants)

@@ -42,7 +42,9 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
         if _is_generic(parsed, deed):
             continue
         period = period_of(parsed, deed)
-        joined = participants(evolve(sight, scene=scene), deed, topic=topic.entity)
+        joined = participants(
+            evolve(sight, scene=scene), deed, topic=topic.entity or (scene.ours if told.speaker is not None else None)
+        )
         if len(joined) < _FEWEST.get(deed.rule if deed.rule == "D3" else deed.kind.value, 0) and deed.rule in {
             "D3",
             "D5",
@@ -62,6 +64,7 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
             own=what is not None and what.entity is not None and deed.rule != "D3",
             act=deed.rule == "D3",
             points_back=what is not None and what.points_back and deed.rule != "D3",
+            definite=what is not None and what.definite and deed.rule != "D3",
             headline=told.part is Part.TITLE,
         )
 

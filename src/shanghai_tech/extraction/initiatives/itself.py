@@ -71,12 +71,20 @@ def _takes(sight: Sight, told: Told) -> bool:
         case "money":
             return _has_money(sight, rest)
         case "money-for":
-            spent = told.act.id == "spend" and told.group.tense in {Tense.PAST, Tense.PERFECT}
-            return _has_money(sight, rest) and bool(_FOR & words) and not spent  # what was spent is a figure only
+            return _has_money(sight, rest) and bool(_FOR & words) and not _is_budget(sight, told)
         case "own-money":
             return _has_money(sight, rest) and _subject_is_body(sight, told.at)
         case _:
             return True
+
+
+def _is_budget(sight: Sight, told: Told) -> bool:
+    """Whether money is told as a figure only: what was spent, and what a place spends on no undertaking."""
+    if told.act.id == "spend" and told.group.tense in {Tense.PAST, Tense.PERFECT}:
+        return True
+    subject = subject_of(sight.parsed, told.at)
+    entity = head_of(sight.parsed, subject, scene=sight.scene) if subject is not None else None
+    return entity is not None and entity.kind is NameKind.PLACE and _leads_to(sight, told) is None
 
 
 def _has_money(sight: Sight, rest: range) -> bool:

@@ -30,7 +30,7 @@ _TOLD_BY_NAME: Final = frozenset(
     }
 )
 #: What somebody has of his own: "the city's action plan"; and what only a body has: "its market debut".
-_OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
+_OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM})
 _OF_BODY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.EVENT})
 _MUTUAL: Final = frozenset({"between", "of", "with", "among"})
 _FARTHEST: Final = 16
@@ -84,7 +84,8 @@ def _is_told_by_name(what: Undertaking) -> bool:
     """Whether its name tells what it is; a zone has to say so, or it is a place that things are in."""
     if what.entity is None or what.kind not in _TOLD_BY_NAME:
         return False
-    return what.kind is not InitiativeKind.ZONE or what.name.lower().endswith(what.noun)
+    is_zone = what.kind is InitiativeKind.ZONE
+    return not is_zone or (what.entity.detail == "zone" and what.name.lower().endswith(what.noun))
 
 
 def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:

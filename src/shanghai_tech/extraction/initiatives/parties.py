@@ -52,6 +52,11 @@ def participants(sight: Sight, deed: Deed, *, topic: Entity | None) -> tuple[str
     return told or (() if _names_actor(parsed, deed) else _not_told(sight, deed, topic or _before(deed, scene)))
 
 
+def _is_where(parsed: Parsed, deed: Deed) -> bool:
+    """Whether a zone is only where something is: "moved into the district"."""
+    return deed.first > 0 and parsed.chunks[deed.first - 1].kind is Kind.PREPOSITION
+
+
 def _before(deed: Deed, scene: Scene) -> Entity | None:
     """Whom the text was about before: a place goes on to undertake, a body only where the clause leaves out who acts."""
     topic = scene.topic
@@ -92,8 +97,9 @@ def _not_told(sight: Sight, deed: Deed, topic: Entity | None) -> tuple[str, ...]
     own = deed.what.name if deed.what is not None else ""
     if deed.kind is InitiativeKind.EVENT:
         return ()
-    if deed.kind is InitiativeKind.ZONE and topic is not None and topic.kind is NameKind.ORGANIZATION:
-        return (topic.name,)
+    if deed.kind is InitiativeKind.ZONE and not _is_where(sight.parsed, deed):
+        topic = topic if topic is not None and topic.kind is NameKind.ORGANIZATION else sight.scene.entities.main_place
+        return (topic.name,) if topic is not None and topic.name != own else ()
     if deed.kind in _PUBLIC or (deed.kind is InitiativeKind.PROGRAM and topic is None):
         is_national = words_for("national", sight.tables.vocabulary) & set(own.lower().split())
         topic = sight.scene.country if is_national else sight.scene.entities.main_place

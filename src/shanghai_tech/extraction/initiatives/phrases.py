@@ -26,8 +26,8 @@ def first_of(parsed: Parsed, at: int) -> int:
         quoted = _opening_quote(parsed, first - 1) if parsed.lower(first - 1) in QUOTES else None
         if quoted is not None:
             first = quoted
-        elif before.kind is Kind.AMOUNT and not _is_counted(before):
-            first -= 1  # "a 1.5-gigawatt campus"
+        elif before.kind is Kind.AMOUNT and _is_modifier(parsed, before):
+            first -= 1  # "a 1.5-gigawatt campus", "a seven-storey building"
         elif parsed.lower(first - 1) == ")" and first > 3 and parsed.lower(first - 3) == "(":
             first -= 4  # "an artificial intelligence (AI) service"
         elif parsed.lower(first - 1) in {"and", "&"} and first > 1 and _is_first_half(parsed, first - 2):
@@ -48,8 +48,10 @@ def _opening_quote(parsed: Parsed, closing: int) -> int | None:
     return None
 
 
-def _is_counted(chunk: Chunk) -> bool:
-    return chunk.amount is None or chunk.amount.quantity.unit.term.noun is not None
+def _is_modifier(parsed: Parsed, chunk: Chunk) -> bool:
+    """Whether an amount belongs to the noun behind it, and does not count something."""
+    counts = chunk.amount is None or chunk.amount.quantity.unit.term.noun is not None
+    return not counts or "-" in parsed.tagged.words(chunk.first, chunk.last)
 
 
 def _is_first_half(parsed: Parsed, at: int) -> bool:

@@ -37,7 +37,7 @@ class Undertaking:
     """A noun phrase for an undertaking: the chunk of its noun, the noun, and its words without owner and determiner.
 
     `first` is the chunk that it begins with, `entity` what has a name of its own, `points_back` whether it only points
-    at what was told before: "the plan". `many` tells that it is told in the plural, `counted` that it has a number.
+    at what was told before: "the plan"; `definite` is so as well: "the 50-hectare district". `many` tells that it is told in the plural, `counted` that it has a number.
     """
 
     at: int
@@ -47,6 +47,7 @@ class Undertaking:
     name: str
     entity: Entity | None = None
     points_back: bool = False
+    definite: bool = False
     many: bool = False
     counted: bool = False
 
@@ -193,6 +194,8 @@ class Sight:
         about = complement(parsed, at) if bare else ""
         follows = parsed.lower(at + 1).split()[0] if at + 1 < len(parsed.chunks) else ""
         named = entity.name if entity is not None else called(parsed, at)
+        opens = parsed.tagged.tokens[parsed.chunks[first].first].lower
+        is_definite = entity is None and (opens in _DEFINITE or opening[0] in _DEFINITE)
         return Undertaking(
             at=at,
             first=first,
@@ -200,6 +203,7 @@ class Sight:
             kind=kind,
             name=named or f"{words or noun}{about}",
             entity=entity,
-            points_back=entity is None and bare and follows not in _TELLS_WHICH and opening[0] in _DEFINITE,
+            points_back=is_definite and bare and follows not in _TELLS_WHICH,
+            definite=is_definite,
             many=not own and (not noun.endswith(opening[-1]) or self._is_bare_plural(first, at)),
         )
