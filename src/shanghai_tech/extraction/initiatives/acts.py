@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -43,7 +44,16 @@ def act_at(sight: Sight, at: int) -> Told | None:
     if found is None:
         return None
     act, words = found
-    return Told(at=at, group=group, act=act, behind=at + 1 if words == 0 else following[words - 1][1] + 1)
+    return Told(at=at, group=group, act=act, behind=_behind(following, at=at, words=words))
+
+
+def _behind(following: Sequence[tuple[str, int]], *, at: int, words: int) -> int:
+    """The chunk behind the words of an act; the same where it goes on: "put into operation China's first line"."""
+    if words == 0:
+        return at + 1
+    last = following[words - 1][1]
+    goes_on = words < len(following) and following[words][1] == last
+    return last if goes_on else last + 1
 
 
 def by_whom(parsed: Parsed, at: int) -> Phrase | None:

@@ -30,28 +30,41 @@ def status_of(parsed: Parsed, deed: Deed, *, period: Period | None, published: d
     """How far an undertaking has come, from the tense of its act, what act it is, and when it takes place."""
     if period is not None and published is not None and period.start is not None and period.start > published:
         return Status.PLANNED
-    if deed.rule == "D4" and period is not None and not _is_over(period, published):
-        return Status.PLANNED
     if deed.rule == "D5":
         return _of_name(deed, period=period)
+    tense = _tense(parsed, deed)
+    if _lies_ahead(parsed, deed, tense=tense):
+        return Status.PLANNED
+    if tense is None and period is not None:
+        return Status.COMPLETED if _is_over(period, published) else Status.PLANNED
+    return _of_act(parsed, deed, tense=tense)
+
+
+def _tense(parsed: Parsed, deed: Deed) -> Tense | None:
+    """The tense of an act; none of the noun of an act."""
+    if deed.group is not None and deed.group.tense is Tense.GERUND and parsed.lower(deed.verb).startswith("having "):
+        return Tense.PERFECT
+    return deed.group.tense if deed.group is not None else None
+
+
+def _lies_ahead(parsed: Parsed, deed: Deed, *, tense: Tense | None) -> bool:
+    """Whether an act is intended, or depends on a verb that intends it."""
     group = deed.group
-    tense = group.tense if group is not None else None
-    if tense is Tense.GERUND and parsed.lower(deed.verb).startswith("having "):
-        tense = Tense.PERFECT
     if group is not None and (group.intends or tense in {Tense.FUTURE, Tense.INFINITIVE}):
-        return Status.PLANNED
-    if tense in {None, Tense.GERUND} and (_leads(parsed, deed.verb) or _is_planned(parsed, deed)):
-        return Status.PLANNED
+        return True
+    if deed.act is not None and deed.act.stage == "plan":
+        return True
+    return tense in {None, Tense.GERUND} and (_leads(parsed, deed.verb) or _is_planned(parsed, deed))
+
+
+def _of_act(parsed: Parsed, deed: Deed, *, tense: Tense | None) -> Status:
+    """How far an undertaking is by what is or was done to it."""
     stage = deed.act.stage if deed.act is not None else ""
-    if group is not None and deed.kind is InitiativeKind.PARTNERSHIP and _goes_on(parsed, deed.verb):
+    if deed.kind is InitiativeKind.PARTNERSHIP and deed.group is not None and _goes_on(parsed, deed.verb):
         return Status.UNDERWAY
-    if stage == "plan":
-        return Status.PLANNED
     if stage == "announce" and not (deed.kind in _GOODS and tense in _PAST):
         return Status.ANNOUNCED
-    if tense in {None, Tense.GERUND, Tense.PRESENT}:
-        return Status.COMPLETED if tense is None and period is not None else Status.UNDERWAY
-    return _of_past(deed, stage)
+    return Status.UNDERWAY if tense in {None, Tense.GERUND, Tense.PRESENT} else _of_past(deed, stage)
 
 
 def _is_over(period: Period, published: date | None) -> bool:

@@ -28,8 +28,8 @@ _ALIKE: Final = (
 class Draft:
     """One telling of an initiative; `noun` is what it is called, `own` whether by a name of its own.
 
-    `points_back` tells that it only takes up what was told before: "the plan", `definite` that it may. `act` tells that the act itself is the
-    undertaking, so that who takes part and not the words make it the same.
+    `points_back` tells that it only takes up what was told before ("the plan"), `definite` that it may. `act` tells
+    that the act itself is the undertaking, so that who takes part and not the words make it the same.
     """
 
     name: str
@@ -63,22 +63,33 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 
 def _is_same(one: Draft, two: Draft) -> bool:
-    """Whether two drafts tell one initiative."""
+    """Whether two drafts tell one initiative; `two` is told later."""
     if (one.name, one.kind, one.participants, one.period) == (two.name, two.kind, two.participants, two.period):
         return True
     if one.own and two.own:
         return one.name == two.name
+    return _takes_up(two, one) if two.points_back else _takes_up(two, one) or (_may_be(one, two) and _fit(one, two))
+
+
+def _takes_up(two: Draft, one: Draft) -> bool:
+    """Whether a draft points back at another: "the plan" at a strategy, "the district" at Oulu Digital District."""
     if two.points_back:
         return one.noun.split()[-1:] == two.noun.split()[-1:] or {one.kind, two.kind} <= _PAPERS
-    if one.own and two.definite and not two.own and one.name.lower().endswith(f" {two.noun}"):
-        return True
+    return two.definite and one.own and one.name.lower().endswith(f" {two.noun}")
+
+
+def _may_be(one: Draft, two: Draft) -> bool:
+    """Whether kind, participants and period leave it open that two drafts are one."""
     if one.kind is not two.kind and not any({one.kind, two.kind} <= kinds for kinds in _ALIKE):
         return False
+    if one.participants and two.participants and not set(one.participants) & set(two.participants):
+        return False
+    return one.period is None or two.period is None or one.period.overlaps(two.period)
+
+
+def _fit(one: Draft, two: Draft) -> bool:
+    """Whether two drafts that may be one are: deals by who takes part, all else by the words."""
     shared = set(one.participants) & set(two.participants)
-    if one.participants and two.participants and not shared:
-        return False
-    if one.period is not None and two.period is not None and not one.period.overlaps(two.period):
-        return False
     if one.kind is two.kind is InitiativeKind.LISTING:
         return bool(shared)
     if one.act and two.act and one.noun != two.noun:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from attrs import evolve
 
 from shanghai_tech.articles import Part
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import Told
 from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -20,12 +22,12 @@ from shanghai_tech.extraction.initiatives.drafts import Draft
 from shanghai_tech.extraction.initiatives.parties import participants
 from shanghai_tech.extraction.initiatives.phrases import apposed, words_of
 from shanghai_tech.extraction.initiatives.tables import tables_of
-from shanghai_tech.extraction.initiatives.undertakings import Sight
+from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import InitiativeKind, Span
 from shanghai_tech.vocabulary import Vocabulary
 
-#: How many have to be named for an act to be an undertaking, and for a partnership that is only named.
-_FEWEST: Final = {"D3": 1, "partnership": 2}
+_PARTNERS: Final = 2
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
 _ANY: Final = frozenset({"any", "each", "every", "no"})
@@ -39,21 +41,13 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
     sight = Sight(parsed=parsed, tables=tables_of(vocabulary), scene=topic.scene(len(parsed.chunks)))
     for deed in deeds(sight):
         scene = topic.scene(deed.verb)
-        if _is_generic(parsed, deed):
+        joined = participants(evolve(sight, scene=scene), deed, topic=_topic(told, topic, scene))
+        if _is_generic(parsed, deed) or _has_too_few(deed, joined):
             continue
         period = period_of(parsed, deed)
-        joined = participants(
-            evolve(sight, scene=scene), deed, topic=topic.entity or (scene.ours if told.speaker is not None else None)
-        )
-        if len(joined) < _FEWEST.get(deed.rule if deed.rule == "D3" else deed.kind.value, 0) and deed.rule in {
-            "D3",
-            "D5",
-        }:
-            continue
-        what = deed.what
-        yield Draft(
-            name=what.name if what is not None and deed.rule != "D3" else _act_words(parsed, deed),
-            noun=what.noun if what is not None and deed.rule != "D3" else _act_id(deed),
+        draft = Draft(
+            name=_act_words(parsed, deed),
+            noun=deed.act.id if deed.act is not None else deed.kind.value,
             kind=deed.kind,
             status=status_of(parsed, deed, period=period, published=published),
             participants=joined,
@@ -61,12 +55,35 @@ def find_initiatives(told: Told, topic: Topic, *, published: date | None, vocabu
             period=period,
             spans=(_span(parsed, deed),),
             rule=deed.rule,
-            own=what is not None and what.entity is not None and deed.rule != "D3",
             act=deed.rule == "D3",
-            points_back=what is not None and what.points_back and deed.rule != "D3",
-            definite=what is not None and what.definite and deed.rule != "D3",
             headline=told.part is Part.TITLE,
         )
+        yield draft if deed.what is None or draft.act else _named(draft, deed.what)
+
+
+def _named(draft: Draft, what: Undertaking) -> Draft:
+    """The draft by what its undertaking is called."""
+    return evolve(
+        draft,
+        name=what.name,
+        noun=what.noun,
+        own=what.entity is not None,
+        points_back=what.points_back,
+        definite=what.definite,
+    )
+
+
+def _topic(told: Told, topic: Topic, scene: Scene) -> Entity | None:
+    """Whom a sentence is about; where that is no body, whom its speaker speaks for."""
+    is_body = topic.entity is not None and topic.entity.kind in {NameKind.ORGANIZATION, NameKind.PLACE}
+    return topic.entity if is_body or told.speaker is None else scene.ours
+
+
+def _has_too_few(deed: Deed, joined: Sequence[str]) -> bool:
+    """Whether fewer take part than make an undertaking: somebody who invests, two who are partners."""
+    if deed.rule == "D3":
+        return not joined
+    return deed.rule == "D5" and deed.kind is InitiativeKind.PARTNERSHIP and len(joined) < _PARTNERS
 
 
 def _is_generic(parsed: Parsed, deed: Deed) -> bool:
@@ -82,10 +99,6 @@ def _is_generic(parsed: Parsed, deed: Deed) -> bool:
 
 def _opens_with(parsed: Parsed, at: int, words: frozenset[str]) -> bool:
     return parsed.tagged.tokens[parsed.chunks[at].first].lower in words
-
-
-def _act_id(deed: Deed) -> str:
-    return deed.act.id if deed.act is not None else deed.kind.value
 
 
 def _act_words(parsed: Parsed, deed: Deed) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.entities import Entity
-from shanghai_tech.extraction.facts.phrases import head_of
+from shanghai_tech.extraction.facts.phrases import entity_in
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive
 from shanghai_tech.extraction.grammar.cues import words_for
@@ -54,7 +54,7 @@ def named(sight: Sight, at: int) -> Iterator[Deed]:
     if what is None or what.many or what.is_body:
         return
     owner = _owner(sight.parsed, what)
-    body = head_of(sight.parsed, owner, scene=sight.scene) if owner is not None else None
+    body = entity_in(sight.parsed, owner, scene=sight.scene) if owner is not None else None
     if _is_told_by_name(what) or what.points_back or _is_owned(sight, what, body) or _is_mutual(sight.parsed, what):
         ahead = range(at + 1, min(at + _FARTHEST, len(sight.parsed.chunks)))
         verb = next((index for index in ahead if sight.is_finite(index)), None)
@@ -72,7 +72,9 @@ def _owner_before(parsed: Parsed, at: int) -> Phrase | None:
 
 
 def _owner(parsed: Parsed, what: Undertaking) -> Phrase | None:
-    """Who owns an undertaking: "the city's plan", "a plant by Foxconn", "the strategy of the city"."""
+    """Who owns an undertaking: "the city's plan", "whose new campus", "a plant by Foxconn", "the plan of the city"."""
+    if what.first > 0 and parsed.lower(what.first - 1) == "whose":
+        return Phrase(what.first, what.at + 1)
     owner = by_whom(parsed, what.at) or _owner_before(parsed, what.first) or _owner_before(parsed, what.at)
     behind = what.at + 2
     if owner is None and behind < len(parsed.chunks) and parsed.lower(what.at + 1) == "of":
@@ -96,7 +98,8 @@ def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
         return False
     if body.kind is NameKind.ORGANIZATION and what.kind is InitiativeKind.FACILITY:
         is_new = words_for("new", sight.tables.vocabulary) & set(what.name.lower().split())
-        return what.entity is not None or opening in {"a", "an"} or bool(is_new)
+        is_name = what.entity is not None or what.name[:1].isupper()  # Tesla's Gigafactory
+        return is_name or opening in {"a", "an"} or bool(is_new)
     if body.kind is NameKind.ORGANIZATION and what.kind in _OF_BODY:
         return True
     return what.kind in _OWNED and what.name != what.noun

@@ -58,7 +58,7 @@ def _is_where(parsed: Parsed, deed: Deed) -> bool:
 
 
 def _before(deed: Deed, scene: Scene) -> Entity | None:
-    """Whom the text was about before: a place goes on to undertake, a body only where the clause leaves out who acts."""
+    """Whom the text was about before: a place always, a body only where the clause leaves out who acts."""
     topic = scene.topic
     return topic if topic is not None and (topic.kind is NameKind.PLACE or deed.rule in {"D1", "D4"}) else None
 
@@ -156,7 +156,8 @@ def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
                 yield from _named_body(parsed, index, scene=scene)
             at = phrase.last - 1 if phrase is not None else at
         elif parsed.lower(at) == "at":
-            yield from (each for each in _named_body(parsed, at + 1, scene=scene) if each.kind is NameKind.ORGANIZATION)
+            hosts = _named_body(parsed, at + 1, scene=scene)
+            yield from (each for each in hosts if each.kind is NameKind.ORGANIZATION or each.detail == "zone")
         elif deed.act is not None and deed.what is None and at == deed.verb + 1:
             yield from _named_body(parsed, at, scene=scene)  # "acquired ARM"
         at += 1

@@ -37,7 +37,8 @@ class Undertaking:
     """A noun phrase for an undertaking: the chunk of its noun, the noun, and its words without owner and determiner.
 
     `first` is the chunk that it begins with, `entity` what has a name of its own, `points_back` whether it only points
-    at what was told before: "the plan"; `definite` is so as well: "the 50-hectare district". `many` tells that it is told in the plural, `counted` that it has a number.
+    at what was told before ("the plan"), `definite` whether it may ("the 50-hectare district"). `many` tells that it is
+    told in the plural, `counted` that it has a number.
     """
 
     at: int

@@ -191,6 +191,8 @@ def _past(place: Place) -> str:
     before = place.before_adverbs
     if before in {t.BE, t.HAVE} or _has_agent(place):
         return t.PARTICIPLE
+    if before == t.PUNCT and _closes_insertion(place):
+        return t.PAST
     if _is_behind_year(place) and place.after in _OBJECTS:
         return t.PAST  # "data for 2025 showed exports"
     if before in {t.NOUN, t.NAME, t.PRONOUN, t.SUBORDINATOR, t.CONJUNCTION, ""}:
