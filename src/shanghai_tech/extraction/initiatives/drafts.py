@@ -51,15 +51,22 @@ class Draft:
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """One draft for each initiative, in the order first told; a headline alone and what points at nothing tell none."""
     kept: list[Draft] = []
+    spans: list[set[Span]] = []  # gathered apart, so that what is told a thousand times is not copied a thousand times
     for draft in drafts:
-        for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _COMPARED), -1):
-            if _is_same(kept[at], draft):
-                kept[at] = _joined(kept[at], draft)
-                break
-        else:
-            if not draft.points_back or (draft.kind is InitiativeKind.PLAN and " " in draft.noun):
-                kept.append(draft)
-    return tuple(draft for draft in kept if not draft.headline)
+        near = range(len(kept) - 1, max(-1, len(kept) - 1 - _COMPARED), -1)
+        at = next((at for at in near if _is_same(kept[at], draft)), None)
+        if at is not None:
+            kept[at] = _joined(kept[at], draft)
+            spans[at].update(draft.spans)
+        elif not draft.points_back or (draft.kind is InitiativeKind.PLAN and " " in draft.noun):
+            kept.append(draft)
+            spans.append(set(draft.spans))
+    gathered = zip(kept, spans, strict=True)
+    return tuple(evolve(draft, spans=tuple(sorted(at, key=_place))) for draft, at in gathered if not draft.headline)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_same(one: Draft, two: Draft) -> bool:
@@ -112,7 +119,7 @@ def _content(draft: Draft) -> frozenset[str]:
 
 
 def _joined(one: Draft, two: Draft) -> Draft:
-    """What both tell: from the first in the body, and from the other what that leaves out."""
+    """What both tell but for the spans: from the first in the body, and from the other what that leaves out."""
     first, second = (two, one) if one.headline and not two.headline and not two.points_back else (one, two)
     return evolve(
         first,
@@ -122,7 +129,6 @@ def _joined(one: Draft, two: Draft) -> Draft:
         place=first.place or second.place,
         status=first.status if first.period is not None or second.period is None else second.status,
         period=first.period if first.period is not None else second.period,
-        spans=tuple(sorted({*first.spans, *second.spans})),
         headline=one.headline and (two.headline or two.points_back),
     )
 
