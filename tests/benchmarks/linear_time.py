@@ -58,6 +58,8 @@ def texts() -> dict[str, str]:
         "blank lines": "\n\n \n",
         "lines of two words": "two words\n",
         "lists of names": "Ningbo Robotics Co and Ann Lee, ",
+        "one undertaking again and again": "Nokia opened a lab in Oulu. ",
+        "undertakings without an end": "opened a lab and ",
         "people and what they say": "“We will grow by 5 percent,” said Ann Lee, chairman of Foo Corp. ",
         "tables": "Ningbo\t1,060\t7%\n",
         "dates": "May 5, 2018 ",
