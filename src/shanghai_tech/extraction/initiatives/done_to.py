@@ -111,8 +111,9 @@ def _behind_insertion(parsed: Parsed, at: int) -> int:
 
 
 def _has_object(parsed: Parsed, behind: int) -> bool:
-    """Whether a verb has another object, or goes on with another verb: "started gaining"."""
-    return behind < len(parsed.chunks) and parsed.chunks[behind].kind in {Kind.NOUN, Kind.VERB, Kind.AMOUNT}
+    """Whether a verb has another object, a clause or another verb: "started gaining", "announced that"."""
+    kinds = {Kind.NOUN, Kind.VERB, Kind.AMOUNT, Kind.SUBORDINATOR}
+    return behind < len(parsed.chunks) and parsed.chunks[behind].kind in kinds
 
 
 # ---------------------------------------------------------------- what a verb without an object is told of

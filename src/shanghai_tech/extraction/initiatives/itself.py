@@ -21,6 +21,7 @@ from shanghai_tech.model import InitiativeKind
 #: Prepositions between the act and what it is done to: "invest in", "listed on"; and those that say what money is for.
 _LEADS: Final = frozenset({"in", "into", "on", "with", "to", "for", "at"})
 _FOR: Final = frozenset({"in", "into", "on", "for", "to"})
+_BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.OTHER})
 _FARTHEST: Final = 6
 
 
@@ -94,7 +95,7 @@ def _has_money(sight: Sight, rest: range) -> bool:
 
 def _is_body(sight: Sight, at: int) -> bool:
     entity = sight.name_at(at)
-    return entity is not None and entity.kind is NameKind.ORGANIZATION
+    return entity is not None and entity.kind in _BODIES and (entity.kind is NameKind.ORGANIZATION or not entity.detail)
 
 
 def _subject_is_body(sight: Sight, verb: int) -> bool:
