@@ -54,6 +54,8 @@ def _lies_ahead(parsed: Parsed, deed: Deed, *, tense: Tense | None) -> bool:
         return True
     if deed.act is not None and deed.act.stage == "plan":
         return True
+    if group is not None and {t.BE, t.TO} <= set(_tags(parsed, deed.verb)):
+        return True  # "has been chosen to build"
     return tense in {None, Tense.GERUND} and (_leads(parsed, deed.verb) or _is_planned(parsed, deed))
 
 
@@ -73,9 +75,12 @@ def _is_over(period: Period, published: date | None) -> bool:
 
 def _goes_on(parsed: Parsed, at: int) -> bool:
     """Whether the verb is in a progressive form: "are teaming up", "have been scrambling to sign"."""
+    return {t.BE, t.GERUND} <= set(_tags(parsed, at))
+
+
+def _tags(parsed: Parsed, at: int) -> tuple[str, ...]:
     chunk = parsed.chunks[at]
-    tags = parsed.tagged.tags[chunk.first : chunk.last]
-    return t.BE in tags and t.GERUND in tags
+    return parsed.tagged.tags[chunk.first : chunk.last]
 
 
 def _of_past(deed: Deed, stage: str) -> Status:

@@ -27,7 +27,8 @@ def deeds(sight: Sight) -> Iterator[Deed]:
         elif chunk.kind is Kind.NOUN:
             told.extend(of_act_noun(sight, at))
     joint = {deed.what.at for deed in told if deed.rule == "D3" and deed.what is not None}
-    told = [deed for deed in told if not _is_purpose(sight, deed) and not _is_of(deed, joint)]
+    acted = {deed.what.at for deed in told if deed.rule in {"D1", "D2"} and deed.what is not None}
+    told = [deed for deed in told if not (_is_purpose(sight, deed) or _is_of(deed, joint) or _is_noun_of(deed, acted))]
     yield from told
     taken = {deed.what.at for deed in told if deed.what is not None}
     for at in range(len(sight.parsed.chunks)):
@@ -38,6 +39,11 @@ def deeds(sight: Sight) -> Iterator[Deed]:
 def _is_of(deed: Deed, joint: set[int]) -> bool:
     """Whether it tells more of what a deal or an investment is in: "team up on a center, which opens in May"."""
     return deed.rule != "D3" and deed.what is not None and deed.what.at in joint
+
+
+def _is_noun_of(deed: Deed, acted: set[int]) -> bool:
+    """Whether a verb already tells the act that a noun tells: "announced the opening of a lab"."""
+    return deed.rule == "D4" and deed.what is not None and deed.what.at in acted
 
 
 def _of_verb(sight: Sight, at: int) -> Iterator[Deed]:

@@ -62,11 +62,16 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
             kept.append(draft)
             spans.append(set(draft.spans))
     gathered = zip(kept, spans, strict=True)
-    return tuple(evolve(draft, spans=tuple(sorted(at, key=_place))) for draft, at in gathered if not draft.headline)
+    return tuple(evolve(draft, spans=_widest(at)) for draft, at in gathered if not draft.headline)
 
 
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _widest(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in text order, without those that lie within another."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not found or span.end > found[-1].end:
+            found.append(span)
+    return tuple(found)
 
 
 def _is_same(one: Draft, two: Draft) -> bool:

@@ -29,6 +29,10 @@ def by_itself(sight: Sight, told: Told) -> Iterator[Deed]:
     """The deed, with the undertaking that it leads to where one is told: "invested in a lab"."""
     if not _takes(sight, told):
         return
+    offered = _round(sight, told)
+    if offered is not None:
+        yield Deed(rule="D2", verb=told.at, act=told.act, kind=offered.kind, what=offered, actor=None, group=told.group)
+        return
     kind, what = InitiativeKind(told.act.kind), _leads_to(sight, told)
     if what is not None and what.kind is InitiativeKind.LISTING:
         kind = what.kind  # money raised by going public
@@ -44,6 +48,16 @@ def by_itself(sight: Sight, told: Told) -> Iterator[Deed]:
         group=told.group,
         behind=told.behind,
     )
+
+
+def _round(sight: Sight, told: Told) -> Undertaking | None:
+    """The offering or round that brings the money: "its IPO raised 5 million euros"."""
+    subject = subject_of(sight.parsed, told.at) if told.act.takes == "own-money" else None
+    for at in range(subject.first, subject.last) if subject is not None else ():
+        found = sight.undertaking_at(at)
+        if found is not None and found.kind in {InitiativeKind.LISTING, InitiativeKind.INVESTMENT}:
+            return found
+    return None
 
 
 def _leads_to(sight: Sight, told: Told) -> Undertaking | None:
