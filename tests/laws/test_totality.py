@@ -57,6 +57,49 @@ PIECES: Final = (
 )
 
 
+#: What undertakings are told with, in any order.
+DEEDS: Final = (
+    *(
+        "Nokia",
+        "Tallinn",
+        "it",
+        "the plan",
+        "a lab",
+        "its new lab",
+        "an agreement",
+        "a fund",
+        "Oulu Tech Park",
+        "a 5-storey",
+    ),
+    *(
+        "opened",
+        "will open",
+        "was opened",
+        "released",
+        "signed",
+        "teamed up",
+        "invested",
+        "raised",
+        "announced",
+        "listed",
+    ),
+    *(
+        "with",
+        "by",
+        "of",
+        "for",
+        "on",
+        "in",
+        "and",
+        ",",
+        "which",
+        "called",
+        "the opening of",
+        "5 million euros",
+        "in May",
+    ),
+)
+
 #: What stands in each place of a plain sentence; some of it does not belong there.
 PLACES: Final = (
     ("Shanghai", "The city", "The company", "Exports", "The number of patents", "It", "Last year, Beijing", "“We"),
@@ -75,6 +118,10 @@ def sentences(draw: st.DrawFn) -> str:
     return " ".join(draw(st.sampled_from(choices)) for choices in PLACES)
 
 
+def deeds() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(DEEDS), max_size=14).map(lambda words: " ".join(words) + ".")
+
+
 def shuffled() -> st.SearchStrategy[str]:
     """The lines of a seed in any order, some more than once."""
     lines = sorted({line for seed in seeds() for line in seed.read_text("utf-8").splitlines()})
@@ -82,7 +129,8 @@ def shuffled() -> st.SearchStrategy[str]:
 
 
 def prose() -> st.SearchStrategy[str]:
-    return pieces() | st.lists(sentences(), min_size=1, max_size=4).map(" ".join) | shuffled()
+    told = sentences() | deeds()
+    return pieces() | st.lists(told, min_size=1, max_size=4).map(" ".join) | shuffled()
 
 
 def pieces() -> st.SearchStrategy[str]:
@@ -134,6 +182,20 @@ def test_organizations_are_named_as_the_article_names_them(text: str) -> None:
         assert len(set(organization.names)) == len(organization.names)
         assert len(set(organization.people)) == len(organization.people)
     assert len({organization.name for organization in organizations}) == len(organizations)
+
+
+@given(prose())
+def test_initiatives_have_each_participant_once_and_facts_lead_to_them(text: str) -> None:
+    reading = read(text)
+
+    for initiative in reading.initiatives:
+        assert initiative.name.strip()
+        assert len(set(initiative.participants)) == len(initiative.participants)
+        assert initiative.name not in initiative.participants
+        spans = [evidence.span for evidence in initiative.evidence]
+        assert not any(one.within(other) for one in spans for other in spans if one is not other)
+    told = {initiative.id for initiative in reading.initiatives}
+    assert {fact.initiative for fact in (*reading.metrics, *reading.targets)} <= told | {None}
 
 
 @given(prose())

@@ -103,7 +103,7 @@ class Act:
     """
 
     id: str
-    stage: Literal["plan", "announce", "begin", "make", "hold", "run"]
+    stage: Literal["plan", "announce", "begin", "make", "hold", "run", "end"]
     of: tuple[UndertakingKind, ...] = ()
     kind: Literal["", "investment", "partnership", "listing"] = ""
     takes: Literal["", "money", "money-for", "own-money", "body", "market", "partner"] = ""

@@ -29,7 +29,7 @@ def deeds(sight: Sight) -> Iterator[Deed]:
     joint = {deed.what.at for deed in told if deed.rule == "D3" and deed.what is not None}
     acted = {deed.what.at for deed in told if deed.rule in {"D1", "D2"} and deed.what is not None}
     told = [deed for deed in told if not (_is_purpose(sight, deed) or _is_of(deed, joint) or _is_noun_of(deed, acted))]
-    yield from told
+    yield from (deed for deed in told if deed.act is None or deed.act.stage != "end")  # what is given up is none
     taken = {deed.what.at for deed in told if deed.what is not None}
     for at in range(len(sight.parsed.chunks)):
         if at not in taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import is_genitive, phrase_from
+from shanghai_tech.extraction.grammar.clauses import is_genitive, listed_from, phrase_from
 from shanghai_tech.mentions.words import tags as t
 
 #: Prepositions that lead to what a noun that tells little by itself is about: "a plan for the digital economy".
@@ -85,7 +85,8 @@ def complement(parsed: Parsed, at: int) -> str:
     link = parsed.lower(at + 1) if at + 2 < len(parsed.chunks) else ""
     if link not in _COMPLEMENTS:
         return ""
-    phrase = phrase_from(parsed, at + 2 + (parsed.lower(at + 2) in QUOTES))
+    first = at + 2 + (parsed.lower(at + 2) in QUOTES)
+    phrase = listed_from(parsed, first) or phrase_from(parsed, first)
     words = parsed.words(phrase.first, phrase.last).split() if phrase is not None else []
     return f" {link} {' '.join(words[:_LONGEST_NAME])}" if words else ""
 
