@@ -36,7 +36,7 @@ def read_article(text: str, *, id: str, vocabulary: Vocabulary) -> Document:  # 
     sentences = tuple(_sentences(text, paragraphs, vocabulary))
     asides = tuple(_asides(text, masked, vocabulary))
     publisher = find_publisher(head, asides, masked=masked, text=text, vocabulary=vocabulary)
-    dated = _stated(text, head, asides, outlet=publisher, vocabulary=vocabulary)
+    dated = _stated(text, head, asides, outlet=publisher, sentences=sentences, vocabulary=vocabulary)
     if dated is None:
         day = _day_without_year(head, asides)
         dated = infer_date(sentences, masked, text=text, day=day, vocabulary=vocabulary)
@@ -95,14 +95,20 @@ def _asides(text: str, masked: tuple[Masked, ...], vocabulary: Vocabulary) -> It
 
 
 def _stated(
-    text: str, head: Head, asides: tuple[Byline, ...], *, outlet: str | None, vocabulary: Vocabulary
+    text: str,
+    head: Head,
+    asides: tuple[Byline, ...],
+    *,
+    outlet: str | None,
+    sentences: tuple[Sentence, ...],
+    vocabulary: Vocabulary,
 ) -> Dated | None:
     """The day that the head, the foot or the dateline states."""
     above = tuple(day for at, byline in head.bylines if at < head.body for day in byline.dates)
     below = [byline for at, byline in head.bylines if at >= head.body]
     foot = tuple(day for byline in (*below, *asides) for day in byline.dates)
     dateline = head.dateline.date if head.dateline else None
-    return read_stated(above, foot, dateline, text=text, outlet=outlet, vocabulary=vocabulary)
+    return read_stated(above, foot, dateline, text=text, outlet=outlet, vocabulary=vocabulary, sentences=sentences)
 
 
 def _day_without_year(head: Head, asides: tuple[Byline, ...]) -> WrittenDate | None:
