@@ -30,28 +30,31 @@ class Dated:
     evidence: tuple[tuple[Span, str], ...]
 
 
+@frozen(kw_only=True)
+class Page:
+    """What a date is read in: the text, the outlet, and the sentences, which are asked for a weekday."""
+
+    text: str
+    outlet: str | None
+    vocabulary: Vocabulary
+    sentences: tuple[Sentence, ...] = ()
+
+
 def read_stated(
-    head: tuple[Told, ...],
-    foot: tuple[Told, ...],
-    dateline: WrittenDate | None,
-    *,
-    text: str,
-    outlet: str | None,
-    vocabulary: Vocabulary,
-    sentences: tuple[Sentence, ...] = (),
+    head: tuple[Told, ...], foot: tuple[Told, ...], dateline: WrittenDate | None, *, page: Page
 ) -> Dated | None:
     """The day that the head states, or else the foot, or else the dateline.
 
     Of several the day of publication comes first, then one without a word, then updates; of the foot, only a day of
-    publication comes before an update of the head. `sentences` are asked for a weekday where a date can be two
-    days. Rules: A-D1, a day told in
+    publication comes before an update of the head. Rules: A-D1, a day told in
     the head or at the foot; A-D2, a day told in the dateline.
 
     >>> from shanghai_tech.articles.bylines import read_byline
     >>> from shanghai_tech.vocabulary import load_vocabulary
     >>> text, vocabulary = "Posted 03/04/2018", load_vocabulary()
     >>> told = read_byline(text, vocabulary).dates
-    >>> dated = read_stated(told, (), None, text=text, outlet="The Straits Times", vocabulary=vocabulary)
+    >>> page = Page(text=text, outlet="The Straits Times", vocabulary=vocabulary)
+    >>> dated = read_stated(told, (), None, page=page)
     >>> dated.period.start.isoformat(), [str(day) for day in dated.period.candidates]
     ('2018-04-03', ['2018-04-03', '2018-03-04'])
     >>> dated.why
@@ -60,29 +63,18 @@ def read_stated(
     ranked = _ranked(head, foot)
     others = [each.date for each in ranked[1:]] + ([dateline] if dateline else [])
     if ranked:
-        page = _Page(text=text, outlet=outlet, vocabulary=vocabulary, sentences=sentences)
         return _stated(ranked[0], others, page=page)
     if dateline is None or not dateline.readings:
         return None
     return Dated(
         period=dateline.period(dateline.readings[0]),
         how="stated",
-        why=f"stated in the dateline as {dateline.span.slice(text)!r}",
+        why=f"stated in the dateline as {dateline.span.slice(page.text)!r}",
         evidence=((dateline.span, "A-D2"),),
     )
 
 
-@frozen(kw_only=True)
-class _Page:
-    """What decides beside the dates: the outlet and the sentences."""
-
-    text: str
-    outlet: str | None
-    vocabulary: Vocabulary
-    sentences: tuple[Sentence, ...]
-
-
-def _stated(told: Told, others: list[WrittenDate], *, page: _Page) -> Dated:
+def _stated(told: Told, others: list[WrittenDate], *, page: Page) -> Dated:
     """The day of one date line; where it can be read in two ways, `_decide` tells which."""
     written = told.date
     why, evidence = f"stated as {written.span.slice(page.text)!r}", ((written.span, "A-D1"),)
@@ -104,7 +96,7 @@ def _ranked(head: tuple[Told, ...], foot: tuple[Told, ...]) -> list[Told]:
     return [each for each, _ in sorted(full, key=lambda one: (one[0].date.precision is not Precision.DAY, one[1]))]
 
 
-def _decide(told: Told, others: list[WrittenDate], *, page: _Page) -> tuple[date, str, tuple[Span, ...]]:
+def _decide(told: Told, others: list[WrittenDate], *, page: Page) -> tuple[date, str, tuple[Span, ...]]:
     """The reading that is used, a clause that says why and leads to the other one, and the words that decided."""
     month_first, day_first = told.date.readings
     text, vocabulary = page.text, page.vocabulary
