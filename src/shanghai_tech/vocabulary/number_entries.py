@@ -113,14 +113,14 @@ class BoundCue:
     a name (Section), "compound" of a word that counts nothing (two-way), "code" is one with its letter (4K), "address"
     ends one, "ageing" leads to an age. "order" makes it part of an order (No.), as do "ranking" (ranked) in front of an
     ordinal, "moving" words (up) before one that is reached or left and "place" behind it; "scope" may follow a
-    multiple, "pointing" words begin no counted noun.
+    multiple, "pointing" words begin no counted noun, "modifying" phrases stand before one with a plural of their own.
     """
 
     id: str
     role: Literal[
         "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "moving",
         "scope", "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
-        "code", "address", "place",
+        "code", "address", "place", "modifying",
     ]  # fmt: skip
     phrases: tuple[str, ...]
     bound: Bound | None = None

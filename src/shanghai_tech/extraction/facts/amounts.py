@@ -252,7 +252,8 @@ class AmountReader:
     def _quantity(self) -> Quantity:
         """The quantity with the unit, rate and sign that the words around it give it."""
         amount = self.case.amount
-        quantity = mended(amount.quantity, self.label.words, form=self.form.form, vocabulary=self.case.vocabulary)
+        words = "" if self.label.is_act else self.label.words
+        quantity = mended(amount.quantity, words, form=self.form.form, vocabulary=self.case.vocabulary)
         unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
         is_open = amount.quantity.unit in {ONE, _OTHER}
         if is_open and self.form.form is Form.LEVEL and unit is not None:

@@ -16,6 +16,7 @@ from shanghai_tech.model.unit import ONE, PERCENT
 _REACHES: Final = frozenset({"to", "at", "of", "from"})
 _MORE: Final = frozenset({"more", "higher", "larger", "bigger", "greater", "above"})
 _LESS: Final = frozenset({"less", "fewer", "lower", "smaller", "below"})
+_PAST: Final = frozenset({"below", "under", "above", "past", "beyond"})
 _WINDOW: Final = 4
 
 
@@ -103,6 +104,11 @@ def _compared(case: Case) -> Reading | None:
     return None
 
 
+def _passes(case: Case) -> bool:
+    """Whether a change leads past a level: "fell below 10 percent", "climbed above 60"."""
+    return case.amount.quantity.words.lower().split(" ")[0] in _PAST
+
+
 def _is_changed_by_verb(case: Case) -> bool:
     group = case.group
     if group is None or case.governor.is_subject or not group.verbs:
@@ -110,6 +116,6 @@ def _is_changed_by_verb(case: Case) -> bool:
     link = case.word(-1)
     if link == "by" and case.is_ratio:
         return True  # "enlarged by a third"
-    if not (group.has("rise") or group.has("fall")) or link in _REACHES:
+    if not (group.has("rise") or group.has("fall")) or link in _REACHES or _passes(case):
         return False
     return case.is_ratio or link == "by"

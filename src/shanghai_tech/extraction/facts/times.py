@@ -13,6 +13,7 @@ from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.model import Period
 
+_RECORDS: Final = frozenset({"highest", "lowest", "biggest", "largest", "fastest", "slowest", "best", "worst", "most"})
 _PAST: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
 
@@ -49,12 +50,23 @@ def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
     time = parsed.chunks[at].time
     if time is None or time.period is None or time.compares or _is_of_report(parsed, at) or _is_measure(parsed, at):
         return None
+    if _is_of_record(parsed, at):
+        return None
     return time
 
 
 def _is_measure(parsed: Parsed, at: int) -> bool:
     """Whether a time says only what is compared with: "as many as in 2022"."""
     return at > 0 and parsed.lower(at - 1) in {"as", "than"}
+
+
+def _is_of_record(parsed: Parsed, at: int) -> bool:
+    """Whether a time only says since when something is a record: "for the first time since 2014"."""
+    mention, start = parsed.chunks[at].time, parsed.chunks[at].first
+    if mention is None or mention.relation is not Relation.SINCE:
+        return False
+    before = [token.lower for token in parsed.tagged.tokens[max(0, start - 5) : start]]
+    return before[-2:] == ["first", "time"] or any(word in _RECORDS for word in before)
 
 
 def _is_of_report(parsed: Parsed, at: int) -> bool:
