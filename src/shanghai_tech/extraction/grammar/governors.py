@@ -99,6 +99,7 @@ def _verb_ahead(parsed: Parsed, index: int) -> int | None:
     first = index
     while first >= 2 and parsed.lower(first - 1) == "of" and chunks[first - 2].kind is Kind.NOUN:
         first -= 2  # "a fleet of 10,000 vehicles"
+    first = _holder(parsed, first)
     if not _begins(parsed, first):
         return None
     at = index + 1
@@ -116,6 +117,17 @@ def _verb_ahead(parsed: Parsed, index: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def _holder(parsed: Parsed, index: int) -> int:
+    """The chunk of the thing told of first that holds what is counted: "A campus with room for 300 firms is to open"."""
+    amount, first = parsed.chunks[index].amount, index
+    while first >= 2 and parsed.chunks[first - 1].kind in {Kind.CONJUNCTION} and parsed.chunks[first - 2].amount:
+        first -= 2
+    while first >= 2 and parsed.lower(first - 1) in {"with", "for"} and parsed.chunks[first - 2].kind is Kind.NOUN:
+        first -= 2
+    holds = first == 0 and index > 0 and amount is not None and amount.quantity.unit.is_count
+    return first if holds and parsed.lower(first).split()[0] in {"a", "an"} else index
 
 
 def _behind_insertion(parsed: Parsed, at: int) -> int:
