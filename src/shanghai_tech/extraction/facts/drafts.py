@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -12,6 +13,7 @@ from attrs import evolve, field, frozen
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Span, Target, record_id
+from shanghai_tech.model.unit import ONE
 
 _Key: TypeAlias = tuple[object, ...]
 
@@ -154,7 +156,7 @@ def _plain(quantity: Quantity) -> tuple[object, ...]:
 def _round(quantity: Quantity) -> _Key:
     """A figure as a headline may tell it: without its bound, and large counts of anything by their number alone."""
     unit = quantity.unit
-    kind = "" if unit.is_count and abs(quantity.value) >= _LARGE else _last_word(str(unit))
+    kind = "" if (unit.is_count or unit == ONE) and abs(Fraction(quantity.value)) >= _LARGE else _last_word(str(unit))
     return (quantity.value + 0, quantity.upper, kind)
 
 

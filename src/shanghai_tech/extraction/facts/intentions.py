@@ -91,7 +91,9 @@ def _is_at_hand(case: Case) -> bool:
         if "already" in parsed.lower(at).split():
             return True
     first = parsed.chunks[index].first
-    is_owned = parsed.tagged.tags[first] == t.POSSESSIVE or (first > 0 and parsed.tagged.tags[first - 1] == t.POSSESSIVE)
+    is_owned = parsed.tagged.tags[first] == t.POSSESSIVE or (
+        first > 0 and parsed.tagged.tags[first - 1] == t.POSSESSIVE
+    )
     at = index - 1 if parsed.tagged.tags[first] == t.POSSESSIVE else index - 2
     is_led = 0 <= at < len(parsed.chunks) and parsed.chunks[at].kind is Kind.PREPOSITION
     is_new = not _NEW.isdisjoint(case.word(0).split())

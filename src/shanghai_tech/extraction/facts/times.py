@@ -110,10 +110,8 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
     skipped, closes = False, _closing(parsed, index)
     compared = _next(parsed, "than", behind=index)  # "higher than the amount seen in 2013"
     began = range(_next(parsed, "since", behind=index), len(parsed.chunks))  # "since it was launched in 2015"
-    for at in range(index + 1, compared):
+    for at in range(index + 1, compared if closes is None else min(compared, closes)):
         chunk = parsed.chunks[at]
-        if at == closes:
-            return None
         if chunk.time is not None and not skipped:
             usable = _usable(parsed, at)
             if usable is not None:

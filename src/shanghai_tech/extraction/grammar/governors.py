@@ -120,9 +120,9 @@ def _verb_ahead(parsed: Parsed, index: int) -> int | None:
 
 
 def _holder(parsed: Parsed, index: int) -> int:
-    """The chunk of the thing told of first that holds what is counted: "A campus with room for 300 firms is to open"."""
+    """The chunk of the thing told of first that holds what is counted: "A hall with room for 30 firms is to open"."""
     amount, first = parsed.chunks[index].amount, index
-    while first >= 2 and parsed.chunks[first - 1].kind in {Kind.CONJUNCTION} and parsed.chunks[first - 2].amount:
+    while first >= 2 and parsed.chunks[first - 1].kind is Kind.CONJUNCTION and parsed.chunks[first - 2].amount:
         first -= 2
     while first >= 2 and parsed.lower(first - 1) in {"with", "for"} and parsed.chunks[first - 2].kind is Kind.NOUN:
         first -= 2

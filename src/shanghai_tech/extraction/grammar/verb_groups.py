@@ -186,7 +186,7 @@ def _leads_on(verbs: Sequence[Verb], words: Sequence[str], infinitive: str) -> b
     if verbs:
         is_guess = verbs[-1].id in _GUESSES and infinitive not in _STATES
         return "commit" in verbs[-1].roles or verbs[-1].id == "go" or is_guess
-    return _after_be(words) or bool({"has", "have", "had"} & set(words))
+    return _after_be(words) or bool({"has", "have"} & set(words))
 
 
 def _after_be(words: Sequence[str]) -> bool:

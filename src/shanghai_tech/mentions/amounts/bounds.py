@@ -15,7 +15,6 @@ from shanghai_tech.model import Bound
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.number_entries import BoundCue
 
-
 #: Verbs whose particle "up" is before "to": "the number will go up to 75".
 _GOES: Final = frozenset({"go", "goes", "going", "went", "gone"})
 

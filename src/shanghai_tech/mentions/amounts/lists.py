@@ -54,8 +54,7 @@ def share_units(sentence: Tagged, amounts: Sequence[Amount]) -> list[Amount]:
 
 
 def _is_money_again(sentence: Tagged, here: Amount, before: Amount) -> bool:
-    """Whether millions that nothing counts are money like the amount before: "sales of 7 million euros and losses of 4
-    million"."""
+    """Whether millions that nothing counts are money like those before: "5 million euros, and losses of 4 million"."""
     leads = here.first > 1 and sentence.tokens[here.first - 1].lower == "of" and sentence.tags[here.first - 2] == "N"
     return here.bare and leads and here.numeral.scale >= _MILLION and before.dimension == "money"
 

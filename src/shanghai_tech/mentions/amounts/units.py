@@ -64,7 +64,11 @@ def unit_tables(vocabulary: Vocabulary) -> UnitTables:
             + [(name, (measure, True)) for entry, measure in monies for name in entry.weak_names],
             vocabulary,
         ),
-        signs={sign: measure for entry, measure in monies for sign in (entry.id, *entry.codes, *entry.letters, *entry.symbols)},
+        signs={
+            sign: measure
+            for entry, measure in monies
+            for sign in (entry.id, *entry.codes, *entry.letters, *entry.symbols)
+        },
         weak=frozenset(entry.id for entry in vocabulary.currency if entry.word),
         shared_signs=shared,
         shared_names={name: measure for entry, measure in measures for name in entry.shared},
