@@ -19,6 +19,8 @@ from shanghai_tech.extraction.grammar.clauses import (
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.words import tags as t
 
+#: Verbs of saying before a clause without "that".
+_SAYS: Final = frozenset({"say", "claim", "note", "think", "believe", "estimate", "argue"})
 #: Verbs whose object bears the amount: "it took the firm three years".
 _COSTS: Final = frozenset({"take", "cost", "earn", "give"})
 
@@ -157,5 +159,8 @@ def _begins(parsed: Parsed, index: int) -> bool:
     if before.kind is Kind.SUBORDINATOR:
         return True
     if before.kind is Kind.MARK:
+        return True
+    said = before.verb  # "the council said 300 of its lamps had been fitted"
+    if said is not None and said.has("report") and said.lemma in _SAYS and said.tense in FINITE and not said.passive:
         return True
     return before.kind is Kind.CONJUNCTION and at >= 2 and parsed.lower(at - 2) == ","
