@@ -66,6 +66,9 @@ def published(text: str) -> str | None:
             "In 2017, 81 were granted, up from 70 in 2016. It will grow in the first half of this year.",
             "2018-01-01/2018-12-31",
         ),
+        # from one year to another, and when something was announced
+        ("Between 2014 and 2017, 81 were granted. In 2013 it was 70.", "2018-01-01/.."),
+        ("In 2015, 81 were granted. The bank announced in May 2017 that it would open one.", "2017-05-01/.."),
         # what was pledged is past, what it is pledged for is not
         ("Makers pledged 5 billion yuan in 2017.", "2018-01-01/.."),
         ("It was founded in 1998. Makers pledged to spend 5 billion yuan in 2017.", "1999-01-01/2017-12-31"),

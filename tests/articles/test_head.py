@@ -58,6 +58,8 @@ HEADS: Final = [
     (f"{TITLE}\nPublished: 03/04/2018 10:00 EDT\n", None, (), "2018-03-04|2018-04-03"),
     (f"{TITLE}\n03/04/2018\n\nSHANGHAI, April 3 (Reuters) - ", "Reuters", (), "2018-04-03|2018-03-04"),
     (f"{TITLE}\nTuesday 03/04/2018\n", None, (), "2018-04-03"),
+    (f"{TITLE}\n03/04/2018, Tuesday\n", None, (), "2018-04-03"),
+    (f"{TITLE}\n\nMetro desk, Pune | Last updated: May 05 2016, 23:14 IST\n\n", None, (), "2016-05-05"),
     (f"{TITLE}\n25/04/2018\n", None, (), "2018-04-25"),
     (f"{TITLE}\nPublished: 5 May 2016 | Updated: 7 May 2016\n", None, (), "2016-05-05"),
     (f"{TITLE}\nUpdated: 7 May 2016\nPublished: 5 May 2016\n", None, (), "2016-05-05"),
@@ -154,13 +156,19 @@ def test_a_title_on_two_wrapped_lines_is_one() -> None:
     )
 
 
+def test_a_day_of_publication_at_the_foot_comes_before_an_update_in_the_head() -> None:
+    text = f"{TITLE}\nUpdated: May 7, 2016\n\n{BODY}\n\nPublished - May 5, 2016"
+
+    assert str(read_article(text, id="a", vocabulary=VOCABULARY).article.published) == "2016-05-05"
+
+
 def test_words_tell_why_a_day_was_read_so() -> None:
     def why(head: str) -> str:
         return read_article(f"{TITLE}\n{head}\n{BODY}", id="a", vocabulary=VOCABULARY).article.published_why
 
     assert why("Updated: 2019-04-24 20:12") == "stated as '2019-04-24'"
     assert why("Published on 05/07 2019") == (
-        "stated as '05/07 2019', the month read first, as nothing tells otherwise; the day read first it is 2019-07-05"
+        "stated as '05/07 2019', as 'Monday' fits that day; read the other way it is 2019-07-05"
     )
     assert why("03/04/2018 10:00 BST") == (
         "stated as '03/04/2018', the day read first as its time zone suggests; the month read first it is 2018-03-04"
@@ -169,7 +177,10 @@ def test_words_tell_why_a_day_was_read_so() -> None:
         "stated as '03/04/2018', the day read first as The Straits Times does; the month read first it is 2018-03-04"
     )
     assert why("03/04/2018\nUpdated: May 9, 2018") == (
-        "stated as '03/04/2018', the month read first, as nothing tells otherwise; the day read first it is 2018-04-03"
+        "stated as '03/04/2018', as 'Monday' fits that day; read the other way it is 2018-03-04"
+    )
+    assert why("03/08/2018\nUpdated: May 9, 2018") == (
+        "stated as '03/08/2018', the month read first, as nothing tells otherwise; the day read first it is 2018-08-03"
     )
     assert why("03/04/2018\nUpdated: April 3, 2018") == (
         "stated as '03/04/2018', as 'April 3, 2018' says too; read the other way it is 2018-03-04"

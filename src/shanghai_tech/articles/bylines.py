@@ -4,7 +4,8 @@
     cell  = [label] (people | outlet | place | date | time | furniture)
     label = "By" | "Source:" | "Published" | "Updated" | "Editor:" | "Title:" | …
 
-A line is read only where every cell of it is understood; anything else is no line of the head.
+A line is read only where every cell of it is understood, or is short and stands beside a day with its label; anything
+else is no line of the head.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _Mark: TypeAlias = tuple[int, int, Label]
 
 #: The longest line that can be one of the head, in code points.
 LONGEST: Final = 250
+_DESK_WORDS: Final = 4  # "Express bureau, Pune": as long as what stands unread beside "Updated: 24 April 2019" may be
 _SENTENCE: Final = 100  # a line as long as this that ends in a period is a sentence
 
 _LABEL: Final = re.compile(
@@ -138,18 +140,24 @@ def read_byline(line: str, vocabulary: Vocabulary, *, offset: int = 0) -> Byline
     is_marked = bool(dates or labels)
     if not is_marked and not _NAMES.fullmatch(line):
         return None
+    is_dated = any(_tells_day(label, date) for label in labels for date in dates)
     read: list[_Read] = []
     for cell in _cells(blanked, labels):
         part = _read(cell, vocabulary, is_marked=is_marked)
-        if part is None:
+        if part is None and not (is_dated and len(cell.words.split()) <= _DESK_WORDS):
             return None
-        read.append(part)
+        read.append(part or _Read())
     told = tuple(
         Told(label=_label_of(labels, date), date=evolve(date, span=_moved(date.span, offset)), zone=zone)
         for date in dates
     )
     byline = _joined(read, told, is_marked=is_marked, offset=offset)
     return evolve(byline, is_known=True) if byline and not is_marked and is_known_outlet(line, vocabulary) else byline
+
+
+def _tells_day(label: re.Match[str], date: WrittenDate) -> bool:
+    """Whether a label stands right before a date: "Published: 24 April 2019", where all else may be any desk."""
+    return _LABELS[label.lastgroup] in _OF_DAYS and label[0][0].isupper() and 0 <= date.span.start - label.end() <= 1
 
 
 def _joined(read: list[_Read], told: tuple[Told, ...], *, is_marked: bool, offset: int) -> Byline | None:

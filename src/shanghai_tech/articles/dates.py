@@ -120,7 +120,7 @@ def _forms_in_numbers() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{year}\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?{last}\s?日"),
         re.compile(
             r"(?<![0-9.,/-])(?P<first>[0-3]?[0-9])(?P<mark>[/.-])(?P<second>[0-3]?[0-9])(?:(?P=mark)|\s{1,3})"
-            r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9.,:])"
+            r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9:]|[.,][0-9])"
         ),
     )
 

@@ -14,7 +14,7 @@ from shanghai_tech.articles.page import read_page
 from shanghai_tech.articles.paragraphs import Paragraph, find_paragraphs
 from shanghai_tech.articles.publisher import find_publisher
 from shanghai_tech.articles.sentences import bounded, split_sentences
-from shanghai_tech.articles.stated import Dated, read_stated
+from shanghai_tech.articles.stated import Dated, Page, read_stated
 from shanghai_tech.model import Article, Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -36,7 +36,8 @@ def read_article(text: str, *, id: str, vocabulary: Vocabulary) -> Document:  # 
     sentences = tuple(_sentences(text, paragraphs, vocabulary))
     asides = tuple(_asides(text, masked, vocabulary))
     publisher = find_publisher(head, asides, masked=masked, text=text, vocabulary=vocabulary)
-    dated = _stated(text, head, asides, outlet=publisher, vocabulary=vocabulary)
+    page = Page(text=text, outlet=publisher, sentences=sentences, vocabulary=vocabulary)
+    dated = _stated(head, asides, page)
     if dated is None:
         day = _day_without_year(head, asides)
         dated = infer_date(sentences, masked, text=text, day=day, vocabulary=vocabulary)
@@ -94,15 +95,13 @@ def _asides(text: str, masked: tuple[Masked, ...], vocabulary: Vocabulary) -> It
                 yield byline
 
 
-def _stated(
-    text: str, head: Head, asides: tuple[Byline, ...], *, outlet: str | None, vocabulary: Vocabulary
-) -> Dated | None:
+def _stated(head: Head, asides: tuple[Byline, ...], page: Page) -> Dated | None:
     """The day that the head, the foot or the dateline states."""
     above = tuple(day for at, byline in head.bylines if at < head.body for day in byline.dates)
     below = [byline for at, byline in head.bylines if at >= head.body]
     foot = tuple(day for byline in (*below, *asides) for day in byline.dates)
     dateline = head.dateline.date if head.dateline else None
-    return read_stated(above, foot, dateline, text=text, outlet=outlet, vocabulary=vocabulary)
+    return read_stated(above, foot, dateline, page=page)
 
 
 def _day_without_year(head: Head, asides: tuple[Byline, ...]) -> WrittenDate | None:

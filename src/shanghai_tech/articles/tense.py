@@ -20,7 +20,7 @@ from shanghai_tech.vocabulary.word_entries import Verb
 Tense: TypeAlias = Literal["past", "future", ""]
 _Group: TypeAlias = Literal["past", "future", "", "nothing"]
 _Kind: TypeAlias = Literal[
-    "modal", "to", "be", "was", "have", "had", "can", "ahead", "committed", "past", "between", "other"
+    "modal", "to", "be", "was", "have", "had", "can", "ahead", "committed", "past", "said", "between", "other"
 ]
 
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|t|d))?")
@@ -36,6 +36,7 @@ _KINDS: Final[dict[str, _Kind]] = {
     **dict.fromkeys(("not", "also", "already", "since", "now", "then"), "between"),
     "to": "to",
 }
+_WHEN: Final = re.compile(r"(?i)\s+(?:back\s+)?(?:in|on|during|last|at\s+the)\s")
 _AIM: Final = re.compile(r"\s+(?:to|that|it|they|he|she)\b")
 _NOTHING: Final = "nothing"
 _BEFORE_NOUN: Final = re.compile(
@@ -88,6 +89,7 @@ def _kinds(vocabulary: Vocabulary) -> dict[str, _Kind]:
     unlike = (form for verb in vocabulary.verb for form in (verb.past, verb.participle) if form and form != verb.id)
     kinds: dict[str, _Kind] = dict.fromkeys(unlike, "past")
     kinds.update(dict.fromkeys((form for verb in reports for form in _forms(verb)), "other"))
+    kinds.update(dict.fromkeys((_forms(verb)[2] for verb in reports), "said"))
     kinds.update(dict.fromkeys(word_list(vocabulary, "no-past"), "other"))
     kinds.update(dict.fromkeys((form for verb in committing for form in _forms(verb)), "ahead"))
     kinds.update(dict.fromkeys(word_list(vocabulary, "ahead"), "ahead"))
@@ -122,6 +124,8 @@ def find_cues(sentence: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     for match in _WORD.finditer(sentence):
         word = match[0].casefold()
         kind = kinds.get(word) or _kind_by_ending(word)
+        if kind == "said":  # only when it was said is past: "announced in May that it would open one"
+            kind = "past" if group == _NOTHING and _WHEN.match(sentence, match.end()) else "other"
         if kind == "other":  # most words
             group, before = _NOTHING, kind
             continue

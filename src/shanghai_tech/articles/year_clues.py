@@ -53,7 +53,8 @@ class _Mention:
 def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"""(?ix) (?<![\w-])
-        (?:(?P<lead>by|in|since|during|as\s+of|at|until|till|through|throughout|before|of|from)\s+)?
+        (?:(?P<lead>by|in|since|during|as\s+of|at|until|till|through|throughout|before|of|from
+            |between\s+(?:19|20)[0-9]{{2}}\s+and|from\s+(?:19|20)[0-9]{{2}}\s+to)\s+)?
         (?:(?:the\s+)?(?P<part>{any_name(year_parts(vocabulary))})(?:\s+of\s+(?:the\s+year\s+)?|\s*-\s*|,?\s+))?
         (?:(?P<month>{any_name(calendar_of(vocabulary).months)})\b\.?(?:\s+[0-3]?[0-9](?:st|nd|rd|th)?)?(?:\s+of\s+|,?\s+))?
         $"""

@@ -37,7 +37,8 @@ class Currency:
     `names` stand after it, as `weak_names` do, which are words as well ("won"). `word` tells that the code is an
     English word or a name as well (ALL, COP, TOP), so that it is read, like those names, only beside an amount of a
     thousand and more. `shared` are symbols of several currencies: the one whose `context` the text bears out has them,
-    all words of one of its rows; else the one that has no context.
+    all words of one of its rows; else the one that has no context. `letters` lead only amounts that can be no code,
+    since a scale or thousands tell so: "R1.7bn", "N4,200".
     """
 
     id: str
@@ -45,6 +46,7 @@ class Currency:
     weak_names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     context: tuple[tuple[str, ...], ...] = ()
     word: bool = False
@@ -111,14 +113,14 @@ class BoundCue:
     a name (Section), "compound" of a word that counts nothing (two-way), "code" is one with its letter (4K), "address"
     ends one, "ageing" leads to an age. "order" makes it part of an order (No.), as do "ranking" (ranked) in front of an
     ordinal, "moving" words (up) before one that is reached or left and "place" behind it; "scope" may follow a
-    multiple, "pointing" words begin no counted noun.
+    multiple, "pointing" words begin no counted noun, "modifying" phrases stand before one with a plural of their own.
     """
 
     id: str
     role: Literal[
         "bound", "passing", "motion", "particle", "mark", "lasting", "name", "compound", "order", "ranking", "moving",
         "scope", "leading", "comparing", "halving", "counting", "ageing", "ranging", "pointing",
-        "code", "address", "place",
+        "code", "address", "place", "modifying",
     ]  # fmt: skip
     phrases: tuple[str, ...]
     bound: Bound | None = None

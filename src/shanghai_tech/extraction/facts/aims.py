@@ -11,7 +11,7 @@ from shanghai_tech.extraction.facts.openings import tells_opening
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import words_for
-from shanghai_tech.extraction.grammar.verb_groups import Tense
+from shanghai_tech.extraction.grammar.verb_groups import Tense, VerbGroup
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
@@ -72,7 +72,13 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
     plans = words_for("plan", vocabulary)
     for at, chunk in enumerate(parsed.chunks):
         rule = _states_aim(parsed, at, plans=plans, is_due=is_due)
-        if chunk.verb is not None and chunk.verb.intends and tells_opening(parsed, at, vocabulary) and is_due(at):
+        is_relative = at > 0 and parsed.lower(at - 1) in {"that", "which", "who"}
+        if (
+            chunk.verb is not None
+            and _may_open(chunk.verb, is_relative=is_relative)
+            and tells_opening(parsed, at, vocabulary)
+            and is_due(at)
+        ):
             rule = "A5"
         if rule is None:
             continue
@@ -88,6 +94,13 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
         words = parsed.tagged.words(first, parsed.chunks[last - 1].last)
         span = parsed.tagged.span(first, parsed.chunks[last - 1].last)
         yield Aim(verb=at, last=last, span=span, label=" ".join(words.split()[:_LONGEST]), actor=actor, rule=rule)
+
+
+def _may_open(group: VerbGroup, *, is_relative: bool) -> bool:
+    """Whether a group can tell of an opening to come: "will open", "opens next year"; "which opens" only says which."""
+    return group.intends or (
+        not is_relative and group.tense is Tense.PRESENT and group.has("begin") and not group.passive
+    )
 
 
 def _is_counted_or_asked(parsed: Parsed, at: int, *, actor: Phrase) -> bool:

@@ -92,7 +92,7 @@ class AmountReader:
             speaker=self.told.said_by(case.index),
             spans=(case.amount.span,),
             rules=(self.label.rule, subject.rule if subject is not None else fallback),
-            headline=self.told.part is Part.TITLE,
+            headline=self.told.part in {Part.TITLE, Part.STANDFIRST},
             paragraph=self.told.paragraph,
             entity=whom,
             named=subject is not None,
@@ -184,6 +184,8 @@ class AmountReader:
         if not target and self._is_bare_start():
             return None
         time = self.time
+        if time is not None and not target and self._is_of_plan(time):
+            return None
         if time is not None:
             if target and self._is_over(time):
                 return source.period if source is not None else None
@@ -191,6 +193,17 @@ class AmountReader:
         if source is not None:
             return source.period
         return self._due() if target else self._carried()
+
+    def _is_of_plan(self, time: PeriodMention) -> bool:
+        """Whether a time is when something is to be done with what is there already: "across its 18 districts"."""
+        due, group = time.period.end if time.period is not None else None, self.case.group
+        return (
+            group is not None
+            and group.intends
+            and due is not None
+            and self.published is not None
+            and due > self.published
+        )
 
     def _is_bare_start(self) -> bool:
         """Whether the amount is where another starts from and has no time of its own: "by 2030, up from 20"."""
@@ -252,7 +265,8 @@ class AmountReader:
     def _quantity(self) -> Quantity:
         """The quantity with the unit, rate and sign that the words around it give it."""
         amount = self.case.amount
-        quantity = mended(amount.quantity, self.label.words, form=self.form.form, vocabulary=self.case.vocabulary)
+        words = "" if self.label.is_act else self.label.words
+        quantity = mended(amount.quantity, words, form=self.form.form, vocabulary=self.case.vocabulary)
         unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
         is_open = amount.quantity.unit in {ONE, _OTHER}
         if is_open and self.form.form is Form.LEVEL and unit is not None:

@@ -19,6 +19,8 @@ _SPENDS: Final = frozenset(
 _PEOPLE: Final = frozenset(
     {"people", "those", "women", "men", "adults", "workers", "residents", "founders", "children"}
 )
+_THEN: Final = frozenset({"after", "before", "later", "earlier", "ago"})
+_AGES: Final = frozenset({"decade", "century", "fortnight", "generation"})
 _ASIDES: Final = frozenset({",", "-", "--", "—", "–", ";", "."})
 _VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
 
@@ -37,7 +39,7 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
         return True
     if _is_superlative(parsed, index) or _limits(parsed, index) or _is_age(parsed, index):
         return True
-    if str(amount.quantity.unit) in _TIMES:
+    if str(amount.quantity.unit) in _TIMES or amount.quantity.unit.term.noun in _AGES:
         return _is_time_only(parsed, index)
     return _is_definition(parsed, index, vocabulary)
 
@@ -56,6 +58,8 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
         amount.quantity.unit.term.noun.lower().split() if amount is not None and amount.quantity.unit.term.noun else []
     )
     is_definite = before.split()[-1:] == ["the"] or before.endswith(("'s", "’s"))
+    if before.split()[-1:] in (["these"], ["those"], ["the"]) and words and _is_pair(parsed, index):
+        return True  # "the two universities" are those told of before
     if before.split()[-1:] in (["these"], ["those"]) and words:
         return True  # "these three industries"
     if amount is not None and amount.form is Form.RANK and amount.quantity.bound is Bound.AT_MOST and before == "of":
@@ -65,6 +69,10 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
     return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(
         ("out of", "out of a possible")
     )
+
+
+def _is_pair(parsed: Parsed, index: int) -> bool:
+    return parsed.words(index, index + 1).lower().startswith("two ")
 
 
 def _limits(parsed: Parsed, index: int) -> bool:
@@ -109,6 +117,8 @@ def _is_time_only(parsed: Parsed, index: int) -> bool:
     following = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
     if "-" in words and following is not None and following.kind is Kind.NOUN:
         return True
+    if following is not None and parsed.lower(index + 1).split()[0] in _THEN:
+        return True  # "seven months after it opened"
     at = index - 1
     while at >= 0 and parsed.chunks[at].kind is Kind.ADVERB:
         at -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -12,11 +13,14 @@ from attrs import evolve, field, frozen
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.model import Article, Bound, Form, Metric, Period, Quantity, Span, Target, record_id
+from shanghai_tech.model.unit import ONE
 
 _Key: TypeAlias = tuple[object, ...]
 
 #: How many drafts of one figure and subject another is compared with: the last ones.
 _COMPARED: Final = 8
+#: From here on a count in a headline is told by its number, whatever it is called.
+_LARGE: Final = 50
 _WORD: Final = re.compile(r"[^\W_]+")
 _EMPTY: Final = EMPTY_WORDS | {"new"}
 
@@ -88,21 +92,23 @@ class _Index:
         self.kept[at] = joined(other, draft)
         self.spans[at].update(draft.spans)
         if other.headline and not draft.headline and draft.quantity is not None:
-            del self.headlines[figure]
+            del self.headlines[_round(draft.quantity)]
             self._file(draft, figure, at)
 
     def _candidates(self, draft: Draft, figure: _Key) -> list[int]:
         if draft.quantity is None:
             return self.alike.get(_subject(draft, figure), [])[-_COMPARED:]
+        told = _round(draft.quantity)
         if draft.headline:
-            return [self.figures[figure]] if figure in self.figures else []
+            return [self.figures[told]] if told in self.figures else []
         found = self.alike.get(_subject(draft, figure), [])[-_COMPARED:]
-        return sorted([*found, self.headlines[figure]]) if figure in self.headlines else found
+        return sorted([*found, self.headlines[told]]) if told in self.headlines else found
 
     def _file(self, draft: Draft, figure: _Key, at: int) -> None:
-        self.figures.setdefault(figure, at)
+        if draft.quantity is not None:
+            self.figures.setdefault(_round(draft.quantity), at)
         if draft.headline and draft.quantity is not None:
-            self.headlines[figure] = at
+            self.headlines[_round(draft.quantity)] = at
         else:
             self.alike.setdefault(_subject(draft, figure), []).append(at)
 
@@ -128,7 +134,7 @@ def _subject(draft: Draft, figure: _Key) -> _Key:
 def is_same(one: Draft, two: Draft) -> bool:
     """Whether two drafts tell one fact; a headline leaves out too much to be held to more than the figure."""
     if (one.headline or two.headline) and one.quantity is not None and two.quantity is not None:
-        return _plain(one.quantity) == _plain(two.quantity) and one.form is two.form
+        return _round(one.quantity) == _round(two.quantity)
     if one.target is not two.target or one.form is not two.form or one.subject != two.subject:
         return False
     if one.period != two.period and one.period is not None and two.period is not None:
@@ -145,6 +151,13 @@ def is_same(one: Draft, two: Draft) -> bool:
 
 def _plain(quantity: Quantity) -> tuple[object, ...]:
     return (quantity.value + 0, quantity.upper, quantity.bound, _last_word(str(quantity.unit)))
+
+
+def _round(quantity: Quantity) -> _Key:
+    """A figure as a headline may tell it: without its bound, and large counts of anything by their number alone."""
+    unit = quantity.unit
+    kind = "" if (unit.is_count or unit == ONE) and abs(Fraction(quantity.value)) >= _LARGE else _last_word(str(unit))
+    return (quantity.value + 0, quantity.upper, kind)
 
 
 def _last_word(unit: str) -> str:

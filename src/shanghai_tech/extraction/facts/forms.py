@@ -16,6 +16,7 @@ from shanghai_tech.model.unit import ONE, PERCENT
 _REACHES: Final = frozenset({"to", "at", "of", "from"})
 _MORE: Final = frozenset({"more", "higher", "larger", "bigger", "greater", "above"})
 _LESS: Final = frozenset({"less", "fewer", "lower", "smaller", "below"})
+_PAST: Final = frozenset({"below", "under", "above", "past", "beyond"})
 _WINDOW: Final = 4
 
 
@@ -103,13 +104,30 @@ def _compared(case: Case) -> Reading | None:
     return None
 
 
+def _link(case: Case) -> str:
+    """The word that leads to an amount: over "the", and of a list the one that leads to its first amount."""
+    parsed, at = case.parsed, case.index
+    if case.word(-1) == "the":
+        at -= 1
+    listed = at > 1 and parsed.lower(at - 1) in {"and", "or"}
+    first = next((each for each in range(at - 1, -1, -1) if parsed.chunks[each].amount is not None), None)
+    if listed and first is not None and first > 0 and not any(chunk.verb for chunk in parsed.chunks[first:at]):
+        at = first
+    return parsed.lower(at - 1) if at > 0 else ""
+
+
+def _passes(case: Case) -> bool:
+    """Whether a change leads past a level: "fell below 10 percent", "climbed above 60"."""
+    return case.amount.quantity.words.lower().split(" ")[0] in _PAST
+
+
 def _is_changed_by_verb(case: Case) -> bool:
     group = case.group
     if group is None or case.governor.is_subject or not group.verbs:
         return False
-    link = case.word(-1)
+    link = _link(case)
     if link == "by" and case.is_ratio:
         return True  # "enlarged by a third"
-    if not (group.has("rise") or group.has("fall")) or link in _REACHES:
+    if not (group.has("rise") or group.has("fall")) or link in _REACHES or _passes(case):
         return False
     return case.is_ratio or link == "by"

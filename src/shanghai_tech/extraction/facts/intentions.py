@@ -19,6 +19,8 @@ _SETTLED: Final = frozenset({Tense.PAST, Tense.PERFECT})
 _NOW: Final = "PRESENT_REF"
 _FROM: Final = frozenset({"from", "against", "versus", "than", "after"})
 _PLANS: Final = frozenset({"commit", "foresee"})
+_NEW: Final = frozenset({"new", "more", "additional", "further", "extra", "planned", "future", "next"})
+_NEAR: Final = 6
 _RESULTS: Final = frozenset({"measure", "rise", "fall"})
 
 
@@ -37,9 +39,11 @@ def is_intended(case: Case, *, time: PeriodMention | None, published: date | Non
     if is_promised(case.parsed, case.index):
         return True
     decided = _by_verb(case)
-    if decided is not None:
+    is_pledge = case.group is not None and case.group.has("commit")  # "pledged 300 MW by 2030"
+    if decided is not None and not (is_pledge and _is_due(time, published=published)):
         return decided
-    return _is_due(time, published=published) and not (case.group is not None and case.group.tense in _SETTLED)
+    is_over = case.group is not None and case.group.tense in _SETTLED and not case.group.has("commit")
+    return _is_due(time, published=published) and not is_over
 
 
 def is_promised(parsed: Parsed, index: int) -> bool:
@@ -63,6 +67,8 @@ def _is_start(case: Case, *, published: date | None) -> bool:
         return True
     if is_present(case.parsed, case.index) or {"present", "current"} & set(case.word(0).split()):
         return True
+    if _is_at_hand(case):
+        return True
     owner = owner_time(case.parsed, case.index)
     if owner is not None and owner.period is not None:
         end = owner.period.end
@@ -76,6 +82,24 @@ def _is_start(case: Case, *, published: date | None) -> bool:
     return due is None or published is None or due <= published
 
 
+def _is_at_hand(case: Case) -> bool:
+    """Whether what is counted is there already: "the 300 it already has", "across its 25 districts"."""
+    parsed, index = case.parsed, case.index
+    for at in range(index + 1, min(index + _NEAR, len(parsed.chunks))):
+        if parsed.chunks[at].kind in {Kind.AMOUNT, Kind.MARK, Kind.CONJUNCTION}:
+            break
+        if "already" in parsed.lower(at).split():
+            return True
+    first = parsed.chunks[index].first
+    is_owned = parsed.tagged.tags[first] == t.POSSESSIVE or (
+        first > 0 and parsed.tagged.tags[first - 1] == t.POSSESSIVE
+    )
+    at = index - 1 if parsed.tagged.tags[first] == t.POSSESSIVE else index - 2
+    is_led = 0 <= at < len(parsed.chunks) and parsed.chunks[at].kind is Kind.PREPOSITION
+    is_new = not _NEW.isdisjoint(case.word(0).split())
+    return is_owned and is_led and not is_new and case.amount.quantity.unit.is_count
+
+
 def _by_verb(case: Case) -> bool | None:
     group, governor = case.group, case.governor
     if group is None:
@@ -84,7 +108,7 @@ def _by_verb(case: Case) -> bool | None:
         return True
     if group.has("foresee") and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
         return True
-    if group.tense not in FINITE:
+    if group.tense not in FINITE or (group.able and case.word(-1) == "and"):
         return _by_main_verb(case, group)
     plans = words_for("plan", case.vocabulary)
     if (

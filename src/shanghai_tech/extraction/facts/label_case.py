@@ -24,7 +24,7 @@ class Label:
     """The words that name an amount, further words that tell it from others, its base, and the rule that found them.
 
     `inherits` tells that the amount only says more of the one named before it ("up 5 percent", "ranking No. 1"); `unit`
-    is what is counted, where that names it.
+    is what is counted, where that names it. `is_act` tells that the words are those of a verb, which count nothing.
     """
 
     words: str
@@ -35,6 +35,7 @@ class Label:
     phrase: Phrase | None = None
     head: str = ""
     unit: Unit | None = None
+    is_act: bool = False
 
 
 @frozen(kw_only=True)

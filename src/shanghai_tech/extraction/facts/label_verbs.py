@@ -20,6 +20,8 @@ from shanghai_tech.model import Form
 from shanghai_tech.model.unit import ONE
 
 _MEASURES: Final = frozenset({"measure", "multiply", "rank"})
+#: Verbs with what is wished for as their object.
+_WANTS: Final = frozenset({"want", "need", "aim", "seek", "number"})
 _LEADS: Final = frozenset({"by", "to", "from", "at"})
 
 
@@ -110,7 +112,24 @@ def _of_act(case: Case, what: str) -> Label | None:
     act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
     if case.amount.quantity.unit.is_money and group.has("receive") and act in {told, "attracted"}:
         act = f"funds {group.verbs[-1].noun or 'received'}"
-    return Label(words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act)
+    if _counts_again(case):  # "the firms aimed for 20,000 by 2020"
+        counted = case.last_counted
+        return evolve(counted, context=(*counted.context, act), rule="L8", inherits=False) if counted else None
+    is_act = not nouns.get(f"{group.lemma} {particle}") and not group.verbs[-1].noun
+    return Label(
+        words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act, is_act=is_act
+    )
+
+
+def _counts_again(case: Case) -> bool:
+    """Whether a bare whole number is so many of what was counted last: "it wants 600,000", "now stands at ten"."""
+    quantity, group = case.amount.quantity, case.group
+    if case.last_counted is None or quantity.unit != ONE or case.amount.form is not None or group is None:
+        return False
+    is_whole = isinstance(quantity.value, Decimal) and quantity.value == int(quantity.value) and quantity.value > 1
+    is_score = case.word(1) == "to" or case.word(-1) == "to"
+    aims = group.has("commit") or group.has("foresee") or group.has("measure") or group.lemma in _WANTS
+    return is_whole and aims and not is_score
 
 
 def multiplied_label(case: Case) -> Label | None:

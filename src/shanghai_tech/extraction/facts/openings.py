@@ -9,16 +9,18 @@ from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.vocabulary import Vocabulary
 
 #: Verbs that say so with what follows: "go live", "take shape", "be in place".
-_LIGHT: Final = frozenset({"be", "go", "take", "come", "enter", "put"})
+_LIGHT: Final = frozenset({"be", "become", "go", "get", "take", "come", "enter", "put"})
 _NEAR: Final = 4
 
 
 def tells_opening(parsed: Parsed, verb: int, vocabulary: Vocabulary) -> bool:
-    """Whether what a verb group says is that its subject opens, starts, is ready or ends."""
+    """Whether a verb group says that its subject opens, starts, is ready or ends, or that something is done to it."""
     group = parsed.chunks[verb].verb
     if group is None:
         return False
-    if group.has("begin"):
+    if group.intends and group.passive and not group.has("report"):
+        return True
+    if group.has("begin") or group.lemma == "follow":
         return group.passive or _ends_there(parsed, verb)
     if group.lemma not in _LIGHT:
         return False

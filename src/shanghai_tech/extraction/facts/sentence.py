@@ -153,7 +153,7 @@ class SentenceReader:
                 speaker=self.told.speaker,
                 spans=(aim.span,),
                 rules=(aim.rule,),
-                headline=self.told.part is Part.TITLE,
+                headline=self.told.part in {Part.TITLE, Part.STANDFIRST},
             )
 
     def _actor(self, aim: Aim, topic: Topic) -> str | None:

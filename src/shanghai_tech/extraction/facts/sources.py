@@ -15,6 +15,8 @@ def is_source(parsed: Parsed, at: int) -> bool:
     """Whether an amount is what another is compared with: "up from 13.3 in 2011"."""
     if at > 1 and parsed.lower(at - 1).endswith(("'s", "’s")):
         at -= 1  # "than the world's 2.9 percent"
+    if at > 2 and parsed.lower(at - 1) == "of" and parsed.chunks[at - 2].kind is Kind.NOUN:
+        at -= 2  # "compared with a profit of 5 billion yuan"
     link = parsed.lower(at - 1) if at > 0 else ""
     group = parsed.chunks[at - 2].verb if at > 1 else None
     return link in _FROM or (link in {"with", "to"} and group is not None and group.has("compare"))

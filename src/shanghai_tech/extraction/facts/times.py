@@ -13,6 +13,8 @@ from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.model import Period
 
+_RELATIVES: Final = frozenset({"who", "which"})
+_RECORDS: Final = frozenset({"highest", "lowest", "biggest", "largest", "fastest", "slowest", "best", "worst", "most"})
 _PAST: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
 
@@ -49,12 +51,23 @@ def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
     time = parsed.chunks[at].time
     if time is None or time.period is None or time.compares or _is_of_report(parsed, at) or _is_measure(parsed, at):
         return None
+    if _is_of_record(parsed, at):
+        return None
     return time
 
 
 def _is_measure(parsed: Parsed, at: int) -> bool:
     """Whether a time says only what is compared with: "as many as in 2022"."""
     return at > 0 and parsed.lower(at - 1) in {"as", "than"}
+
+
+def _is_of_record(parsed: Parsed, at: int) -> bool:
+    """Whether a time only says since when something is a record: "for the first time since 2014"."""
+    mention, start = parsed.chunks[at].time, parsed.chunks[at].first
+    if mention is None or mention.relation is not Relation.SINCE:
+        return False
+    before = [token.lower for token in parsed.tagged.tokens[max(0, start - 5) : start]]
+    return before[-2:] == ["first", "time"] or any(word in _RECORDS for word in before)
 
 
 def _is_of_report(parsed: Parsed, at: int) -> bool:
@@ -94,10 +107,10 @@ def is_now(parsed: Parsed, index: int) -> bool:
 
 
 def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> PeriodMention | None:
-    skipped = False
+    skipped, closes = False, _closing(parsed, index)
     compared = _next(parsed, "than", behind=index)  # "higher than the amount seen in 2013"
     began = range(_next(parsed, "since", behind=index), len(parsed.chunks))  # "since it was launched in 2015"
-    for at in range(index + 1, compared):
+    for at in range(index + 1, compared if closes is None else min(compared, closes)):
         chunk = parsed.chunks[at]
         if chunk.time is not None and not skipped:
             usable = _usable(parsed, at)
@@ -117,6 +130,20 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
     return None
 
 
+def _closing(parsed: Parsed, index: int) -> int | None:
+    """The comma that closes the relative clause in commas that an amount is in: "women, who hold 37 percent, …"."""
+    for at in range(index - 1, 0, -1):
+        if parsed.chunks[at].kind is Kind.SUBORDINATOR or parsed.lower(at) in _RELATIVES:
+            if parsed.lower(at) not in _RELATIVES or parsed.lower(at - 1) != ",":
+                return None
+            comma = _next(parsed, ",", behind=index)
+            goes_on = comma + 1 < len(parsed.chunks) and parsed.chunks[comma + 1].kind in {Kind.VERB, Kind.SUBORDINATOR}
+            return comma if goes_on else None
+        if parsed.chunks[at].kind is Kind.MARK:
+            return None
+    return None
+
+
 def _next(parsed: Parsed, word: str, *, behind: int) -> int:
     """The next chunk that is a word; how many chunks there are where none is."""
     last = len(parsed.chunks)
@@ -129,7 +156,12 @@ def _is_end(parsed: Parsed, at: int, *, verb: int | None) -> bool:
 
 def _is_list(parsed: Parsed, at: int) -> bool:
     """Whether a list goes on behind a relative clause: "500 firms whose software leads, and 300 labs"."""
-    return any(parsed.lower(later) == "," for later in range(at, len(parsed.chunks)))
+    commas = (later for later in range(at, len(parsed.chunks)) if parsed.lower(later) == ",")
+    return any(
+        parsed.chunks[each].kind is Kind.AMOUNT or parsed.chunks[each].kind is Kind.TIME
+        for comma in commas
+        for each in range(comma + 1, min(comma + 3, len(parsed.chunks)))
+    )
 
 
 def _is_other_clause(chunk: Chunk, *, at: int, verb: int | None) -> bool:
@@ -154,7 +186,7 @@ def _ends_clause(parsed: Parsed, at: int) -> bool:
 def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
     crossed = False
     group = parsed.chunks[verb].verb if verb is not None else None
-    settled = group is None or group.tense is not Tense.PRESENT
+    settled = group is None or group.tense is not Tense.PRESENT or group.able
     for at in range(index - 1, -1, -1):
         chunk = parsed.chunks[at]
         if chunk.time is not None:
@@ -163,6 +195,7 @@ def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
                 usable is not None
                 and not _belongs_to_source(parsed, at)
                 and not (crossed and _in_other_clause(parsed, at))
+                and not _is_of_participle(parsed, at, verb=verb)
             ):
                 return usable
         if chunk.kind is Kind.SUBORDINATOR and (not settled or parsed.lower(at) == "that"):
@@ -193,6 +226,16 @@ def _in_other_clause(parsed: Parsed, at: int) -> bool:
         if parsed.chunks[index].kind is Kind.MARK:
             return False
     return False
+
+
+def _is_of_participle(parsed: Parsed, at: int, *, verb: int | None) -> bool:
+    """Whether a participle before the time has it, beside another of the same noun: "founded in 2007 and employing"."""
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if verb is None or verb < at or group is None or group.tense not in {Tense.GERUND, Tense.PARTICIPLE}:
+        return False
+    before = next((chunk.verb for chunk in reversed(parsed.chunks[:at]) if chunk.verb is not None), None)
+    is_beside = parsed.chunks[verb - 1].kind is Kind.CONJUNCTION
+    return is_beside and before is not None and before.tense in {Tense.GERUND, Tense.PARTICIPLE}
 
 
 def _belongs_to_source(parsed: Parsed, at: int) -> bool:

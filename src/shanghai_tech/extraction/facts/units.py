@@ -20,6 +20,7 @@ _NUMBER_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_DIMENSION: Final = frozenset({"", "share", "ratio", "number"})
+_FEW: Final = 4
 _HEADS: Final = re.compile(r" (?:in|at|of|by|for|on|with|per) ")
 
 
@@ -48,6 +49,9 @@ def mended(quantity: Quantity, label: str, *, form: Form, vocabulary: Vocabulary
         return evolve(quantity, unit=Unit.counted(_noun(head, vocabulary)))
     collective = {entry.id: entry.counts for entry in vocabulary.collective}
     if words and words[-1].lower() in collective:
+        of = label[len(head) :].removeprefix(" of ").split(" in ")[0].split()
+        if label.startswith(f"{head} of ") and is_plural(of[-1].lower(), vocabulary) and len(of) <= _FEW:
+            return evolve(quantity, unit=Unit.counted(_noun(" ".join(of), vocabulary)))  # "a fleet of electric taxis"
         return evolve(quantity, unit=Unit.counted(collective[words[-1].lower()]))
     return quantity
 

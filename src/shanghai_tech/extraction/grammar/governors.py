@@ -19,6 +19,8 @@ from shanghai_tech.extraction.grammar.clauses import (
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.words import tags as t
 
+#: Verbs of saying before a clause without "that".
+_SAYS: Final = frozenset({"say", "claim", "note", "think", "believe", "estimate", "argue"})
 #: Verbs whose object bears the amount: "it took the firm three years".
 _COSTS: Final = frozenset({"take", "cost", "earn", "give"})
 
@@ -99,6 +101,7 @@ def _verb_ahead(parsed: Parsed, index: int) -> int | None:
     first = index
     while first >= 2 and parsed.lower(first - 1) == "of" and chunks[first - 2].kind is Kind.NOUN:
         first -= 2  # "a fleet of 10,000 vehicles"
+    first = _holder(parsed, first)
     if not _begins(parsed, first):
         return None
     at = index + 1
@@ -116,6 +119,17 @@ def _verb_ahead(parsed: Parsed, index: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def _holder(parsed: Parsed, index: int) -> int:
+    """The chunk of the thing told of first that holds what is counted: "A hall with room for 30 firms is to open"."""
+    amount, first = parsed.chunks[index].amount, index
+    while first >= 2 and parsed.chunks[first - 1].kind is Kind.CONJUNCTION and parsed.chunks[first - 2].amount:
+        first -= 2
+    while first >= 2 and parsed.lower(first - 1) in {"with", "for"} and parsed.chunks[first - 2].kind is Kind.NOUN:
+        first -= 2
+    holds = first == 0 and index > 0 and amount is not None and amount.quantity.unit.is_count
+    return first if holds and parsed.lower(first).split()[0] in {"a", "an"} else index
 
 
 def _behind_insertion(parsed: Parsed, at: int) -> int:
@@ -145,5 +159,8 @@ def _begins(parsed: Parsed, index: int) -> bool:
     if before.kind is Kind.SUBORDINATOR:
         return True
     if before.kind is Kind.MARK:
+        return True
+    said = before.verb  # "the council said 300 of its lamps had been fitted"
+    if said is not None and said.has("report") and said.lemma in _SAYS and said.tense in FINITE and not said.passive:
         return True
     return before.kind is Kind.CONJUNCTION and at >= 2 and parsed.lower(at - 2) == ","

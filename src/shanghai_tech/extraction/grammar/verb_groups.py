@@ -37,6 +37,11 @@ _FULL_TENSE: Final = {
     t.GERUND: Tense.GERUND,
 }
 
+#: Modals that tell what is possible now: "the hall can seat 300".
+_ABLE: Final = frozenset({"can", "cannot", "can't", "can’t"})
+#: Verbs before "to" and a deed that make it one to come, and infinitives that are states.
+_GUESSES: Final = frozenset({"estimate", "expect", "forecast", "project", "predict", "anticipate"})
+_STATES: Final = frozenset({"be", "have", "cost", "total", "stand", "number", "hold", "own", "employ", "account"})
 _NEGATIONS: Final = frozenset({"not", "never"})
 _LINKS: Final = frozenset(
     {
@@ -65,7 +70,7 @@ class VerbGroup:
 
     `verbs` are the full verbs in order, the last carries the meaning; a form of "be" alone leaves it empty. `intends`
     tells that the group states an intention: a modal, or a verb such as plan or aim before an infinitive. `coordinated`
-    tells that it shares the subject and the auxiliary of the group before it.
+    tells that it shares the subject and the auxiliary of the group before it, `able` that it tells what is possible.
     """
 
     verbs: tuple[Verb, ...]
@@ -74,6 +79,7 @@ class VerbGroup:
     intends: bool = False
     negated: bool = False
     coordinated: bool = False
+    able: bool = False
 
     @property
     def lemma(self) -> str:
@@ -103,6 +109,7 @@ class _Growing:
             tense=Tense.FUTURE if self.intends and not infinitive else self.tense or Tense.PRESENT,
             passive=self.passive,
             intends=self.intends,
+            able=not _ABLE.isdisjoint(self.words),
             negated=any(word in _NEGATIONS or word.endswith("n't") for word in self.words),
         )
 
@@ -131,7 +138,7 @@ def _takes(group: _Growing, tagged: Tagged, at: int, *, vocabulary: Vocabulary) 
     """Adds a token to a verb group where it belongs to it."""
     tag, lower = tagged.tags[at], tagged.tokens[at].lower
     if tag == t.TO and _full_after(tagged, at + 1):
-        group.intends = group.intends or _leads_on(group.verbs, group.words)
+        group.intends = group.intends or _leads_on(group.verbs, group.words, _infinitive(tagged, at + 1))
         group.tense = group.tense or Tense.INFINITIVE
         group.verbs, group.passive = [], False
         return True
@@ -139,7 +146,7 @@ def _takes(group: _Growing, tagged: Tagged, at: int, *, vocabulary: Vocabulary) 
         if group.verbs:
             return False
         group.tense = group.tense or _auxiliary_tense(tag, lower)
-        group.intends = group.intends or tag == t.MODAL
+        group.intends = group.intends or (tag == t.MODAL and lower not in _ABLE)
         return True
     if tag in _FULL:
         if group.verbs and not (group.verbs[-1].id == "help" and tag == t.PRESENT):
@@ -164,11 +171,22 @@ def _to_follows(tagged: Tagged, at: int) -> bool:
     return t.TO in following
 
 
-def _leads_on(verbs: Sequence[Verb], words: Sequence[str]) -> bool:
-    """Whether what stands before "to" makes the infinitive an intention: "plans to", "is to", "is going to"."""
+def _infinitive(tagged: Tagged, at: int) -> str:
+    """The infinitive behind "to", adverbs skipped."""
+    while at < len(tagged.tags) and tagged.tags[at] == t.ADVERB:
+        at += 1
+    return tagged.tokens[at].lower if at < len(tagged.tokens) else ""
+
+
+def _leads_on(verbs: Sequence[Verb], words: Sequence[str], infinitive: str) -> bool:
+    """Whether what stands before "to" makes the infinitive an intention: "plans to", "is to", "is going to".
+
+    What is estimated to be or to have is so now; what is estimated to create or to reach is to come.
+    """
     if verbs:
-        return "commit" in verbs[-1].roles or verbs[-1].id == "go"
-    return _after_be(words) or bool({"has", "have", "had"} & set(words))
+        is_guess = verbs[-1].id in _GUESSES and infinitive not in _STATES
+        return "commit" in verbs[-1].roles or verbs[-1].id == "go" or is_guess
+    return _after_be(words) or bool({"has", "have"} & set(words))
 
 
 def _after_be(words: Sequence[str]) -> bool:
@@ -177,7 +195,7 @@ def _after_be(words: Sequence[str]) -> bool:
 
 def _auxiliary_tense(tag: str, lower: str) -> Tense:
     if tag == t.MODAL:
-        return Tense.FUTURE
+        return Tense.PRESENT if lower in _ABLE else Tense.FUTURE
     if tag == t.HAVE:
         return {"having": Tense.GERUND, "had": Tense.PAST, "hadn't": Tense.PAST}.get(lower, Tense.PERFECT)
     if lower == "being":

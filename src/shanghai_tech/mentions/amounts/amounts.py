@@ -22,6 +22,7 @@ from shanghai_tech.vocabulary import Vocabulary
 _MULTIPLE: Final = frozenset({"times", "x", "fold"})
 _RATING: Final = frozenset({"a", "an", "per", "each", "every"})
 _CHANGES: Final = frozenset({"rise", "fall"})
+_OUTDOES: Final = frozenset({"exceed", "oversubscribe", "subscribe", "outstrip", "outnumber", "outpace"})
 
 
 @frozen(kw_only=True)
@@ -150,17 +151,21 @@ def _multiplies(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> boo
     after = sentence.tokens[at].lower if at < len(sentence.tokens) else ""
     if is_cue(after, "scope", vocabulary):
         return True
-    of_plural = sentence.tags[at : at + 1] == ("N",) and is_plural(after, vocabulary)
-    return of_plural or amount.value != int(amount.value) or changes(sentence, amount.first, vocabulary)
+    tags = sentence.tags[at : at + 2]
+    of_plural = tags[:1] == ("N",) and is_plural(after, vocabulary)
+    named = len(tags) == 2 and set(tags) <= {"ADJ", "N", "NAME"}  # "14 times average pay"
+    of_rated = named and after not in {"last", "next", "past", "previous"}
+    return of_plural or of_rated or amount.value != int(amount.value) or changes(sentence, amount.first, vocabulary)
 
 
 def changes(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a verb of rise or fall stands just in front: "jumped 250 times", "grew by about 5 times"."""
+    """Whether a verb of rise, fall or excess stands just in front: "jumped 250 times", "was subscribed 10 times"."""
     for at in range(index - 1, max(-1, index - 6), -1):
         token = sentence.tokens[at]
         if token.kind == "punct":
             return False
-        if any(_CHANGES.intersection(form.verb.roles) for form in verb_forms(token.lower, vocabulary)):
+        forms = verb_forms(token.lower, vocabulary)
+        if any(_CHANGES.intersection(form.verb.roles) or form.verb.id in _OUTDOES for form in forms):
             return True
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import takewhile
+from typing import Final
 
 from attrs import frozen
 
@@ -13,6 +14,9 @@ from shanghai_tech.mentions.words.phrases import Phrases, phrases
 from shanghai_tech.model import Bound
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.number_entries import BoundCue
+
+#: Verbs whose particle "up" is before "to": "the number will go up to 75".
+_GOES: Final = frozenset({"go", "goes", "going", "went", "gone"})
 
 
 @frozen
@@ -113,6 +117,8 @@ def _holds(sentence: Tagged, cue: BoundCue, start: int, *, beside: Beside, vocab
             return _limits(sentence, cue, start, beside=beside, vocabulary=vocabulary)
         case "particle":
             return beside.time
+        case "bound" if cue.bound is Bound.AT_MOST and sentence.tokens[start].lower == "up":
+            return not start or sentence.tokens[start - 1].lower not in _GOES
         case _:
             return True
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from shanghai_tech.mentions.amounts.bounds import is_cue
+from shanghai_tech.mentions.amounts.bounds import cue_tables, is_cue
 from shanghai_tech.mentions.amounts.number_words import glued
 from shanghai_tech.mentions.amounts.units import unit_tables
 from shanghai_tech.mentions.mention import Tagged
@@ -42,6 +42,10 @@ def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary, *, plural
     nouns: list[int] = []
     at = first
     while at < len(tokens):
+        phrase = _phrase_end(sentence, at, vocabulary)
+        if phrase is not None:
+            at = phrase  # "internet of things firms"
+            continue
         if _is_head(sentence, at, vocabulary):
             return Counted(first, _last_plural(sentence, at, vocabulary) + 1)
         step = _step(sentence, at, first=first)
@@ -56,6 +60,18 @@ def read_counted(sentence: Tagged, index: int, vocabulary: Vocabulary, *, plural
     if plural or not nouns or is_cue(tokens[first].lower, "pointing", vocabulary) or tags[first] == "NAME":
         return None
     return Counted(first, nouns[-1] + 1)
+
+
+def _phrase_end(sentence: Tagged, at: int, vocabulary: Vocabulary) -> int | None:
+    """The token behind a phrase that a noun with its own plural goes on from: "Internet of Things (IoT) sensors"."""
+    table = cue_tables(vocabulary).role.get("modifying")
+    found = table.at(sentence.tokens, at) if table is not None else None
+    if found is None:
+        return None
+    end, tokens = found[1], sentence.tokens
+    if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
+        end += 3
+    return end if sentence.tags[end : end + 1] in {("N",), ("NAME",), ("ADJ",), ("VN",), ("V",)} else None
 
 
 def _is_said(sentence: Tagged, at: int, vocabulary: Vocabulary) -> bool:

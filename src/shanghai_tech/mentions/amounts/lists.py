@@ -21,6 +21,7 @@ _OPENING: Final = frozenset({"(", "["})
 _CLOSING: Final = frozenset({")", "]"})
 _BREAKS: Final = frozenset({",", ";", ".", *_CLOSING})
 _FAR: Final = 10
+_MILLION: Final = 10**6
 
 
 # ---------------------------------------------------------------- lists
@@ -43,10 +44,29 @@ def share_units(sentence: Tagged, amounts: Sequence[Amount]) -> list[Amount]:
             shared[at] = evolve(here, unit=after.unit, dimension=after.dimension, value=_scaled_alike(here, after))
     for at in range(1, len(shared)):
         here, before_it = shared[at], shared[at - 1]
+        if _is_money_again(sentence, here, before_it):
+            shared[at] = evolve(here, unit=before_it.unit, dimension=before_it.dimension)
+            continue
         goes_on = here.bare and before_it.unit is not None and _joint(sentence, before_it, here) == ["to"]
         if goes_on and led_by(sentence, before_it.first, "from") is not None:
             shared[at] = evolve(here, unit=before_it.unit, dimension=before_it.dimension)
-    return shared
+    return [_in_points(sentence, each, shared) for each in shared]
+
+
+def _is_money_again(sentence: Tagged, here: Amount, before: Amount) -> bool:
+    """Whether millions that nothing counts are money like those before: "5 million euros, and losses of 4 million"."""
+    leads = here.first > 1 and sentence.tokens[here.first - 1].lower == "of" and sentence.tags[here.first - 2] == "N"
+    return here.bare and leads and here.numeral.scale >= _MILLION and before.dimension == "money"
+
+
+def _in_points(sentence: Tagged, here: Amount, amounts: Sequence[Amount]) -> Amount:
+    """Points that lead to or from a percentage are percentage points: "rose by 4.2 points to 18.7 percent"."""
+    if here.unit is None or here.unit.term.noun != "point" or here.unit.per:
+        return here
+    leads = sentence.tokens[here.last].lower in {"to", "from"} if here.last < len(sentence.tokens) else False
+    after = next((each for each in amounts if each.first > here.last), None)
+    near = after is not None and after.dimension == "share" and after.first - here.last <= 2
+    return evolve(here, unit=Unit.of("pp"), dimension="points") if leads and near else here
 
 
 def _same_noun(sentence: Tagged, here: Amount, after: Amount) -> Unit | None:

@@ -108,7 +108,8 @@ def _is_part(sentence: Tagged, index: int, vocabulary: Vocabulary) -> bool:
 def one_in(sentence: Tagged, index: int, *, value: int, vocabulary: Vocabulary) -> tuple[Fraction, int] | None:
     """A share told by two numbers, with the token behind it; `index` is the token behind the first, `value`.
 
-    Share: whole ("in" | "out of") ["every"] whole, or whole ("of" | "for") "every" whole: "one in four", "3 out of 10".
+    Share: whole ("in" | "out of") ["every"] whole, or whole ("of" | "for") "every" whole: "one in four", "3 out of 10";
+    or both in words with "of" between: "nine of ten".
     """
     tokens, tables = sentence.tokens, number_tables(vocabulary)
     index += _names_one(sentence, index, tables)
@@ -116,7 +117,9 @@ def one_in(sentence: Tagged, index: int, *, value: int, vocabulary: Vocabulary) 
         return None
     at = index + (2 if [token.lower for token in tokens[index : index + 2]] == ["out", "of"] else 1)
     every = at < len(tokens) and tokens[at].lower == "every"
-    if not every and at == index + 1 and tokens[index].lower != "in":
+    words = [tokens[index - 1].kind, tokens[at].kind if at < len(tokens) else ""]
+    plain = tokens[index].lower == "of" and at == index + 1 and words == ["word", "word"]  # "nine of ten households"
+    if not every and at == index + 1 and tokens[index].lower != "in" and not plain:
         return None
     at += every
     at += at < len(tokens) and tokens[at].kind == "sign"

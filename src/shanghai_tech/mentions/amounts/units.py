@@ -64,7 +64,11 @@ def unit_tables(vocabulary: Vocabulary) -> UnitTables:
             + [(name, (measure, True)) for entry, measure in monies for name in entry.weak_names],
             vocabulary,
         ),
-        signs={sign: measure for entry, measure in monies for sign in (entry.id, *entry.codes, *entry.symbols)},
+        signs={
+            sign: measure
+            for entry, measure in monies
+            for sign in (entry.id, *entry.codes, *entry.letters, *entry.symbols)
+        },
         weak=frozenset(entry.id for entry in vocabulary.currency if entry.word),
         shared_signs=shared,
         shared_names={name: measure for entry, measure in measures for name in entry.shared},
@@ -117,9 +121,17 @@ def shared_money(text: str, sign: str, vocabulary: Vocabulary) -> Measure:
     tables = unit_tables(vocabulary)
     candidates = tables.shared_signs[sign]
     for entry in candidates:
-        if any(all(word in text for word in row) for row in entry.context):
+        if any(all(_stands_in(word, text) for word in row) for row in entry.context):
             return tables.signs[entry.id]
     return tables.signs[next((entry.id for entry in candidates if not entry.context), candidates[0].id)]
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a word stands in a text and is no tail of another: "S$" is no part of "US$"."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalpha() and word[0].isalpha():
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 # ---------------------------------------------------------------- behind the number

@@ -148,6 +148,13 @@ PART_RULES: Final = (
         f"tail:(ended (the edge_noun of)? {MONTH} (d:(day suffix?) (?!unit|hyphen))? {OF_YEAR})",
         read_up_to,
     ),
+    Rule(
+        "part up to a date",
+        f"(?=the|digits|number_word|a) (the shift? (fiscal|first)*)? ({COUNT} hyphen? straight?)? "
+        "u:(unit_month|unit_week|unit_quarter|unit_half|unit_year) "
+        f"tail:(ended d:(day suffix?) of? {MONTH} {OF_YEAR})",
+        read_up_to,
+    ),
     Rule("part up to a year", f"the {COUNT} u:unit_year tail:(ended (the edge_noun of)? y:year)", read_up_to),
     Rule("part of a year", f"the? yago:year_ago fiscal? {ORDINAL} hyphen? {_PART}", read_numbered),
     Rule("part of a year", f"{EDGE} {YEAR_BEFORE} fiscal? {ORDINAL} hyphen? {_PART}", read_numbered),

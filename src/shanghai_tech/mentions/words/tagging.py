@@ -236,7 +236,9 @@ def _present_or_noun(place: Place) -> str:
     if place.index and place.tokens[place.index - 1].lower == "whose":
         return t.NOUN
     if not is_base and place.before == t.ADVERB:
-        return t.PRESENT  # "regularly ranks"
+        is_counted = place.index > 1 and place.tokens[place.index - 1].lower in {"more", "fewer"}
+        is_counted = is_counted and place.tags[place.index - 2] in {t.NUMBER, t.PREPOSITION}
+        return t.NOUN if is_counted else t.PRESENT  # "regularly ranks", but "to 40 more stations"
     if before in t.BEFORE_NOUN or before == t.BE:
         return t.NOUN
     if before in {t.PRONOUN, t.SUBORDINATOR}:

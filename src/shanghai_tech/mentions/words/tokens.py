@@ -16,6 +16,7 @@ _PATTERN = r"""
                  | \d+(?:\.\d+)?
                  | (?<![\w.])\.\d+ )
     | (?P<sign>    (?:{codes})(?=[ \u00a0]?\.?\d)                   # RMB500, Rs 20
+                 | (?:{letters})(?=\d[\d.]*[ \u00a0-]?(?:{scales})\b | \d{{1,3}}(?:,\d{{3}})+(?!\w))   # R1.7bn, N4,200
                  | (?:US|HK|NZ|NT|CA|AU|SG|A|C|S|R|B)?[$€£¥₩₹₽₺₫฿₱₦₪￥]
                  | [%‰°] )
     | (?P<possessive> (?<=\w)['’]s\b )
@@ -39,8 +40,16 @@ class Token(NamedTuple):
 @lru_cache(maxsize=8)
 def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     codes = {code for currency in vocabulary.currency for code in currency.leading}
-    longest_first = sorted(codes, key=lambda code: (-len(code), code))
-    return re.compile(_PATTERN.format(codes="|".join(map(re.escape, longest_first)) or r"(?!)"), re.VERBOSE)
+    letters = {letter for currency in vocabulary.currency for letter in currency.letters}
+    scales = {word for scale in vocabulary.scale for word in (*scale.names, *scale.glued)}
+    return re.compile(
+        _PATTERN.format(codes=_any_of(codes), letters=_any_of(letters), scales=_any_of(scales)), re.VERBOSE
+    )
+
+
+def _any_of(words: set[str]) -> str:
+    """An alternation of words, longest first; one that matches nothing where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)"
 
 
 def tokenize(text: str, vocabulary: Vocabulary, *, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
