@@ -156,6 +156,8 @@ class AmountReader:
             return False
         if found.rule == "B4":
             return governor.is_subject
+        if found.own:
+            return True
         group = self.parsed.chunks[governor.verb].verb
         is_own = all(chunk.amount is None for chunk in self.parsed.chunks[governor.verb : self.case.index])
         return found.rule == "B3" and is_own and group is not None and group.tense in FINITE

@@ -47,10 +47,11 @@ _AGAINST: Final = frozenset({"with", "to", "against", "than", "versus", "from"})
 
 @frozen(kw_only=True)
 class Found:
-    """A subject and the rule that found it."""
+    """A subject and the rule that found it; `own` tells that the amount stands beside it, whatever it adds to."""
 
     entity: Entity
     rule: str
+    own: bool = False
 
 
 def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> Found | None:
@@ -62,12 +63,13 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     parsed, index = case.parsed, case.index
     if is_part(parsed, index):
         return None
+    beside = apposed_to(parsed, index, scene=scene) or _gapped(case, scene=scene)
+    if beside is not None:
+        return Found(entity=beside, rule="B1", own=True)
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
         ("B1", lambda: _holder(parsed, index, scene=scene)),
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
-        ("B1", lambda: apposed_to(parsed, index, scene=scene)),
-        ("B1", lambda: _gapped(case, scene=scene)),
         ("B1", lambda: _modified(parsed, index, scene=scene)),
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
         ("B4", lambda: share_in(case, scene=scene)),

@@ -52,7 +52,7 @@ def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabu
         ours=_ours(told, entities) or near,
         adjectives=place_adjectives(vocabulary),
     )
-    since, entity = _subject(told.parsed, before) or (0, None)
+    since, entity = _subject(told, before) or (0, None)
     return Topic(before=before, since=since, entity=entity, turns=turns)
 
 
@@ -88,11 +88,12 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
     return Scene(entities=entities).spoken_for(body) or entities.main_place or body
 
 
-def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
+def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
     """The subject of the first verb that has one in a main clause, else the place that the sentence opens with.
 
     Behind a verb of saying, "it" is who says it: "Acme said it will open a plant".
     """
+    parsed = told.parsed
     for at, chunk in enumerate(parsed.chunks):
         if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
@@ -100,7 +101,7 @@ def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
         if phrase is None or is_subordinate(parsed, at):
             continue
         entity = head_of(parsed, phrase, scene=scene)
-        if chunk.verb.has("report"):
+        if chunk.verb.has("report") or (entity is not None and entity.name == told.speaker and _ends(parsed, at, phrase)):
             scene = evolve(scene, topic=entity) if entity is not None and phrase.last <= at else scene
         elif entity is not None:
             return phrase.first, entity
@@ -108,6 +109,12 @@ def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
     if opening is not None:
         return 1, opening
     return _of_headline(parsed, scene) if parsed.first_finite() is None else None
+
+
+def _ends(parsed: Parsed, verb: int, subject: Phrase) -> bool:
+    """Whether a verb is the last word of its sentence behind a comma, as in "…, Acme found"."""
+    behind = subject.first > 0 and parsed.lower(subject.first - 1) == ","
+    return behind and all(chunk.kind in SKIPPED | {Kind.MARK} for chunk in parsed.chunks[verb + 1 :])
 
 
 def _of_headline(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
