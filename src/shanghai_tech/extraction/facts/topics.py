@@ -15,12 +15,16 @@ from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import Place
 
 #: What begins a sentence that sums up.
 _TOTALS: Final = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
+
+
+_BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 
 
 @frozen(kw_only=True)
@@ -123,7 +127,8 @@ def _of_headline(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
     if at is None or parsed.chunks[at].kind is not Kind.NOUN:
         return None
     entity = head_of(parsed, Phrase(at, at + 1), scene=scene)
-    return None if entity is None else (at, entity)
+    is_body = entity is not None and entity.kind in _BODIES and entity.detail != "continent"
+    return (at, entity) if is_body and entity is not None else None
 
 
 @lru_cache(maxsize=8)
