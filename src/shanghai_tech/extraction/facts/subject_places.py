@@ -60,7 +60,7 @@ def where(case: Case, *, scene: Scene) -> Entity | None:
     behind = governor.verb if governor.is_subject and governor.verb is not None else index
     for at in range(behind + 1, len(parsed.chunks) - 1):
         is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
-        if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at):
+        if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at) or parsed.lower(at) in {"which", "who", "whose"}:
             break
         place = place_at(parsed, at, scene=scene) or _here(parsed, at, scene=scene)
         may_reach = may_reach and parsed.chunks[at].kind is not Kind.MARK
