@@ -17,6 +17,8 @@ from shanghai_tech.model import Form
 
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
+_THINGS: Final = frozenset({"facility", "event", "product"})
+_BODILY: Final = frozenset({t.NAME, t.GENITIVE})
 _COMMAS: Final = frozenset({",", "-", "--", "—", "–"})
 _THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
@@ -147,6 +149,19 @@ def apposed_to(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     while noun > phrase.first + 1 and parsed.lower(noun - 1) in _AT | {"on", "near"}:
         noun -= 2  # "the plant in Ningbo, a 40-hectare complex"
     return name_alone(parsed, noun, scene=scene)
+
+
+def thing_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """The facility, event or product without a name that a definite noun tells of: "the plant", "this contest"."""
+    chunk, knowledge = parsed.chunks[at], scene.entities.knowledge
+    tokens, tags = parsed.tagged.tokens, parsed.tagged.tags
+    if chunk.kind is not Kind.NOUN or knowledge is None or tokens[chunk.first].lower not in _POINTERS:
+        return None
+    words = tokens[chunk.first + 1 : chunk.last]
+    head = knowledge.tables.heads.get(words[-1].lower) if words else None
+    if head is None or head.thing != "other" or head.kind not in _THINGS or not _BODILY.isdisjoint(tags[chunk.first : chunk.last]):
+        return None
+    return Entity(name=" ".join(each.text for each in words), kind=NameKind.OTHER, detail=head.kind, mentions=())
 
 
 def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:

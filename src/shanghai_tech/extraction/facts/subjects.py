@@ -18,6 +18,7 @@ from shanghai_tech.extraction.facts.phrases import (
     name_alone,
     owner_of,
     reach_of_noun,
+    thing_at,
 )
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
 from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
@@ -84,6 +85,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(case, scene=scene)),
         ("B4", lambda: local(case, scene=scene)),
+        ("B3", lambda: _thing(case, scene=scene)),
     )
     for rule, find in rules:
         entity = find()
@@ -202,6 +204,14 @@ def _opened(case: Case, *, scene: Scene) -> Entity | None:
     if any(parsed.lower(at) == "," or parsed.chunks[at].verb is not None for at in range(first, case.index)):
         return None
     return _with_opening(parsed, first, scene=scene)
+
+
+def _thing(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "the plant employs 1,800 people": a thing without a name that is the subject of the verb."""
+    subject = case.governor.subject
+    if subject is None or (case.group is not None and case.group.has("report")):
+        return None
+    return thing_at(case.parsed, subject.first, scene=scene)
 
 
 def _gapped(case: Case, *, scene: Scene) -> Entity | None:

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.facts.phrases import head_of, place_at
+from shanghai_tech.extraction.facts.phrases import head_of, place_at, thing_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -104,7 +104,7 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
         phrase = subject_of(parsed, at)
         if phrase is None or is_subordinate(parsed, at):
             continue
-        entity = head_of(parsed, phrase, scene=scene)
+        entity = head_of(parsed, phrase, scene=scene) or thing_at(parsed, phrase.first, scene=scene)
         if chunk.verb.has("report") or (entity is not None and entity.name == told.speaker and _ends(parsed, at, phrase)):
             scene = evolve(scene, topic=entity) if entity is not None and phrase.last <= at else scene
         elif entity is not None:
