@@ -172,7 +172,11 @@ class AmountReader:
             return None
         if verb is None or self.parsed.lower(verb).split()[-1] in {"has", "have", "had"}:
             return None
-        return before.entity if self.parsed.words(subject.first, subject.last).lower() in {"it", "that", "they", "these"} else None
+        return (
+            before.entity
+            if self.parsed.words(subject.first, subject.last).lower() in {"it", "that", "they", "these"}
+            else None
+        )
 
     def _period(self, *, target: bool) -> Period | None:
         parsed, index, source = self.parsed, self.case.index, self.source

@@ -13,13 +13,11 @@ from shanghai_tech.extraction.grammar.cues import is_figure
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
-from shanghai_tech.model import Form
 
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
 _THINGS: Final = frozenset({"facility", "event", "product"})
 _BODILY: Final = frozenset({t.NAME, t.GENITIVE})
-_COMMAS: Final = frozenset({",", "-", "--", "—", "–"})
 _THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
 #: Kinds of things whose noun is no part of the name before it.
@@ -130,27 +128,6 @@ def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     return next(found, None)
 
 
-def apposed_to(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """Whom an amount describes within an apposition: "Acme, a 40-person firm", "Acme, the city's third-largest firm"."""
-    at = index - 1
-    if at > 1 and parsed.lower(at) in {"of", "with", "for"}:
-        at -= 1
-    if at < 2 or parsed.chunks[at].kind is not Kind.NOUN or parsed.lower(at - 1) not in _COMMAS:
-        return None
-    opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
-    amount = parsed.chunks[index].amount
-    is_rank = at == index - 1 and amount is not None and amount.form is Form.RANK
-    if opening not in {"a", "an"} and not is_rank:
-        return None
-    phrase = phrase_before(parsed, at - 1)
-    if phrase is None or (phrase.first > 0 and opens_sentence(parsed, phrase.first - 1)):
-        return None
-    noun = phrase.last - 1
-    while noun > phrase.first + 1 and parsed.lower(noun - 1) in _AT | {"on", "near"}:
-        noun -= 2  # "the plant in Ningbo, a 40-hectare complex"
-    return name_alone(parsed, noun, scene=scene)
-
-
 def thing_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
     """The facility, event or product without a name that a definite noun tells of: "the plant", "this contest"."""
     chunk, knowledge = parsed.chunks[at], scene.entities.knowledge
@@ -159,14 +136,23 @@ def thing_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
         return None
     words = tokens[chunk.first + 1 : chunk.last]
     head = knowledge.tables.heads.get(words[-1].lower) if words else None
-    if head is None or head.thing != "other" or head.kind not in _THINGS or not _BODILY.isdisjoint(tags[chunk.first : chunk.last]):
+    if (
+        head is None
+        or head.thing != "other"
+        or head.kind not in _THINGS
+        or not _BODILY.isdisjoint(tags[chunk.first : chunk.last])
+    ):
         return None
     return Entity(name=" ".join(each.text for each in words), kind=NameKind.OTHER, detail=head.kind, mentions=())
 
 
 def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
     """What a description points back to that an amount parts: "the 50-hectare park"."""
-    if at + 2 >= len(parsed.chunks) or parsed.chunks[at + 1].amount is None or parsed.chunks[at + 2].kind is not Kind.NOUN:
+    if (
+        at + 2 >= len(parsed.chunks)
+        or parsed.chunks[at + 1].amount is None
+        or parsed.chunks[at + 2].kind is not Kind.NOUN
+    ):
         return None
     words = f"{parsed.lower(at)} {parsed.lower(at + 2)}"
     return scene.refer(words, before=parsed.tagged.tokens[parsed.chunks[at].first].start)

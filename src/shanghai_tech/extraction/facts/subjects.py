@@ -10,25 +10,29 @@ from attrs import evolve, frozen
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import (
-    apposed_to,
-    around_amount,
     by_adjective,
     entities_of,
     entity_in,
-    name_alone,
     owner_of,
     reach_of_noun,
     thing_at,
 )
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.facts.subject_clauses import (
+    agent,
+    apposed_to,
+    gapped,
+    holder,
+    modified,
+    of_object,
+    opened,
+)
 from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
-    SKIPPED,
     Phrase,
     is_in_contact_clause,
     is_subordinate,
-    phrase_before,
     phrase_from,
     subject_of,
 )
@@ -39,9 +43,6 @@ from shanghai_tech.model import Form
 
 #: Kinds of bodies whose expectations are of others.
 _OBSERVERS: Final = frozenset({"government", "association", "research", "media"})
-_HELD_BY: Final = frozenset({"with"})
-#: Prepositions that open a sentence with what its subject has or does.
-_OPENINGS: Final = frozenset({"with", "through", "at", "via", "for"})
 _COPULAS: Final = frozenset({"be", "become", "remain"})
 _AGAINST: Final = frozenset({"with", "to", "against", "than", "versus", "from"})
 
@@ -64,23 +65,23 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     parsed, index = case.parsed, case.index
     if is_part(parsed, index):
         return None
-    beside = apposed_to(parsed, index, scene=scene) or _gapped(case, scene=scene)
+    beside = apposed_to(parsed, index, scene=scene) or gapped(case, scene=scene)
     if beside is not None:
         return Found(entity=beside, rule="B1", own=True)
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
-        ("B1", lambda: _holder(parsed, index, scene=scene)),
+        ("B1", lambda: holder(parsed, index, scene=scene)),
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
-        ("B1", lambda: _modified(parsed, index, scene=scene)),
+        ("B1", lambda: modified(parsed, index, scene=scene)),
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
         ("B4", lambda: share_in(case, scene=scene)),
-        ("B2", lambda: _of_object(case, scene=scene)),
+        ("B2", lambda: of_object(case, scene=scene)),
         ("B3", lambda: _of_predicate(case, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B4", lambda: counted_in(case, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
-        ("B3", lambda: _opened(case, scene=scene)),
-        ("B3", lambda: _agent(case, scene=scene)),
+        ("B3", lambda: opened(case, scene=scene)),
+        ("B3", lambda: agent(case, scene=scene)),
         ("B4", lambda: where(case, scene=scene)),
         ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(case, scene=scene)),
@@ -171,41 +172,6 @@ def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     return scene.body_of(person) if person is not None and person.kind is NameKind.PERSON else None
 
 
-def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    if index < 1 or parsed.lower(index - 1) not in _HELD_BY:
-        return None
-    at = index - 1
-    while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
-        at -= 1
-    phrase = phrase_before(parsed, at)
-    if phrase is None:
-        return _with_opening(parsed, at, scene=scene)
-    entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
-    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
-    is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
-    return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
-
-
-def _with_opening(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
-    """As in "With 51,000 firms, the city leads": what opens a sentence is of its subject."""
-    if any(chunk.kind not in SKIPPED for chunk in parsed.chunks[:at]):
-        return None
-    verb = parsed.first_finite()
-    subject = subject_of(parsed, verb) if verb is not None else None
-    return entity_in(parsed, subject, scene=scene) if subject is not None else None
-
-
-def _opened(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "Through a fund of 5 billion yuan, Ningbo has backed": what a preposition opens a sentence with."""
-    parsed = case.parsed
-    first = next(at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED)
-    if parsed.lower(first) not in _OPENINGS or first >= case.index:
-        return None
-    if any(parsed.lower(at) == "," or parsed.chunks[at].verb is not None for at in range(first, case.index)):
-        return None
-    return _with_opening(parsed, first, scene=scene)
-
-
 def _thing(case: Case, *, scene: Scene) -> Entity | None:
     """As in "the plant employs 1,800 people": a thing without a name that is the subject of the verb."""
     subject = case.governor.subject
@@ -214,55 +180,17 @@ def _thing(case: Case, *, scene: Scene) -> Entity | None:
     return thing_at(case.parsed, subject.first, scene=scene)
 
 
-def _gapped(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "Ningbo has 300 firms, Wenzhou 200": a name alone before an amount that goes on with the one before."""
-    parsed, at = case.parsed, case.index - 1
-    if at < 2 or not any(chunk.amount is not None for chunk in parsed.chunks[:at]):
-        return None
-    links = parsed.lower(at - 1) in {",", ";"} or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
-    return name_alone(parsed, at, scene=scene) if links else None
-
-
-def _modified(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    """As in "the 50-hectare park": what an amount is an attribute of, if the article has told of it."""
-    if index == 0 or parsed.lower(index - 1) not in {"the", "this", "that"}:
-        return None
-    return around_amount(parsed, index - 1, scene=scene)
-
-
-def _of_object(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "it brings the park's output to 5 billion yuan": the owner of what somebody brings to a level."""
-    parsed, verb = case.parsed, case.governor.verb
-    if verb is None or case.governor.is_subject or case.word(-1) not in {"to", "by", "from"} or case.index - verb < 3:
-        return None
-    if parsed.chunks[verb + 1].kind is not Kind.NOUN:
-        return None
-    owner = owner_of(parsed, Phrase(verb + 1, verb + 2), scene=scene.behind_verb)
-    if owner is not None or parsed.lower(verb + 2) != "of" or verb + 3 >= case.index - 1:
-        return owner
-    return name_alone(parsed, verb + 3, scene=scene)
-
-
 def _of_predicate(case: Case, *, scene: Scene) -> Entity | None:
     """As in "Acme became the city's first firm worth 5 billion yuan": the subject, not who the predicate names."""
     group = case.group
     is_predicate = group is not None and group.lemma in _COPULAS and not case.governor.is_subject and not group.passive
-    if not is_predicate or case.governor.verb is None or case.parsed.chunks[case.governor.verb + 1].kind is not Kind.NOUN:
+    if (
+        not is_predicate
+        or case.governor.verb is None
+        or case.parsed.chunks[case.governor.verb + 1].kind is not Kind.NOUN
+    ):
         return None
     return _of_verb(case, scene=scene)
-
-
-def _agent(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "5,000 robots were installed by Acme": who does what is told in the passive."""
-    parsed, verb, group = case.parsed, case.governor.verb, case.group
-    if verb is None or group is None or not group.passive or not case.governor.is_subject or group.has("report"):
-        return None
-    for at in range(verb + 1, len(parsed.chunks) - 1):
-        if parsed.chunks[at].verb is not None or parsed.chunks[at].kind in {Kind.MARK, Kind.SUBORDINATOR}:
-            return None
-        if parsed.lower(at) == "by":
-            return next((each for each in entities_of(parsed, at + 1, scene=scene) if each.kind in SUBJECT_KINDS), None)
-    return None
 
 
 def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

@@ -105,7 +105,9 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
         if phrase is None or is_subordinate(parsed, at):
             continue
         entity = head_of(parsed, phrase, scene=scene) or thing_at(parsed, phrase.first, scene=scene)
-        if chunk.verb.has("report") or (entity is not None and entity.name == told.speaker and _ends(parsed, at, phrase)):
+        if chunk.verb.has("report") or (
+            entity is not None and entity.name == told.speaker and _ends(parsed, at, phrase)
+        ):
             scene = evolve(scene, topic=entity) if entity is not None and phrase.last <= at else scene
         elif entity is not None:
             return phrase.first, entity
