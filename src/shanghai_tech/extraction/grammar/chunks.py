@@ -198,6 +198,8 @@ def _chunk(
     if verb is not None:
         return Chunk(kind=Kind.VERB, first=at, last=verb[1], verb=verb[0])
     tag = tagged.tags[at]
+    if tagged.tokens[at].lower == "here" and tag in _OPENS:
+        return Chunk(kind=Kind.ADVERB, first=at, last=at + 1)
     if tagged.tokens[at].lower in _INTENSIVE and at > 0 and (at - 1 in within or tagged.tags[at - 1] in _NAMES):
         return Chunk(kind=Kind.ADVERB, first=at, last=at + 1)
     if tag in _NOMINAL or at in within or tag in {t.GERUND, t.PARTICIPLE, t.PRESENT, t.PAST}:
