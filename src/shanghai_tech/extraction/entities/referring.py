@@ -68,7 +68,7 @@ def _subject(fitting: Sequence[Pointed]) -> Entity | None:
     if not fitting:
         return None
     nearest = [pointed for pointed in fitting if pointed.sentence == fitting[-1].sentence]
-    return next((pointed.entity for pointed in nearest if not pointed.oblique), nearest[0].entity)
+    return next((pointed.entity for pointed in nearest if not pointed.oblique), nearest[-1].entity)
 
 
 def _around(scope: Sequence[Entity], kinds: Iterable[str]) -> Entity | None:
@@ -117,7 +117,15 @@ def _described(
         return _subject([each for each in _just_named(earlier) if each.entity.detail in {"", "thing", *referent.kinds}])
     if _stands_in_names(referent, knowledge):
         return None
-    return _subject([each for each in fitting if each.entity.detail in referent.kinds])
+    return _subject([each for each in fitting if _is_of(each.entity, referent, knowledge)])
+
+
+def _is_of(entity: Entity, referent: Referent, knowledge: Knowledge) -> bool:
+    """Whether a thing is of a kind that a noun tells, by its own kind or by what else the article calls it."""
+    if entity.detail in referent.kinds:
+        return True
+    called = (knowledge.referents[noun] for noun in entity.nouns if noun in knowledge.referents)
+    return any(each.thing == referent.thing and not set(referent.kinds).isdisjoint(each.kinds) for each in called)
 
 
 def _just_named(earlier: Sequence[Pointed]) -> Sequence[Pointed]:

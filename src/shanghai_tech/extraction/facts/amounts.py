@@ -156,6 +156,8 @@ class AmountReader:
             return False
         if found.rule == "B4":
             return governor.is_subject
+        if found.own:
+            return True
         group = self.parsed.chunks[governor.verb].verb
         is_own = all(chunk.amount is None for chunk in self.parsed.chunks[governor.verb : self.case.index])
         return found.rule == "B3" and is_own and group is not None and group.tense in FINITE
@@ -164,11 +166,17 @@ class AmountReader:
         """Whom a figure is about that "it" points back to: "33,000 were at hand; by 2025, it should be 45,000"."""
         subject, before = self.case.governor.subject, self.last or self.state.draft
         verb = self.case.governor.verb
-        if subject is None or before is None or before.label != self.label.words or self.label.rule == "L1":
+        if subject is None or before is None or before.label != self.label.words:
+            return None
+        if self.label.rule == "L1" and self.case.amount.quantity.unit != ONE:
             return None
         if verb is None or self.parsed.lower(verb).split()[-1] in {"has", "have", "had"}:
             return None
-        return before.entity if self.parsed.words(subject.first, subject.last).lower() in {"it", "that"} else None
+        return (
+            before.entity
+            if self.parsed.words(subject.first, subject.last).lower() in {"it", "that", "they", "these"}
+            else None
+        )
 
     def _period(self, *, target: bool) -> Period | None:
         parsed, index, source = self.parsed, self.case.index, self.source

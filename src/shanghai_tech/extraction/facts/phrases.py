@@ -16,10 +16,13 @@ from shanghai_tech.mentions.words import tags as t
 
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
+_THINGS: Final = frozenset({"facility", "event", "product"})
+_BODILY: Final = frozenset({t.NAME, t.GENITIVE})
 _THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
 #: Kinds of things whose noun is no part of the name before it.
 _KINDS: Final = frozenset({"product", "plan", "policy"})
+_POINTERS: Final = frozenset({"the", "this", "that"})
 _BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
 
 
@@ -28,6 +31,9 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     if phrase.first > 1 and parsed.lower(phrase.first - 1) == "whose":
         named = _head_name(parsed, phrase.first, scene=scene)  # "whose capital Bengaluru"
         return named or _of_whose(parsed, phrase.first - 1, scene=scene)
+    parted = around_amount(parsed, phrase.first, scene=scene) if parsed.lower(phrase.first) in _POINTERS else None
+    if parted is not None:
+        return parted
     for index in range(phrase.first, phrase.last):
         is_head = index == phrase.first
         for entity in _in_chunk(parsed, index, is_head=is_head, scene=scene):
@@ -62,7 +68,7 @@ def _of_whose(parsed: Parsed, whose: int, *, scene: Scene) -> Entity | None:
     at = whose
     while at > 0 and parsed.chunks[at - 1].kind in {Kind.MARK, Kind.PREPOSITION}:
         at -= 1
-    antecedent = phrase_before(parsed, at)
+    antecedent = phrase_before(parsed, at, prepositions=frozenset({"of"}))
     return entity_in(parsed, antecedent, scene=scene) if antecedent is not None else None
 
 
@@ -82,7 +88,7 @@ def _of_kind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if index + 2 >= len(parsed.chunks) or parsed.lower(index + 1) != "of" or knowledge is None:
         return None
     referent = knowledge.referent(parsed.lower(index).split())
-    named = _named(parsed, index + 2, scene=scene)
+    named = name_alone(parsed, index + 2, scene=scene)
     fits = referent is not None and referent.thing == "place" and named is not None and named.kind is NameKind.PLACE
     return named if fits and referent is not None and named is not None and named.detail in referent.kinds else None
 
@@ -107,7 +113,7 @@ def _apposed(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
         return None
     behind = parsed.chunks[at + 2]
     closes = parsed.lower(at + 2) == "," or (behind.verb is not None and behind.verb.tense in FINITE)
-    return _named(parsed, at + 1, scene=scene) if closes and not _names(parsed, index) else None
+    return name_alone(parsed, at + 1, scene=scene) if closes and not _names(parsed, index) else None
 
 
 def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
@@ -122,12 +128,42 @@ def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     return next(found, None)
 
 
+def thing_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """The facility, event or product without a name that a definite noun tells of: "the plant", "this contest"."""
+    chunk, knowledge = parsed.chunks[at], scene.entities.knowledge
+    tokens, tags = parsed.tagged.tokens, parsed.tagged.tags
+    if chunk.kind is not Kind.NOUN or knowledge is None or tokens[chunk.first].lower not in _POINTERS:
+        return None
+    words = tokens[chunk.first + 1 : chunk.last]
+    head = knowledge.tables.heads.get(words[-1].lower) if words else None
+    if (
+        head is None
+        or head.thing != "other"
+        or head.kind not in _THINGS
+        or not _BODILY.isdisjoint(tags[chunk.first : chunk.last])
+    ):
+        return None
+    return Entity(name=" ".join(each.text for each in words), kind=NameKind.OTHER, detail=head.kind, mentions=())
+
+
+def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """What a description points back to that an amount parts: "the 50-hectare park"."""
+    if (
+        at + 2 >= len(parsed.chunks)
+        or parsed.chunks[at + 1].amount is None
+        or parsed.chunks[at + 2].kind is not Kind.NOUN
+    ):
+        return None
+    words = f"{parsed.lower(at)} {parsed.lower(at + 2)}"
+    return scene.refer(words, before=parsed.tagged.tokens[parsed.chunks[at].first].start)
+
+
 def _names(parsed: Parsed, index: int) -> bool:
     """Whether a chunk ends in a name."""
     return any(name.last == parsed.chunks[index].last for name in parsed.names)
 
 
-def _named(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+def name_alone(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """What a chunk names that is a name and nothing else."""
     chunk = parsed.chunks[index]
     for name in parsed.names:
@@ -165,6 +201,7 @@ def _at(parsed: Parsed, first: int, last: int, *, scene: Scene) -> Entity | None
     for name in parsed.names:
         if name.first < last and first < name.last:
             entity = scene.entities.at(name.span)
+            entity = scene.body_of(entity) if entity is not None else None
             if entity is not None and entity.kind in SUBJECT_KINDS:
                 return entity
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens

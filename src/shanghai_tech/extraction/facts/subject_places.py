@@ -60,9 +60,13 @@ def where(case: Case, *, scene: Scene) -> Entity | None:
     behind = governor.verb if governor.is_subject and governor.verb is not None else index
     for at in range(behind + 1, len(parsed.chunks) - 1):
         is_listed = parsed.lower(at - 1) == "," or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
-        if (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed) or _reports(parsed, at):
+        if (
+            (parsed.chunks[at].kind is Kind.AMOUNT and not is_listed)
+            or _reports(parsed, at)
+            or parsed.lower(at) in {"which", "who", "whose"}
+        ):
             break
-        place = place_at(parsed, at, scene=scene)
+        place = place_at(parsed, at, scene=scene) or _here(parsed, at, scene=scene)
         may_reach = may_reach and parsed.chunks[at].kind is not Kind.MARK
         if place is None and may_reach:
             place = reach_at(parsed, at, scene=scene)
@@ -77,10 +81,20 @@ def where(case: Case, *, scene: Scene) -> Entity | None:
     for at in range(index - 1, -1, -1):
         if _reports(parsed, at):
             return None
-        place = place_at(parsed, at, scene=scene) or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
+        place = (
+            place_at(parsed, at, scene=scene)
+            or _here(parsed, at, scene=scene)
+            or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
+        )
         if place is not None and (at == 0 or not _is_act(parsed, at - 1)):
             return place
     return None
+
+
+def _here(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """The place that "here" is, at the end of a chunk or alone: the one that is told of, else where the article is."""
+    is_here = parsed.lower(at).rpartition(" ")[2] == "here"
+    return scene.here or scene.entities.main_place if is_here else None
 
 
 def _is_act(parsed: Parsed, at: int) -> bool:

@@ -9,16 +9,30 @@ from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.phrases import by_adjective, entities_of, entity_in, owner_of, reach_of_noun
+from shanghai_tech.extraction.facts.phrases import (
+    by_adjective,
+    entities_of,
+    entity_in,
+    owner_of,
+    reach_of_noun,
+    thing_at,
+)
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.facts.subject_clauses import (
+    agent,
+    apposed_to,
+    gapped,
+    holder,
+    modified,
+    of_object,
+    opened,
+)
 from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
-    SKIPPED,
     Phrase,
     is_in_contact_clause,
     is_subordinate,
-    phrase_before,
     phrase_from,
     subject_of,
 )
@@ -29,16 +43,17 @@ from shanghai_tech.model import Form
 
 #: Kinds of bodies whose expectations are of others.
 _OBSERVERS: Final = frozenset({"government", "association", "research", "media"})
-_HELD_BY: Final = frozenset({"with"})
+_COPULAS: Final = frozenset({"be", "become", "remain"})
 _AGAINST: Final = frozenset({"with", "to", "against", "than", "versus", "from"})
 
 
 @frozen(kw_only=True)
 class Found:
-    """A subject and the rule that found it."""
+    """A subject and the rule that found it; `own` tells that the amount stands beside it, whatever it adds to."""
 
     entity: Entity
     rule: str
+    own: bool = False
 
 
 def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> Found | None:
@@ -50,19 +65,28 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     parsed, index = case.parsed, case.index
     if is_part(parsed, index):
         return None
+    beside = apposed_to(parsed, index, scene=scene) or gapped(case, scene=scene)
+    if beside is not None:
+        return Found(entity=beside, rule="B1", own=True)
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
-        ("B1", lambda: _holder(parsed, index, scene=scene)),
+        ("B1", lambda: holder(parsed, index, scene=scene)),
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
+        ("B1", lambda: modified(parsed, index, scene=scene)),
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
         ("B4", lambda: share_in(case, scene=scene)),
+        ("B2", lambda: of_object(case, scene=scene)),
+        ("B3", lambda: _of_predicate(case, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B4", lambda: counted_in(case, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
+        ("B3", lambda: opened(case, scene=scene)),
+        ("B3", lambda: agent(case, scene=scene)),
         ("B4", lambda: where(case, scene=scene)),
         ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(case, scene=scene)),
         ("B4", lambda: local(case, scene=scene)),
+        ("B3", lambda: _thing(case, scene=scene)),
     )
     for rule, find in rules:
         entity = find()
@@ -148,28 +172,25 @@ def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     return scene.body_of(person) if person is not None and person.kind is NameKind.PERSON else None
 
 
-def _holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
-    if index < 1 or parsed.lower(index - 1) not in _HELD_BY:
+def _thing(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "the plant employs 1,800 people": a thing without a name that is the subject of the verb."""
+    subject = case.governor.subject
+    if subject is None or (case.group is not None and case.group.has("report")):
         return None
-    at = index - 1
-    while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
-        at -= 1
-    phrase = phrase_before(parsed, at)
-    if phrase is None:
-        return _with_opening(parsed, at, scene=scene)
-    entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
-    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
-    is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
-    return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
+    return thing_at(case.parsed, subject.first, scene=scene)
 
 
-def _with_opening(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
-    """As in "With 51,000 firms, the city leads": what opens a sentence is of its subject."""
-    if any(chunk.kind not in SKIPPED for chunk in parsed.chunks[:at]):
+def _of_predicate(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "Acme became the city's first firm worth 5 billion yuan": the subject, not who the predicate names."""
+    group = case.group
+    is_predicate = group is not None and group.lemma in _COPULAS and not case.governor.is_subject and not group.passive
+    if (
+        not is_predicate
+        or case.governor.verb is None
+        or case.parsed.chunks[case.governor.verb + 1].kind is not Kind.NOUN
+    ):
         return None
-    verb = parsed.first_finite()
-    subject = subject_of(parsed, verb) if verb is not None else None
-    return entity_in(parsed, subject, scene=scene) if subject is not None else None
+    return _of_verb(case, scene=scene)
 
 
 def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

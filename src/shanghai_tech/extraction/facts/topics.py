@@ -9,18 +9,22 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.facts.phrases import head_of, place_at
+from shanghai_tech.extraction.facts.phrases import head_of, place_at, thing_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
+from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import Place
 
 #: What begins a sentence that sums up.
 _TOTALS: Final = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
+
+
+_BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 
 
 @frozen(kw_only=True)
@@ -52,7 +56,7 @@ def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabu
         ours=_ours(told, entities) or near,
         adjectives=place_adjectives(vocabulary),
     )
-    since, entity = _subject(told.parsed, before) or (0, None)
+    since, entity = _subject(told, before) or (0, None)
     return Topic(before=before, since=since, entity=entity, turns=turns)
 
 
@@ -88,19 +92,22 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
     return Scene(entities=entities).spoken_for(body) or entities.main_place or body
 
 
-def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
+def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
     """The subject of the first verb that has one in a main clause, else the place that the sentence opens with.
 
     Behind a verb of saying, "it" is who says it: "Acme said it will open a plant".
     """
+    parsed = told.parsed
     for at, chunk in enumerate(parsed.chunks):
         if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
         phrase = subject_of(parsed, at)
         if phrase is None or is_subordinate(parsed, at):
             continue
-        entity = head_of(parsed, phrase, scene=scene)
-        if chunk.verb.has("report"):
+        entity = head_of(parsed, phrase, scene=scene) or thing_at(parsed, phrase.first, scene=scene)
+        if chunk.verb.has("report") or (
+            entity is not None and entity.name == told.speaker and _ends(parsed, at, phrase)
+        ):
             scene = evolve(scene, topic=entity) if entity is not None and phrase.last <= at else scene
         elif entity is not None:
             return phrase.first, entity
@@ -110,13 +117,20 @@ def _subject(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
     return _of_headline(parsed, scene) if parsed.first_finite() is None else None
 
 
+def _ends(parsed: Parsed, verb: int, subject: Phrase) -> bool:
+    """Whether a verb is the last word of its sentence behind a comma, as in "…, Acme found"."""
+    behind = subject.first > 0 and parsed.lower(subject.first - 1) == ","
+    return behind and all(chunk.kind in SKIPPED | {Kind.MARK} for chunk in parsed.chunks[verb + 1 :])
+
+
 def _of_headline(parsed: Parsed, scene: Scene) -> tuple[int, Entity] | None:
     """The first noun of a sentence without a verb, as headlines are."""
     at = next((at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED), None)
     if at is None or parsed.chunks[at].kind is not Kind.NOUN:
         return None
     entity = head_of(parsed, Phrase(at, at + 1), scene=scene)
-    return None if entity is None else (at, entity)
+    is_body = entity is not None and entity.kind in _BODIES and entity.detail != "continent"
+    return (at, entity) if is_body and entity is not None else None
 
 
 @lru_cache(maxsize=8)

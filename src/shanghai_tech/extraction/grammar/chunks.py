@@ -45,6 +45,9 @@ class Chunk:
 _NOMINAL: Final = frozenset(
     {t.DETERMINER, t.POSSESSIVE, t.ADJECTIVE, t.NOUN, t.NAME, t.PRONOUN, t.GENITIVE, t.NUMBER, t.SIGN}
 )
+#: Pronouns that only stress the noun before them: "in Ningbo itself".
+_INTENSIVE: Final = frozenset({"itself", "themselves", "himself", "herself"})
+_NAMES: Final = frozenset({t.NOUN, t.NAME})
 _OPENS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.PRONOUN})
 _MARKS: Final[Mapping[str, Kind]] = {
     t.PREPOSITION: Kind.PREPOSITION,
@@ -195,6 +198,10 @@ def _chunk(
     if verb is not None:
         return Chunk(kind=Kind.VERB, first=at, last=verb[1], verb=verb[0])
     tag = tagged.tags[at]
+    if tagged.tokens[at].lower == "here" and tag in _OPENS:
+        return Chunk(kind=Kind.ADVERB, first=at, last=at + 1)
+    if tagged.tokens[at].lower in _INTENSIVE and at > 0 and (at - 1 in within or tagged.tags[at - 1] in _NAMES):
+        return Chunk(kind=Kind.ADVERB, first=at, last=at + 1)
     if tag in _NOMINAL or at in within or tag in {t.GERUND, t.PARTICIPLE, t.PRESENT, t.PAST}:
         return Chunk(kind=Kind.NOUN, first=at, last=_noun_end(tagged, at, taken=taken, within=within))
     return Chunk(kind=_MARKS.get(tag, Kind.MARK), first=at, last=at + 1)

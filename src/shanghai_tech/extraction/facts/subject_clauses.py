@@ -1,0 +1,119 @@
+"""Whom an amount is of by what stands beside it or in its clause: a holder, an apposition, an agent (B1 to B3)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from shanghai_tech.extraction.entities import Entity
+from shanghai_tech.extraction.facts.label_case import Case
+from shanghai_tech.extraction.facts.phrases import around_amount, entities_of, entity_in, name_alone, owner_of
+from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, opens_sentence, phrase_before, subject_of
+from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.model import Form
+
+_HELD_BY: Final = frozenset({"with"})
+_AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside", "on", "near"})
+_COMMAS: Final = frozenset({",", "-", "--", "—", "–"})
+#: Prepositions that open a sentence with what its subject has or does.
+_OPENINGS: Final = frozenset({"with", "through", "at", "via", "for"})
+
+
+def apposed_to(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """Whom an amount describes in an apposition: "Acme, a 40-person firm", "Acme, the city's third-largest firm"."""
+    at = index - 1
+    if at > 1 and parsed.lower(at) in {"of", "with", "for"}:
+        at -= 1
+    if at < 2 or parsed.chunks[at].kind is not Kind.NOUN or parsed.lower(at - 1) not in _COMMAS:
+        return None
+    opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
+    amount = parsed.chunks[index].amount
+    is_rank = at == index - 1 and amount is not None and amount.form is Form.RANK
+    if opening not in {"a", "an"} and not is_rank:
+        return None
+    phrase = phrase_before(parsed, at - 1)
+    if phrase is None or (phrase.first > 0 and opens_sentence(parsed, phrase.first - 1)):
+        return None
+    noun = phrase.last - 1
+    while noun > phrase.first + 1 and parsed.lower(noun - 1) in _AT:
+        noun -= 2  # "the plant in Ningbo, a 40-hectare complex"
+    return name_alone(parsed, noun, scene=scene)
+
+
+def gapped(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "Ningbo has 300 firms, Wenzhou 200": a name alone before an amount that goes on with the one before."""
+    parsed, at = case.parsed, case.index - 1
+    if at < 2 or not any(chunk.amount is not None for chunk in parsed.chunks[:at]):
+        return None
+    links = parsed.lower(at - 1) in {",", ";"} or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
+    return name_alone(parsed, at, scene=scene) if links else None
+
+
+def modified(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """As in "the 50-hectare park": what an amount is an attribute of, if the article has told of it."""
+    if index == 0 or parsed.lower(index - 1) not in {"the", "this", "that"}:
+        return None
+    return around_amount(parsed, index - 1, scene=scene)
+
+
+def holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """As in "Acme, with 300 employees": the phrase that an amount hangs on with "with"."""
+    if index < 1 or parsed.lower(index - 1) not in _HELD_BY:
+        return None
+    at = index - 1
+    while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
+        at -= 1
+    phrase = phrase_before(parsed, at)
+    if phrase is None:
+        return _with_opening(parsed, at, scene=scene)
+    entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
+    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
+    is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
+    return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
+
+
+def _with_opening(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """As in "With 51,000 firms, the city leads": what opens a sentence is of its subject."""
+    if any(chunk.kind not in SKIPPED for chunk in parsed.chunks[:at]):
+        return None
+    verb = parsed.first_finite()
+    subject = subject_of(parsed, verb) if verb is not None else None
+    return entity_in(parsed, subject, scene=scene) if subject is not None else None
+
+
+def opened(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "Through a fund of 5 billion yuan, Ningbo has backed": what a preposition opens a sentence with."""
+    parsed = case.parsed
+    first = next(at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED)
+    if parsed.lower(first) not in _OPENINGS or first >= case.index:
+        return None
+    if any(parsed.lower(at) == "," or parsed.chunks[at].verb is not None for at in range(first, case.index)):
+        return None
+    return _with_opening(parsed, first, scene=scene)
+
+
+def agent(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "5,000 robots were installed by Acme": who does what is told in the passive."""
+    parsed, verb, group = case.parsed, case.governor.verb, case.group
+    if verb is None or group is None or not group.passive or not case.governor.is_subject or group.has("report"):
+        return None
+    for at in range(verb + 1, len(parsed.chunks) - 1):
+        if parsed.chunks[at].verb is not None or parsed.chunks[at].kind in {Kind.MARK, Kind.SUBORDINATOR}:
+            return None
+        if parsed.lower(at) == "by":
+            return next((each for each in entities_of(parsed, at + 1, scene=scene) if each.kind in SUBJECT_KINDS), None)
+    return None
+
+
+def of_object(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "it brings the park's output to 5 billion yuan": the owner of what somebody brings to a level."""
+    parsed, verb = case.parsed, case.governor.verb
+    if verb is None or case.governor.is_subject or case.word(-1) not in {"to", "by", "from"} or case.index - verb < 3:
+        return None
+    if parsed.chunks[verb + 1].kind is not Kind.NOUN:
+        return None
+    owner = owner_of(parsed, Phrase(verb + 1, verb + 2), scene=scene.behind_verb)
+    if owner is not None or parsed.lower(verb + 2) != "of" or verb + 3 >= case.index - 1:
+        return owner
+    return name_alone(parsed, verb + 3, scene=scene)
