@@ -115,6 +115,8 @@ def _own(context: Context) -> Iterator[Vote]:
         yield Vote(mention.kind, STRONG - FAINT if loose else CERTAIN, mention.detail)
     elif mention.kind is not NameKind.OTHER:
         yield Vote(mention.kind, STRONG + WEAK)
+    elif _joins_names(context):  # "Hartley & Voss"
+        yield Vote(NameKind.ORGANIZATION, FAIR)
     elif " " in name and _is_abbreviated(context):
         yield Vote(NameKind.ORGANIZATION, WEAK + FAINT)
     elif " " not in name:
@@ -122,6 +124,14 @@ def _own(context: Context) -> Iterator[Vote]:
         yield Vote(NameKind.ORGANIZATION, FAINT if coined else 0.0)
     elif context.lower(mention.first - 1) not in {"", "("} and context.is_personal() and not _in_quotes(context):
         yield Vote(NameKind.PERSON, WEAK)
+
+
+def _joins_names(context: Context) -> bool:
+    """Whether a name joins others by a sign, as names of firms do, and not what a body is concerned with."""
+    words = context.mention.name.split()
+    return "&" in words[1:-1] and not all(
+        word == "&" or any(context.is_word(each, word.lower()) for each in ("field", "term", "mass")) for word in words
+    )
 
 
 def _is_abbreviated(context: Context) -> bool:

@@ -77,6 +77,8 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
         yield from _owns(context, at + 1)
     elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
+    elif _is_done_to_body(context, at):
+        yield Vote(NameKind.ORGANIZATION, FAINT if context.is_personal() else FAIR)
     elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
         yield from _is_called(context, at + 1)
     else:
@@ -85,6 +87,13 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
             yield from _is_called(context, genitive + 1)
         elif context.is_personal() and any(context.begins_post(here) for here in _behind_nouns(context, at)):
             yield Vote(NameKind.PERSON, STRONG)  # "X, corporate partner at"
+
+
+def _is_done_to_body(context: Context, at: int) -> bool:
+    """Whether a participle tells what is done to bodies: "founded by", "backed by", "led by chief executive"."""
+    if context.has("headship", at) and context.lower(at + 1) == "by":
+        return context.has("establishing", at) or any(context.begins_post(near) for near in range(at + 2, at + _NEAR))
+    return context.has("establishing", at)
 
 
 def _behind_nouns(context: Context, at: int) -> Iterator[int]:
@@ -124,11 +133,12 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
 
 def _owns(context: Context, at: int) -> Iterator[Vote]:
     """What X has tells of X: "X's chief executive", "X's new chips"."""
+    first = at
     while context.tag(at) in {ADJECTIVE, NUMBER} and not context.begins_post(at):
         at += 1
     if context.begins_post(at):
         yield Vote(NameKind.ORGANIZATION, STRONG)
-    elif any(context.has("belonging", near) for near in range(at, at + 3)):
+    elif context.has("belonging", first) or any(context.has("belonging", near) for near in range(at, at + 3)):
         yield Vote(NameKind.ORGANIZATION, FAIR)
     else:
         long = len(context.mention.name) > _LONGEST_INITIALS
@@ -168,4 +178,19 @@ def _acts(context: Context, at: int) -> Iterator[Vote]:
         yield from _is_called(context, verb + 1)  # "X is a start-up"
     elif context.knowledge.verb(context.lower(verb)) == "become":
         yield from _is_called(context, verb + 1 + (context.tag(verb + 1) == DETERMINER))
+    elif context.tag(verb - 1) == BE and verb > first and _is_done_to_body(context, verb):
+        yield Vote(NameKind.ORGANIZATION, FAINT if context.is_personal() else FAIR)
+    if context.is_personal() and _gets_post(context, verb):
+        yield Vote(NameKind.PERSON, STRONG)
     yield from signs_of_act(context, first)
+
+
+def _gets_post(context: Context, verb: int) -> bool:
+    """Whether a verb gives its subject a post: "was named its chief executive", "joined the Board as director"."""
+    if not any(context.has(each, verb) for each in ("naming", "serving")):
+        return False
+    for at in range(verb + 1, verb + 2 * _NEAR):
+        behind = at + (context.tag(at) in {DETERMINER, POSSESSIVE})
+        if context.begins_post(behind) and (at == verb + 1 or context.lower(at - 1) == "as"):
+            return True
+    return False

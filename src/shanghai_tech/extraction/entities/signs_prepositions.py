@@ -7,13 +7,25 @@ from typing import Final
 
 from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, Context, Vote
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.mentions.words.tags import ADJECTIVE, NOUN, PARTICIPLE, PAST, PUNCT, VERBS
+from shanghai_tech.mentions.words.tags import (
+    ADJECTIVE,
+    DETERMINER,
+    NOMINAL,
+    NOUN,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PUNCT,
+    SIGN,
+    VERBS,
+)
 
 _HELD_AT: Final = frozenset({"of", "at", "for", "with", "from"})
 WHERE: Final = frozenset({"in", "near", "around", "across", "outside"})
 _DONE: Final = frozenset({PARTICIPLE, PAST, ADJECTIVE})
 #: How far back a post may stand that a complement is of.
 _FARTHEST: Final = 12
+_NEAR: Final = 6
 
 
 def signs_of_preposition(context: Context, at: int) -> Iterator[Vote]:
@@ -29,6 +41,10 @@ def signs_of_preposition(context: Context, at: int) -> Iterator[Vote]:
         yield Vote(NameKind.ORGANIZATION, STRONG - 1)
     elif word in _HELD_AT and context.has("serving", at - 1):
         yield Vote(NameKind.ORGANIZATION, STRONG)
+    elif word in {"at", "for", "with"} and _is_place_of_work(context, at):
+        yield Vote(NameKind.ORGANIZATION, FAIR)
+    elif word == "in" and _is_put_into(context, at):
+        yield Vote(NameKind.ORGANIZATION, FAIR)
     elif word in WHERE:
         yield Vote(NameKind.PLACE, WEAK + FAINT)
     elif word == "to" and context.lower(at - 1) == "according":
@@ -36,6 +52,26 @@ def signs_of_preposition(context: Context, at: int) -> Iterator[Vote]:
         yield Vote(NameKind.PERSON, WEAK)
     else:
         yield from _of_party(context, at)
+
+
+def _is_place_of_work(context: Context, at: int) -> bool:
+    """Whether somebody is at the head of something there: "who leads the chip team at X"."""
+    for before in range(at - 1, max(-1, at - _NEAR), -1):
+        if context.has("leading", before) or context.has("serving", before):
+            return True
+        if context.tag(before) not in NOMINAL | {DETERMINER, POSSESSIVE}:
+            return False
+    return False
+
+
+def _is_put_into(context: Context, at: int) -> bool:
+    """Whether money is put into what follows: "an investor in X", "invested $4 million in X"."""
+    for before in range(at - 1, max(-1, at - _NEAR), -1):
+        if context.has("investing", before):
+            return True
+        if context.tag(before) not in NOMINAL | {SIGN}:
+            return False
+    return False
 
 
 def _of_party(context: Context, at: int) -> Iterator[Vote]:
