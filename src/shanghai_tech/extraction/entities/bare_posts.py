@@ -17,6 +17,8 @@ def nearest_body(scene: Scene, role: str, at: int) -> Entity | None:
         return None
     if all(map(scene.is_of_company, words)):
         return _near(scene, scene.pointed("the company", at), at) or _near(scene, scene.pointed("it", at), at)
+    if all(map(scene.is_of_university, words)):
+        return _near(scene, scene.pointed("the university", at), at) or _near(scene, scene.pointed("the school", at), at)
     if "minister" in words[0].split():
         return _near(scene, scene.pointed("the ministry", at), at)
     return _near(scene, scene.pointed("it", at), at) if all(map(scene.is_at_head, words)) else None

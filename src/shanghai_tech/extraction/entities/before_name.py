@@ -93,6 +93,9 @@ def _before(scene: Scene, end: int) -> Iterator[Told]:
         if body is not None and body.kind is NameKind.ORGANIZATION:
             yield "", body
         return
+    if scene.tag(end - 1) == BE:  # "whose head is Ann Lee"
+        yield from _is_name(scene, end - 1)
+        return
     end = scene.before_bracket(end - (scene.lower(end - 1) == ","))
     first = scene.post_start(end)
     if first == end:
@@ -101,6 +104,18 @@ def _before(scene: Scene, end: int) -> Iterator[Told]:
         yield from _before_body(scene, end)
         return
     yield from _of_post(scene, first, end=end)
+
+
+def _is_name(scene: Scene, end: int) -> Iterator[Told]:
+    """The post before "is" and a name, with its body: "Its head is", ", whose head is", "The head of the Board is"."""
+    first = scene.post_start(end)
+    if first == end:
+        yield from _before_body(scene, end)
+    elif scene.lower(first - 1) == "whose":
+        body = scene.pointed("it", first)
+        yield scene.words(first, end), body
+    elif scene.tag(first - 1) in {POSSESSIVE, GENITIVE, DETERMINER}:
+        yield from _of_post(scene, first, end=end)
 
 
 def _of_post(scene: Scene, first: int, *, end: int) -> Iterator[Told]:
@@ -183,9 +198,19 @@ def _by(scene: Scene, first: int) -> Iterator[Told]:
         end = at
         while scene.tag(end - 1) in _HELPS or scene.lower(end - 1) in {",", "which"}:
             end -= 1
-        body = scene.body_to(scene.before_bracket(end))
+        body = scene.body_to(scene.before_bracket(end)) or _apposed_to(scene, end)
         if body is not None and body.kind is NameKind.ORGANIZATION:
             yield _LED[scene.lower(at)], body
+
+
+def _apposed_to(scene: Scene, end: int) -> Entity | None:
+    """The body that a phrase before a token is apposed to: "the Board (EDB), a Turku agency" led by Ann Lee."""
+    at = end - 1
+    while end - at < _NEAR and scene.tag(at) in NOMINAL | {GENITIVE}:
+        at -= 1
+    at -= scene.tag(at) in {DETERMINER, POSSESSIVE}
+    found = scene.body_ending(scene.before_bracket(at)) if scene.lower(at) == "," else None
+    return found[0] if found is not None else None
 
 
 def _made(scene: Scene, first: int, *, last: int) -> Iterator[Told]:

@@ -13,9 +13,21 @@ from typing import Final
 
 from shanghai_tech.extraction.entities.apposed import apposed_roles
 from shanghai_tech.extraction.entities.bare_posts import nearest_body
+from shanghai_tech.extraction.entities.entity import Entity
 from shanghai_tech.extraction.entities.scenes import Scene, Told
 from shanghai_tech.mentions.names import NameKind
-from shanghai_tech.mentions.words.tags import ADVERB, BE, DETERMINER, GENITIVE, HAVE, MODAL, NUMBER, PUNCT
+from shanghai_tech.mentions.words.tags import (
+    ADVERB,
+    BE,
+    DETERMINER,
+    GENITIVE,
+    HAVE,
+    MODAL,
+    NOMINAL,
+    NUMBER,
+    POSSESSIVE,
+    PUNCT,
+)
 
 _OF: Final = frozenset({"at", "of", "in"})
 _AT: Final = frozenset({"at", "for", "with"})
@@ -127,11 +139,23 @@ def _ties(scene: Scene, first: int) -> Iterator[Told]:
         leads = scene.has("leading", tie)
         doing = word if leads else doing
         if leads or (word in _AT and held is None) or scene.has("serving", tie) or scene.has("starting", tie):
-            body = scene.body_from(scene.behind_article(tie + 1))
+            body = scene.body_from(scene.behind_article(tie + 1)) or _described(scene, tie + 1)
             if body is not None and body[0].kind is NameKind.ORGANIZATION:
                 held = body[0]
                 yield doing, held
                 yield from _parent(scene, body[1], role=f"{doing} {scene.words(tie + 1, body[1])}")
+
+
+def _described(scene: Scene, at: int) -> tuple[Entity, int] | None:
+    """The body that a description or "it" stands for: "heads the bureau", "who founded it"."""
+    if scene.lower(at) == "it":
+        body = scene.body_meant("it", at)
+        return (body, at + 1) if body is not None else None
+    end = at + 1
+    while scene.tag(end) in NOMINAL:
+        end += 1
+    body = scene.described(end) if scene.tag(at) in {DETERMINER, POSSESSIVE} and end > at + 1 else None
+    return (body, end) if body is not None else None
 
 
 def _parent(scene: Scene, at: int, *, role: str) -> Iterator[Told]:

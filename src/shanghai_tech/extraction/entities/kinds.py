@@ -24,6 +24,8 @@ _OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
 _QUOTES: Final = frozenset('"“”')
 #: Kinds of organizations whose head words end other names as well: "Dynamics", "Partners".
 _LOOSE: Final = frozenset({"company", "fund"})
+#: Kinds of undertakings and sites that may be bodies as well: "… Initiative, a charity", "chief executive of … Hub".
+_RUN: Final = frozenset({"facility", "plan", "zone"})
 _LONGEST_QUOTE: Final = 200
 _LONGEST_BRACKET: Final = 16
 
@@ -112,7 +114,8 @@ def _own(context: Context) -> Iterator[Vote]:
         yield Vote(mention.kind, CERTAIN + WEAK, mention.detail)
     elif mention.detail:
         loose = mention.detail in _LOOSE and not context.knowledge.is_legal(name)
-        yield Vote(mention.kind, STRONG - FAINT if loose else CERTAIN, mention.detail)
+        other = mention.kind is not NameKind.ORGANIZATION and mention.detail in _RUN
+        yield Vote(mention.kind, STRONG - FAINT if loose else STRONG + WEAK if other else CERTAIN, mention.detail)
     elif mention.kind is not NameKind.OTHER:
         yield Vote(mention.kind, STRONG + WEAK)
     elif _joins_names(context):  # "Hartley & Voss"

@@ -18,6 +18,7 @@ from typing import Final
 from shanghai_tech.extraction.entities.before_name import owner_before, roles_before
 from shanghai_tech.extraction.entities.behind_name import acts_of, roles_behind
 from shanghai_tech.extraction.entities.entity import Entity, Holding
+from shanghai_tech.extraction.entities.ministries import Ministries
 from shanghai_tech.extraction.entities.scenes import Scene
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.model import Span
@@ -31,11 +32,11 @@ _LISTS: Final = frozenset({",", "and"})
 def holdings_of(scenes: Sequence[Scene], *, main_place: Entity | None = None) -> tuple[Holding, ...]:
     """The roles told in an article, each once, in text order; a tie without words only where nothing else is told."""
     found: dict[tuple[int, int, str], Holding] = {}
-    governments = _governments(scenes)
+    governments, ministries = _governments(scenes), Ministries.named_in(scenes)
     for scene in scenes:
         for span, person, role, body in _told(scene):
             place = (body or main_place) if scene.governs(role) else None
-            for at in (body, governments.get(id(place))):
+            for at in (body, governments.get(id(place)), ministries.of(role) if body is None or body.kind is NameKind.PLACE else None):
                 if at is not None or body is None:
                     key = (id(person), id(at), role.lower().replace("-", " "))
                     found.setdefault(key, Holding(person=person, role=role, at=at, span=span))

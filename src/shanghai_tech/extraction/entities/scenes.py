@@ -81,6 +81,10 @@ class Scene:
         """Whether a role is one at the head of a body, rather than an occupation: "director"."""
         return self.knowledge.tables.has("head_post", role.removeprefix("the ").removeprefix("its "))
 
+    def is_of_university(self, role: str) -> bool:
+        """Whether a role is one that universities have, and few other bodies: "dean"."""
+        return self.knowledge.tables.has("university_post", role.removeprefix("the ").removeprefix("its "))
+
     def is_plural_role(self, role: str) -> bool:
         """Whether a role is told of several persons: "co-founders"."""
         return is_plural(role.rsplit(maxsplit=1)[-1].lower(), self.knowledge.vocabulary) if role else False

@@ -37,6 +37,8 @@ _FAR: Final = 20
 def signs_after(context: Context) -> Iterator[Vote]:
     """What the words behind a name tell."""
     at = _behind_brackets(context, context.mention.last)
+    if context.lower(at) == "and" and context.lower(at + 1) == "other":  # "X and other carriers"
+        yield from _of_others(context, at + 2)
     if context.lower(at) == ",":
         yield from _apposition(context, at + 1)
         yield from _acts(context, _behind_apposition(context, at))
@@ -49,6 +51,16 @@ def signs_after(context: Context) -> Iterator[Vote]:
     elif context.tag(at) == NOUN and (context.mention.first > 0 or not context.mention.name.istitle()):
         yield from _modifies(context, at)
     yield from _acts(context, at)
+
+
+def _of_others(context: Context, first: int) -> Iterator[Vote]:
+    """What the plural noun says that other things of the same kind are called by."""
+    last = first
+    while last - first < _NEAR and context.tag(last + 1) in NOMINAL:
+        last += 1
+    found = context.noun(last, plural=True)
+    if found is not None and (context.tag(last) in NOMINAL or last == first):
+        yield vote_of(found, FAIR + WEAK, named=False)
 
 
 def _behind_brackets(context: Context, at: int) -> int:
@@ -111,6 +123,9 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
         last += 1
     described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
     if last == first or (context.tag(last) in VERBS and not described):
+        return
+    if context.has("establishing", last) and not context.is_personal():  # "a broker founded by"
+        yield Vote(NameKind.ORGANIZATION, STRONG)
         return
     found = context.noun(last - 1, plural=True)
     is_body = found is not None and found.thing == "organization" and not context.is_personal()

@@ -34,7 +34,8 @@ def signs_of_preposition(context: Context, at: int) -> Iterator[Vote]:
     if word in _HELD_AT and is_complement_of_post(context, at):
         parts = context.mention.name.lower().split()
         is_field = all(context.is_word("field", part) or context.is_word("adjective", part) for part in parts)
-        yield Vote(NameKind.ORGANIZATION, FAINT if is_field else STRONG)  # "Head of Corporate Banking"
+        told = STRONG + STRONG if _is_of_company_post(context, at) and not is_field else STRONG
+        yield Vote(NameKind.ORGANIZATION, FAINT if is_field else told)  # "Head of Corporate Banking"
     elif context.has("joint", at - 1) or (word == "with" and context.has("joint", at - 2)):
         yield Vote(NameKind.ORGANIZATION, FAIR)
     elif word in {"of", "in"} and context.has("part", at - 1):
@@ -52,6 +53,12 @@ def signs_of_preposition(context: Context, at: int) -> Iterator[Vote]:
         yield Vote(NameKind.PERSON, WEAK)
     else:
         yield from _of_party(context, at)
+
+
+def _is_of_company_post(context: Context, at: int) -> bool:
+    """Whether a post that only bodies have ends right before a preposition: "chief executive of X"."""
+    words = [context.lower(before) for before in (at - 3, at - 2, at - 1)]
+    return any(context.is_word("company_post", " ".join(words[first:])) for first in range(3))
 
 
 def _is_place_of_work(context: Context, at: int) -> bool:

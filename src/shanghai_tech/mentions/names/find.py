@@ -153,6 +153,9 @@ def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Pie
 def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iterator[_Piece]:
     """The names in a stretch of capitalised words that has no post in it."""
     known = line.tables.known_at(line.tokens, first, last=last)
+    if known is not None and _is_surname(line, known, first, last=last):
+        yield _Piece(first, last, NameKind.PERSON)  # "Mr. Bloomberg"
+        return
     if known is not None and first + len(known.words) == last:
         if not known.adjective:
             yield _with_small_head(line, known, first)
@@ -167,6 +170,14 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
         yield _Piece(first, last, NameKind.PERSON if last - first <= LONGEST_PERSON else NameKind.OTHER)
     elif head is None:
         yield from _unknown(line, first, last=last)
+
+
+def _is_surname(line: Line, known: Known, first: int, *, last: int) -> bool:
+    """Whether the name of a company stands behind a form of address, as the family name of a person."""
+    before = first - 1 - (line.lower(first - 1) == ".")
+    address = line.tables.addresses.get(line.lower(before))
+    is_company = known.kind is NameKind.ORGANIZATION and last == first + 1
+    return is_company and address is not None and not address.kept and line.capital(before)
 
 
 def _head(line: Line, first: int, *, last: int) -> HeadWord | None:

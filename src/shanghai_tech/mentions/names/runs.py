@@ -57,7 +57,7 @@ def _suffix(line: Line, end: int) -> int:
 def _topic(line: Line, first: int, *, end: int) -> int:
     """The end of "of Science and Technology" behind a head word that opens; 0 where there is none."""
     joint = line.lower(end)
-    at = end + 1 + (line.lower(end + 1) == "the")
+    at = end + 1 + (line.lower(end + 1) in {"the", "a", "an"})
     if joint not in _JOINTS or not line.capital(at) or line.lower(at) in line.tables.posts:
         return 0
     stop = line.run_end(at)
@@ -66,6 +66,8 @@ def _topic(line: Line, first: int, *, end: int) -> int:
         return stop  # Commercial Aircraft Corporation of China
     if joint == "of" and line.is_place(at, stop) and inner_head(line, first, last=end) is not None:
         return stop  # University of Science and Technology of China
+    if head is not None and joint == "for" and head.thing == "organization" and line.field(at):
+        return _fields_end(line, stop) or stop  # Vision Group for Startups
     if head is None or head.role != "opener":
         known = line.tables.known_at(line.tokens, at, last=stop)
         placed = known is not None and known.kind is NameKind.PLACE
