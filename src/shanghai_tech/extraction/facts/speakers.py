@@ -17,6 +17,8 @@ from shanghai_tech.vocabulary import Vocabulary
 
 _QUOTES: Final = frozenset('"“”')
 _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"})
+#: Verbs whose object is a thing as often as a statement.
+_SHOWS: Final = frozenset({"announce", "disclose", "reveal"})
 _SAY: Final = frozenset({"say", "add", "note", "explain"})
 _COUNT: Final = frozenset({"count", "survey", "tally", "track"})
 _COUNTS: Final = frozenset({"count", "vague", "figures"})
@@ -42,14 +44,24 @@ def _according(case: Case) -> Attribution | None:
         chunk = parsed.chunks[at]
         if tokens[chunk.first].lower == "according" and tokens[min(chunk.last, len(tokens) - 1)].lower == "to":
             start = at + 2
+        elif tokens[chunk.first].lower == "as" and case.lower(at + 1) == "per":
+            start = at + 2
         elif chunk.kind is Kind.VERB and tokens[chunk.first].lower == "according":
             start = at + 1
         else:
             continue
         phrase = case.phrase(start)
         if phrase is not None:
-            return attributed(case, author(case, phrase))
+            told = attributed(case, author(case, phrase))
+            return evolve(told, **_within(case, at, until=_tail(case, phrase.last))) if told is not None else None
     return None
+
+
+def _within(case: Case, at: int, *, until: int | None) -> dict[str, int | None]:
+    """From where to where an attribution reaches: no further than a semicolon on either side."""
+    before = next((mark + 1 for mark in range(at - 1, -1, -1) if case.lower(mark) == ";"), 0)
+    behind = next((mark for mark in range(at, len(case.parsed.chunks)) if case.lower(mark) == ";"), None)
+    return {"since": before, "until": until if behind is None or (until is not None and until < behind) else behind}
 
 
 def _reckoned(case: Case) -> Attribution | None:
@@ -87,15 +99,32 @@ def _report(case: Case) -> Attribution | None:
         phrase = _inverted(case, at)
         told = attributed(case, author(case, phrase)) if phrase is not None else None
         if told is not None and phrase is not None:
-            return evolve(told, until=_tail(case, phrase.last))
+            return evolve(told, **_within(case, at, until=_tail(case, phrase.last)))
     for at in verbs:
         phrase = _sayer(case, at)
         if phrase is None or _announces_thing(case, at) or not _can_report(case, at, phrase):
             continue
         told = attributed(case, author(case, phrase), speech=_says(case, at))
         if told is not None and (told.speaker is not None or told.document or told.cites):
-            return evolve(told, speaker=None) if _tells_own_plan(case, at) else told
+            reach = _within(case, at, until=None)
+            told = evolve(told, **(reach | {"since": max(reach["since"] or 0, _clause_start(case, at, phrase))}))
+            return evolve(told, speaker=None) if _tells_own_plan(case, at, phrase) else told
     return None
+
+
+def _clause_start(case: Case, at: int, phrase: Phrase) -> int:
+    """Where the clause begins in which somebody says something, if one before it is told by the paper itself.
+
+    "There are 35 labs, and Ann Lee expects 40", "a lab that, Ann Lee said, has 40 rooms"
+    """
+    first = phrase.first
+    if case.kind(first - 1) is Kind.CONJUNCTION and not _is_last_word(case, at) and phrase.last <= at:
+        before = range(first - 1)
+        if any((group := case.verb(here)) is not None and group.tense in FINITE for here in before):
+            return first
+    if case.lower(first - 1) == "," and case.lower(first - 2) in {"that", "which", "who"} and case.lower(at + 1) == ",":
+        return first - 2
+    return 0
 
 
 def _reports(case: Case, at: int) -> bool:
@@ -103,6 +132,11 @@ def _reports(case: Case, at: int) -> bool:
     group = case.verb(at)
     if group is None or group.passive or not (group.has("report") or group.has("rank") or group.has("survey")):
         return False
+    if group.lemma == "tell" and case.lower(case.behind_times(at + 1)) in {"whether", "which", "what"}:
+        return False  # "sensors tell whether"
+    words = case.lower(at).split()
+    if group.lemma == "add" and words[0] in {"is", "are", "was", "were"}:
+        return False  # "is adding rooms"
     if group.tense is Tense.PARTICIPLE:
         return _says_after_all(case, at)
     is_bare = case.parsed.chunks[at].last - case.parsed.chunks[at].first == 1
@@ -200,11 +234,14 @@ def _sayer(case: Case, at: int) -> Phrase | None:
 def _announces_thing(case: Case, at: int) -> bool:
     """Whether a verb has a thing for its object rather than a statement: "announced a fund"."""
     group = case.verb(at)
-    return group is not None and group.lemma == "announce" and case.kind(case.behind_times(at + 1)) in NOMINAL
+    return group is not None and group.lemma in _SHOWS and case.kind(case.behind_times(at + 1)) in NOMINAL
 
 
-def _tells_own_plan(case: Case, at: int) -> bool:
-    """Whether who speaks tells what it will do itself: "said it would invest"."""
+def _tells_own_plan(case: Case, at: int, phrase: Phrase) -> bool:
+    """Whether the body that speaks tells what it will do itself: "said it would invest"; a person is no "it"."""
+    named = case.who(case.parsed, phrase)
+    if named is not None and named.kind is NameKind.PERSON:
+        return False
     start = case.behind_times(at + 1)
     start += case.lower(start) == "that"
     group = case.verb(start + 1)
