@@ -19,6 +19,7 @@ _QUOTES: Final = frozenset('"“”')
 _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"})
 #: Verbs whose object is a thing as often as a statement.
 _SHOWS: Final = frozenset({"announce", "disclose", "reveal"})
+_NEAR: Final = 6
 _SAY: Final = frozenset({"say", "add", "note", "explain"})
 _COUNT: Final = frozenset({"count", "survey", "tally", "track"})
 _COUNTS: Final = frozenset({"count", "vague", "figures"})
@@ -53,15 +54,16 @@ def _according(case: Case) -> Attribution | None:
         phrase = case.phrase(start)
         if phrase is not None:
             told = attributed(case, author(case, phrase))
-            return evolve(told, **_within(case, at, until=_tail(case, phrase.last))) if told is not None else None
+            return evolve(told, until=_own_tail(case, phrase.last)) if told is not None else None
     return None
 
 
-def _within(case: Case, at: int, *, until: int | None) -> dict[str, int | None]:
-    """From where to where an attribution reaches: no further than a semicolon on either side."""
-    before = next((mark + 1 for mark in range(at - 1, -1, -1) if case.lower(mark) == ";"), 0)
-    behind = next((mark for mark in range(at, len(case.parsed.chunks)) if case.lower(mark) == ";"), None)
-    return {"since": before, "until": until if behind is None or (until is not None and until < behind) else behind}
+def _own_tail(case: Case, end: int) -> int | None:
+    """Where a relative clause begins that follows a name, or a bracket behind it, at once: "according to X, which"."""
+    if case.lower(end) == "(":
+        end = next((close + 1 for close in range(end, end + _NEAR) if case.lower(close) == ")"), end)
+    is_own = case.lower(end) == "," and case.lower(end + 1) in _RELATIVES
+    return _tail(case, end) if is_own else None
 
 
 def _reckoned(case: Case) -> Attribution | None:
@@ -99,15 +101,14 @@ def _report(case: Case) -> Attribution | None:
         phrase = _inverted(case, at)
         told = attributed(case, author(case, phrase)) if phrase is not None else None
         if told is not None and phrase is not None:
-            return evolve(told, **_within(case, at, until=_tail(case, phrase.last)))
+            return evolve(told, until=_tail(case, phrase.last))
     for at in verbs:
         phrase = _sayer(case, at)
         if phrase is None or _announces_thing(case, at) or not _can_report(case, at, phrase):
             continue
         told = attributed(case, author(case, phrase), speech=_says(case, at))
         if told is not None and (told.speaker is not None or told.document or told.cites):
-            reach = _within(case, at, until=None)
-            told = evolve(told, **(reach | {"since": max(reach["since"] or 0, _clause_start(case, at, phrase))}))
+            told = evolve(told, since=_clause_start(case, at, phrase))
             return evolve(told, speaker=None) if _tells_own_plan(case, at, phrase) else told
     return None
 
@@ -131,7 +132,7 @@ def _reports(case: Case, at: int) -> bool:
     """Whether a chunk is a verb that reports; "X (ABC) said" and "X, head of Y, said" may look like a participle."""
     group = case.verb(at)
     if group is None or group.passive or not (group.has("report") or group.has("rank") or group.has("survey")):
-        return False
+        return group is not None and group.lemma == "point" and case.lower(at + 1) == "out" and group.tense in FINITE
     if group.lemma == "tell" and case.lower(case.behind_times(at + 1)) in {"whether", "which", "what"}:
         return False  # "sensors tell whether"
     words = case.lower(at).split()
@@ -170,7 +171,7 @@ def _person_among(case: Case, phrases: tuple[Phrase, ...]) -> Phrase | None:
 def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
     """Whether a verb reports with this subject: a survey counts and places, others may put money into a plant."""
     group = case.verb(at)
-    if group is None or group.has("report"):
+    if group is None or group.has("report") or group.lemma == "point":
         return group is not None
     if group.has("rank") and group.has("survey") and case.kind(case.behind_times(at + 1)) is Kind.NOUN:
         return True  # "Harrow Bank places Oulu third", but not "Harrow Bank came third"

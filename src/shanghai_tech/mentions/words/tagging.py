@@ -233,7 +233,7 @@ def _present_or_noun(place: Place) -> str:
         return t.PRESENT
     if place.index and place.tokens[place.index - 1].lower == "whose":
         return t.NOUN
-    if "report" in form.verb.roles and place.following == "out" and before not in {t.NUMBER, t.DETERMINER}:
+    if [token.lower for token in place.tokens[place.index + 1 : place.index + 3]] == ["out", "that"]:
         return t.PRESENT  # "points out that"
     if not is_base and place.before == t.ADVERB:
         return t.PRESENT  # "regularly ranks"
