@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shanghai_tech.extraction.entities.entity import Entity
-from shanghai_tech.extraction.entities.scenes import Scene
+from shanghai_tech.extraction.entities.scenes import Scene, Told
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words.tags import (
     ADJECTIVE,
@@ -40,7 +40,7 @@ _FARTHEST: Final = 16
 _ROLES: Final = 4
 
 
-def apposed_roles(scene: Scene, at: int) -> Iterator[tuple[str, Entity | None]]:
+def apposed_roles(scene: Scene, at: int) -> Iterator[Told]:
     """The roles of an apposition that begins at a token, each with the body it is held at."""
     before: Entity | None = None
     for _ in range(_ROLES):
@@ -49,13 +49,25 @@ def apposed_roles(scene: Scene, at: int) -> Iterator[tuple[str, Entity | None]]:
         end = _post_within(scene, first, joined=owner is None)
         if end is None or scene.is_person(end):  # ", Board director Ann Lee": the role of another person
             return
-        body, role_end, at = _held_at(scene, end) if owner is None else (owner, end, end)
+        is_body = owner is not None and owner.kind is NameKind.ORGANIZATION
+        body, role_end, at = (owner, end, end) if is_body else _held_at(scene, end)
+        if owner is not None and (body is None or body.kind is NameKind.PLACE):
+            body, role_end = owner, end  # "Ghana's minister", but "Asia head of research at X"
         body = body or _inner_owner(scene, first, end) or before
-        yield scene.words(first, role_end).partition(" (")[0], body
+        role = scene.words(first, role_end).partition(" (")[0]
+        yield role, body
+        yield from _parent(scene, at, role=scene.words(first, at))
         before = owner
         if scene.lower(at) not in {"and", ","}:
             return
         at += 1
+
+
+def _parent(scene: Scene, at: int, *, role: str) -> Iterator[Told]:
+    """The body that the one named before belongs to: "dean of the School of Law at the University"."""
+    parent = scene.body_from(scene.behind_article(at + 1)) if scene.lower(at) in {"at", "of"} else None
+    if parent is not None and parent[0].kind is NameKind.ORGANIZATION:
+        yield role, parent[0]
 
 
 def _owner(scene: Scene, at: int) -> tuple[Entity | None, int]:
@@ -63,7 +75,7 @@ def _owner(scene: Scene, at: int) -> tuple[Entity | None, int]:
     if scene.tag(at) == POSSESSIVE:
         return scene.body_meant(scene.lower(at), at), at + 1
     for genitive in range(at + 1, at + _OWNER):
-        if scene.tag(genitive) == GENITIVE:
+        if scene.is_genitive(genitive):
             return scene.body_to(genitive), genitive + 1
         if scene.tag(genitive) in {PUNCT, PREPOSITION} or scene.tag(genitive) in VERBS:
             break
@@ -87,7 +99,8 @@ def _post_within(scene: Scene, first: int, *, joined: bool) -> int | None:
             while joined and scene.lower(end) in {"and", "&"} and scene.post_end(end + 1) > end + 1:
                 end = scene.post_end(end + 1)
             return _behind_bracket(scene, end)
-        if scene.tag(at) not in _OPEN_PHRASE:
+        joins = scene.lower(at) in {"and", "&"} and scene.has("field", at - 1)  # "the Law and Order Minister"
+        if scene.tag(at) not in _OPEN_PHRASE and not joins:
             return None
     return None
 
@@ -100,24 +113,29 @@ def _behind_bracket(scene: Scene, end: int) -> int:
 def _held_at(scene: Scene, end: int) -> tuple[Entity | None, int, int]:
     """The body behind a post that ends at a token, where the words of the role end, and where the sentence goes on."""
     role_end, bound = end, 0
+    place: tuple[Entity | None, int, int] | None = None
     for at in range(end, min(end + _FARTHEST, len(scene.sentence.tokens))):
         tag, word = scene.tag(at), scene.lower(at)
         if tag in _STOPS:
             break
         if word == ",":
-            return _behind_comma(scene, at, role_end=role_end)
+            return place or _behind_comma(scene, at, role_end=role_end)
         if tag == PUNCT:
             break
         if tag in {PARTICIPLE, GERUND} and not bound:
             bound = at  # "a researcher specializing in …": the words of the role end here
         if word in _TIES:
             found = body_behind(scene, at + 1)
-            if found is not None:
-                return found[0], bound or at, found[1]
+            if found is not None and (place is None or found[0].kind is NameKind.ORGANIZATION):
+                told = found[0], bound or at, found[1]
+                if found[0].kind is NameKind.ORGANIZATION:
+                    return told
+                place = told  # "for Asia at X"
+                continue
             phrase_end = _phrase_end(scene, at + 1)
             if at == role_end and word in {"of", "for"} and phrase_end > at + 1:
                 role_end = phrase_end
-    return None, role_end, role_end
+    return place or (None, role_end, role_end)
 
 
 def _behind_comma(scene: Scene, comma: int, *, role_end: int) -> tuple[Entity | None, int, int]:
@@ -126,11 +144,18 @@ def _behind_comma(scene: Scene, comma: int, *, role_end: int) -> tuple[Entity | 
     for _ in range(2):
         named = scene.body_from(scene.behind_article(at + 1))
         if named is not None:
+            beyond = named[1] + 2 if scene.lower(named[1]) == "," and scene.lower(named[1] + 1) in {"at", "with"} else 0
+            further = body_behind(scene, beyond) if beyond and named[0].kind is NameKind.PLACE else None
+            if further is not None:  # ", sales, Asia, at the Board"
+                return further[0], role_end, further[1]
             closed = scene.tag(named[1]) in {PUNCT, CONJUNCTION, ""} and scene.lower(named[1]) != "'"
             return (named[0], role_end, named[1]) if closed else (None, role_end, comma)
         at = _phrase_end(scene, at + 1)
         if scene.lower(at) != "," or scene.post_end(comma + 1) > comma + 1:
             break
+        found = body_behind(scene, at + 2) if scene.lower(at + 1) in {"at", "of", "with"} else None
+        if found is not None:  # ", sales, Asia, at the Board"
+            return found[0], role_end, found[1]
     return None, role_end, comma
 
 
@@ -170,6 +195,10 @@ def body_behind(scene: Scene, at: int) -> tuple[Entity, int] | None:
                 return named
             if "-" not in scene.lower(start - 1):  # "of Toronto-born, AI-focused venture fund X"
                 break
+        elif scene.tag(start) == GENITIVE:  # "of the bureau's industry department"
+            owner = scene.described(start)
+            if owner is not None and owner.kind is NameKind.ORGANIZATION:
+                return owner, _phrase_end(scene, start + 1)
         elif scene.tag(start) not in NOMINAL | {DETERMINER, ADJECTIVE, POSSESSIVE, CONJUNCTION, NUMBER}:
             break
     end = at

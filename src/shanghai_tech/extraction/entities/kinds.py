@@ -24,6 +24,10 @@ _OPENERS: Final = frozenset("\"'“‘”’(-*•–—:")
 _QUOTES: Final = frozenset('"“”')
 #: Kinds of organizations whose head words end other names as well: "Dynamics", "Partners".
 _LOOSE: Final = frozenset({"company", "fund"})
+#: Kinds of undertakings and sites that may be bodies as well: "… Initiative, a charity", "chief executive of … Hub".
+_RUN: Final = frozenset({"facility", "plan", "zone"})
+_WHERE: Final = frozenset({"at", "in", "inside", "near", "outside"})
+_JOINTS: Final = frozenset({"and", "or", "&", "nor"})
 _LONGEST_QUOTE: Final = 200
 _LONGEST_BRACKET: Final = 16
 
@@ -108,13 +112,20 @@ def _signs(sentence: Tagged, mention: NameMention, *, knowledge: Knowledge) -> I
 def _own(context: Context) -> Iterator[Vote]:
     """What the name tells by itself."""
     mention, name = context.mention, context.mention.name
+    if context.is_word("seat", name.lower()) and context.lower(mention.first - 1) in _WHERE:
+        yield Vote(NameKind.PLACE, CERTAIN + CERTAIN)  # "at City Hall"
+    elif context.is_word("seat", name.lower()) and context.knowledge.has_role(context.lower(mention.last), "report"):
+        yield Vote(NameKind.ORGANIZATION, CERTAIN + STRONG, "government")  # "State House said"
     if mention.entry:
         yield Vote(mention.kind, CERTAIN + WEAK, mention.detail)
     elif mention.detail:
         loose = mention.detail in _LOOSE and not context.knowledge.is_legal(name)
-        yield Vote(mention.kind, STRONG - FAINT if loose else CERTAIN, mention.detail)
+        other = mention.kind is not NameKind.ORGANIZATION and mention.detail in _RUN
+        yield Vote(mention.kind, STRONG - FAINT if loose else STRONG + WEAK if other else CERTAIN, mention.detail)
     elif mention.kind is not NameKind.OTHER:
         yield Vote(mention.kind, STRONG + WEAK)
+    elif _joins_names(context):  # "Hartley & Voss"
+        yield Vote(NameKind.ORGANIZATION, FAIR)
     elif " " in name and _is_abbreviated(context):
         yield Vote(NameKind.ORGANIZATION, WEAK + FAINT)
     elif " " not in name:
@@ -122,6 +133,14 @@ def _own(context: Context) -> Iterator[Vote]:
         yield Vote(NameKind.ORGANIZATION, FAINT if coined else 0.0)
     elif context.lower(mention.first - 1) not in {"", "("} and context.is_personal() and not _in_quotes(context):
         yield Vote(NameKind.PERSON, WEAK)
+
+
+def _joins_names(context: Context) -> bool:
+    """Whether a name joins others by a sign, as names of firms do, and not what a body is concerned with."""
+    words = context.mention.name.split()
+    return "&" in words[1:-1] and not all(
+        word == "&" or any(context.is_word(each, word.lower()) for each in ("field", "term", "mass")) for word in words
+    )
 
 
 def _is_abbreviated(context: Context) -> bool:
@@ -170,7 +189,7 @@ def listed_together(sentence: Tagged, names: Sequence[NameMention]) -> Iterator[
     for name in (*names, None):
         words = _between(sentence, group[-1], name) if group and name is not None else ()
         if words and all(word in {",", "and", "or", "&", "nor", "the"} for word in words) and words != ("the",):
-            joined = joined or words != (",",)
+            joined = joined or not _JOINTS.isdisjoint(words)
         else:
             if len(group) > 2 or (joined and len(group) > 1):
                 yield tuple(group)

@@ -10,12 +10,15 @@ from attrs import field, frozen
 
 from shanghai_tech.mentions.names.shapes import is_word_of_person
 from shanghai_tech.mentions.names.tables import NameTables, name_tables, plain
-from shanghai_tech.mentions.words.inflection import singular, verb_forms
+from shanghai_tech.mentions.words.inflection import inflections, singular, verb_forms
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import HeadWord, Place, Referent
+from shanghai_tech.vocabulary.word_entries import Verb
 
 _LONGEST_PERSON: Final = 3
+#: Plurals of posts that are forms of verbs as well.
+_ALSO_VERBS: Final = frozenset({"leads", "partners", "engineers", "designs", "judges", "nurses"})
 #: Classes of words that stand in names of bodies and things, not of persons.
 _OF_THINGS: Final = ("field", "term", "common", "mass", "adjective")
 
@@ -29,10 +32,12 @@ class Knowledge:
     referents: Mapping[str, Referent]
     places: Mapping[str, Place]
     posts_by_last_word: Mapping[str, tuple[tuple[str, ...], ...]]
+    plural_posts: Mapping[str, tuple[tuple[str, ...], ...]]
     entries: Mapping[tuple[str, ...], str]
     namesakes: Mapping[str, tuple[str, ...]]
     levels: Mapping[str, tuple[str, ...]]
     widths: Mapping[str, int]
+    acts: Mapping[str, str]
 
     def referent(self, words: Sequence[str], *, plural: bool = False) -> Referent | None:
         """What the common noun that ends some words can stand for, by its last three words, two, or one."""
@@ -49,7 +54,22 @@ class Knowledge:
 
     def post_end(self, tokens: Sequence[Token], at: int) -> int:
         """The end of the post that begins at a token; the token itself where none does."""
-        return self.tables.post_at(tokens, at, last=len(tokens)) if 0 <= at < len(tokens) else at
+        if not 0 <= at < len(tokens):
+            return at
+        end = self.tables.post_at(tokens, at, last=len(tokens))
+        return end if end > at else self._posts_end(tokens, at)
+
+    def _posts_end(self, tokens: Sequence[Token], at: int) -> int:
+        """The end of a post in the plural, "vice presidents", that begins at a token; the token where none does."""
+        for phrase in self.plural_posts.get(plain(tokens[at].lower), ()):
+            end = at + len(phrase)
+            if all(plain(token.lower) == word for token, word in zip(tokens[at:end], phrase, strict=False)):
+                return end if end <= len(tokens) else at
+        return at
+
+    def is_plural_post(self, word: str) -> bool:
+        """Whether a word tells a post or occupation of several persons: "architects"."""
+        return any(phrase[-1] == word for phrase in self.plural_posts.get(word, ()))
 
     def ends_post(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a post ends with a token: "… vice mayor"."""
@@ -83,7 +103,7 @@ class Knowledge:
 
     def verb(self, word: str) -> str:
         """The base form of the verb that a word is a form of; empty for other words."""
-        return next((form.verb.id for form in verb_forms(word, self.vocabulary)), "")
+        return next((form.verb.id for form in verb_forms(word, self.vocabulary)), self.acts.get(word, ""))
 
     def head(self, word: str) -> HeadWord | None:
         """The head word or legal form that a word is."""
@@ -109,21 +129,35 @@ class Knowledge:
 @lru_cache(maxsize=8)
 def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
     """The tables of a vocabulary, made once for each."""
+    tables = name_tables(vocabulary)
     posts: dict[str, tuple[tuple[str, ...], ...]] = {}
+    plurals: dict[str, tuple[tuple[str, ...], ...]] = {}
     for post in vocabulary.post:
         phrase = tuple(post.id.split())
-        posts[phrase[-1]] = (*posts.get(phrase[-1], ()), phrase)
+        many = (*phrase[:-1], f"{phrase[-1]}s")
+        for each in (phrase, many) if not tables.has("leading", many[-1]) else (phrase,):
+            posts[each[-1]] = (*posts.get(each[-1], ()), each)
+        if not tables.has("leading", many[-1]) and many[-1] not in _ALSO_VERBS:
+            plurals[many[0]] = (*plurals.get(many[0], ()), many)
     return Knowledge(
         vocabulary,
-        name_tables(vocabulary),
+        tables,
         {referent.id: referent for referent in vocabulary.referent},
         {place.id: place for place in vocabulary.place},
         posts,
+        plurals,
         _entries(vocabulary),
         _namesakes(vocabulary),
         {level.id: level.governs for level in vocabulary.government_level},
         {kind.id: kind.width for kind in vocabulary.place_kind},
+        _acts(tables),
     )
+
+
+def _acts(tables: NameTables) -> dict[str, str]:
+    """The forms of the verbs whose subject is a body, those included that the vocabulary holds for nothing else."""
+    verbs = sorted(tables.classes.get("agent_verb", frozenset()))
+    return {form: verb for verb in verbs for form, _ in inflections(Verb(id=verb))}
 
 
 def _namesakes(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

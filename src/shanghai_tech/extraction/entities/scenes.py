@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import Factory, field, frozen
 
@@ -12,7 +12,11 @@ from shanghai_tech.extraction.entities.entity import Entity
 from shanghai_tech.extraction.entities.knowledge import Knowledge
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.words.tags import DETERMINER, NOMINAL, POSSESSIVE
+from shanghai_tech.mentions.words.inflection import is_plural, singular
+from shanghai_tech.mentions.words.tags import DETERMINER, GENITIVE, NOMINAL, POSSESSIVE
+
+#: A role as told, and the body or place it is held at.
+Told: TypeAlias = tuple[str, Entity | None]
 
 _BODIES: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: A description ("the city government") has no more words than this.
@@ -20,6 +24,7 @@ _LONGEST: Final = 5
 _LONGEST_POST: Final = 6
 #: How many letters back a body may be named that a post is held at without a word about it.
 _NEARBY: Final = 300
+_LONGEST_BRACKET: Final = 6
 
 
 def _by_start(scene: Scene) -> Mapping[int, tuple[Entity, int]]:
@@ -72,6 +77,40 @@ class Scene:
         """Whether a role is one that companies have, and few other bodies: "chief executive"."""
         return self.knowledge.tables.has("company_post", role.removeprefix("the ").removeprefix("its "))
 
+    def is_at_head(self, role: str) -> bool:
+        """Whether a role is one at the head of a body, rather than an occupation: "director"."""
+        return self.knowledge.tables.has("head_post", role.removeprefix("the ").removeprefix("its "))
+
+    def is_of_university(self, role: str) -> bool:
+        """Whether a role is one that universities have, and few other bodies: "dean"."""
+        return self.knowledge.tables.has("university_post", role.removeprefix("the ").removeprefix("its "))
+
+    def is_plural_role(self, role: str) -> bool:
+        """Whether a role is told of several persons: "co-founders"."""
+        return is_plural(role.rsplit(maxsplit=1)[-1].lower(), self.knowledge.vocabulary) if role else False
+
+    def singular_role(self, role: str) -> str:
+        """The role of each of several persons: "co-founders" → co-founder."""
+        head, _, last = role.rpartition(" ")
+        one = singular(last.lower(), self.knowledge.vocabulary)
+        return f"{head} {one}" if head else one
+
+    def names_time(self, at: int) -> bool:
+        """Whether the word at a place is that of a month, a day or a number."""
+        return self.lower(at) in self.knowledge.tables.calendar
+
+    def is_genitive(self, at: int) -> bool:
+        """Whether a possessive ending stands at a place, with or without its "s": "the Board's", "Nexora Systems'"."""
+        if self.tag(at) == GENITIVE:
+            return True
+        return self.lower(at) in {"'", "’"} and self.lower(at - 1).endswith("s") and at in self._ending
+
+    def before_bracket(self, at: int) -> int:
+        """Where what stands before a bracket ends that closes right before a token; else the token."""
+        if self.lower(at - 1) == ")":
+            return next((back for back in range(at - 2, at - _LONGEST_BRACKET, -1) if self.lower(back) == "("), at)
+        return at
+
     def words(self, first: int, last: int) -> str:
         """The words from one token to another, single spaces."""
         return " ".join(self.sentence.words(first, last).split())
@@ -94,6 +133,7 @@ class Scene:
 
     def body_to(self, at: int) -> Entity | None:
         """The body or place whose name, or description, ends right before a token."""
+        at = at if at in self._ending else self.before_bracket(at)
         return self._ending[at][0] if at in self._ending else self.described(at)
 
     def body_ending(self, at: int) -> tuple[Entity, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from shanghai_tech.extraction.entities.signs import FAINT, FAIR, WEAK, Context, Vote
+from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, Context, Vote
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words.inflection import ends_in_plural_s
 from shanghai_tech.mentions.words.tags import ADVERB, BE, CONJUNCTION, HAVE, MODAL, PRESENT, TO, VERBS
@@ -24,6 +24,11 @@ def verb_from(context: Context, at: int) -> int:
 def signs_of_act(context: Context, at: int) -> Iterator[Vote]:
     """What the verb whose group begins at a token tells of its subject; a body or a person does what it says."""
     verb = verb_from(context, at)
+    if context.knowledge.verb(context.lower(verb)) == "take" and context.lower(verb + 1) == "place":
+        yield Vote(NameKind.OTHER, STRONG + FAIR, "event")
+        return
+    if context.lower(verb) == "held" and context.tag(verb - 1) == BE:
+        yield Vote(NameKind.OTHER, FAIR, "event")
     if context.tag(verb) not in VERBS:
         if context.tag(verb - 1) == BE and verb > at and context.lower(verb) == "worth":
             yield Vote(NameKind.ORGANIZATION, WEAK + FAINT)

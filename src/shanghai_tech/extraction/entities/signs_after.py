@@ -37,6 +37,8 @@ _FAR: Final = 20
 def signs_after(context: Context) -> Iterator[Vote]:
     """What the words behind a name tell."""
     at = _behind_brackets(context, context.mention.last)
+    if context.lower(at) == "and" and context.lower(at + 1) == "other":  # "X and other carriers"
+        yield from _of_others(context, at + 2)
     if context.lower(at) == ",":
         yield from _apposition(context, at + 1)
         yield from _acts(context, _behind_apposition(context, at))
@@ -49,6 +51,16 @@ def signs_after(context: Context) -> Iterator[Vote]:
     elif context.tag(at) == NOUN and (context.mention.first > 0 or not context.mention.name.istitle()):
         yield from _modifies(context, at)
     yield from _acts(context, at)
+
+
+def _of_others(context: Context, first: int) -> Iterator[Vote]:
+    """What the plural noun says that other things of the same kind are called by."""
+    last = first
+    while last - first < _NEAR and context.tag(last + 1) in NOMINAL:
+        last += 1
+    found = context.noun(last, plural=True)
+    if found is not None and (context.tag(last) in NOMINAL or last == first):
+        yield vote_of(found, FAIR + WEAK, named=False)
 
 
 def _behind_brackets(context: Context, at: int) -> int:
@@ -75,8 +87,12 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
         yield from _acts(context, at)
     elif context.lower(at) == "whose":
         yield from _owns(context, at + 1)
+    elif context.tag(at) == DETERMINER and not context.is_personal() and _is_founded(context, at + 1):
+        yield Vote(NameKind.ORGANIZATION, STRONG)  # "a broker founded by"
     elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
+    elif _is_done_to_body(context, at):
+        yield Vote(NameKind.ORGANIZATION, FAINT if context.is_personal() else FAIR)
     elif context.tag(at) in {DETERMINER, POSSESSIVE} or context.lower(at) == "one":
         yield from _is_called(context, at + 1)
     else:
@@ -85,6 +101,21 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
             yield from _is_called(context, genitive + 1)
         elif context.is_personal() and any(context.begins_post(here) for here in _behind_nouns(context, at)):
             yield Vote(NameKind.PERSON, STRONG)  # "X, corporate partner at"
+
+
+def _is_founded(context: Context, at: int) -> bool:
+    """Whether what a phrase names is something that is founded or paid for: "a broker founded by"."""
+    for here in range(at, at + _FAR):
+        if context.has("establishing", here) or context.tag(here) not in NOMINAL:
+            return here > at and context.has("establishing", here)
+    return False
+
+
+def _is_done_to_body(context: Context, at: int) -> bool:
+    """Whether a participle tells what is done to bodies: "founded by", "backed by", "led by chief executive"."""
+    if context.has("headship", at) and context.lower(at + 1) == "by":
+        return context.has("establishing", at) or any(context.begins_post(near) for near in range(at + 2, at + _NEAR))
+    return context.has("establishing", at)
 
 
 def _behind_nouns(context: Context, at: int) -> Iterator[int]:
@@ -100,7 +131,8 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
     last = first
     while last - first < _FAR and _goes_on(context, last, first=first):
         last += 1
-    described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
+    by = context.lower(last + 1) == "by"
+    described = by or (context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the")  # "a firm based in"
     if last == first or (context.tag(last) in VERBS and not described):
         return
     found = context.noun(last - 1, plural=True)
@@ -116,6 +148,8 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
     """Whether the phrase goes on with a word: "one of the city's biggest banks", but not "a bank owned by"."""
     if context.lower(at) == "of":
         return at == first
+    if context.lower(at) == "and" and context.has("field", at - 1):
+        return True  # "the Law and Order Minister"
     if context.tag(at) == DETERMINER and at > first:
         return context.lower(at - 1) == "of"
     ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}
@@ -124,11 +158,12 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
 
 def _owns(context: Context, at: int) -> Iterator[Vote]:
     """What X has tells of X: "X's chief executive", "X's new chips"."""
+    first = at
     while context.tag(at) in {ADJECTIVE, NUMBER} and not context.begins_post(at):
         at += 1
     if context.begins_post(at):
         yield Vote(NameKind.ORGANIZATION, STRONG)
-    elif any(context.has("belonging", near) for near in range(at, at + 3)):
+    elif context.has("belonging", first) or any(context.has("belonging", near) for near in range(at, at + 3)):
         yield Vote(NameKind.ORGANIZATION, FAIR)
     else:
         long = len(context.mention.name) > _LONGEST_INITIALS
@@ -168,4 +203,19 @@ def _acts(context: Context, at: int) -> Iterator[Vote]:
         yield from _is_called(context, verb + 1)  # "X is a start-up"
     elif context.knowledge.verb(context.lower(verb)) == "become":
         yield from _is_called(context, verb + 1 + (context.tag(verb + 1) == DETERMINER))
+    elif context.tag(verb - 1) == BE and verb > first and _is_done_to_body(context, verb):
+        yield Vote(NameKind.ORGANIZATION, FAINT if context.is_personal() else FAIR)
+    if context.is_personal() and _gets_post(context, verb):
+        yield Vote(NameKind.PERSON, STRONG)
     yield from signs_of_act(context, first)
+
+
+def _gets_post(context: Context, verb: int) -> bool:
+    """Whether a verb gives its subject a post: "was named its chief executive", "joined the Board as director"."""
+    if not any(context.has(each, verb) for each in ("naming", "serving")):
+        return False
+    for at in range(verb + 1, verb + 2 * _NEAR):
+        behind = at + (context.tag(at) in {DETERMINER, POSSESSIVE})
+        if context.begins_post(behind) and (at == verb + 1 or context.lower(at - 1) == "as"):
+            return True
+    return False

@@ -9,10 +9,14 @@ from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, C
 from shanghai_tech.extraction.entities.signs_prepositions import WHERE, is_complement_of_post, signs_of_preposition
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.names.shapes import is_word_of_person
-from shanghai_tech.mentions.words.tags import BE, GENITIVE, NOUN, PAST, PREPOSITION, PUNCT
+from shanghai_tech.mentions.words.tags import BE, GENITIVE, NAME, NOUN, PAST, PREPOSITION, PUNCT, TO
 
 _QUOTES: Final = frozenset({'"', "“", "‘"})
 _CLOSES: Final = frozenset({'"', "”", "’", ",", "."})
+#: Nouns for bodies that are adjectives as well.
+_LIKE_ADJECTIVES: Final = frozenset({"affiliate", "subsidiary", "conglomerate"})
+#: Second parts of words that only bodies are described by: "Oulu-based".
+_OF_BODIES: Final = ("-backed", "-based", "-funded", "-headquartered", "-listed", "-owned")
 _SUCH: Final = frozenset(
     {"as", "like", "including", "includes", "include", "included", "namely", "-", "--", "–", "—", ":"}
 )
@@ -30,10 +34,13 @@ def signs_before(context: Context) -> Iterator[Vote]:
     if word in _QUOTES and context.lower(context.mention.last) in _CLOSES:
         yield Vote(NameKind.OTHER, FAIR)
     noun = at - (word in _QUOTES or word == ",")  # "their joint venture, X,"
-    if context.tag(noun) == NOUN or context.ends_post(noun):
+    opens = noun == 0 and context.mention.first == 1  # "Chipmaker Nexora"
+    if context.tag(noun) == NOUN or opens or context.ends_post(noun) or context.lower(noun) in _LIKE_ADJECTIVES:
         yield from _called(context, noun, plural=word == ",")
     elif tag == BE and context.tag(at - 1) == NOUN and context.lower(context.mention.last) in {",", "."}:
         yield from _called(context, at - 1)  # "The biggest bank is X."
+    if word.endswith(_OF_BODIES):
+        yield Vote(NameKind.ORGANIZATION, FAINT if context.is_personal() else STRONG - 1)
     if word == "the":
         yield Vote(NameKind.OTHER, WEAK)
     if word in _SUCH:
@@ -46,8 +53,10 @@ def signs_before(context: Context) -> Iterator[Vote]:
 
 def _behind_verb(context: Context, at: int) -> Iterator[Vote]:
     """What a verb before a name tells, or a genitive: "joined X", "bought X", "said X", "Kenya's X"."""
-    if context.has("serving", at):
+    if context.has("serving", at) or (context.lower(at) == "found" and context.tag(at - 1) == TO):
         yield Vote(NameKind.ORGANIZATION, STRONG - 1)
+    elif context.has("naming", at) and context.is_personal():
+        yield Vote(NameKind.PERSON, STRONG)
     elif context.tag(at) == GENITIVE and _is_of_place(context, at):
         yield Vote(NameKind.ORGANIZATION, WEAK + FAINT)
     elif context.has("taking", at):
@@ -65,12 +74,24 @@ def _called(context: Context, at: int, *, plural: bool = False) -> Iterator[Vote
     if plural and is_complement_of_post(context, at):  # "the speaker of the parliament, X"
         yield Vote(NameKind.PERSON, STRONG)
         return
-    if context.ends_post(at) and (found is None or (fits and " " not in found.id)):
+    is_body = context.mention.kind is NameKind.ORGANIZATION  # "president, Harrow Securities"
+    if context.knowledge.is_plural_post(context.lower(at)) and _stands_alone(context):
+        yield Vote(NameKind.ORGANIZATION, STRONG)  # "according to agents Holloway Pryce"
+        return
+    if context.ends_post(at) and not (plural and is_body) and (found is None or (fits and " " not in found.id)):
         yield Vote(NameKind.PERSON, STRONG if fits and len(words) > 1 else FAIR, noun=context.lower(at))
     if found is not None and (len(words) == 1 or not fits or not context.ends_post(at)):
         yield vote_of(found, STRONG)
     elif found is None and context.has("counterpart", at) and not context.is_personal():
         yield Vote(NameKind.ORGANIZATION, FAIR)
+
+
+def _stands_alone(context: Context) -> bool:
+    """Whether no other name is listed with a name."""
+    last = context.mention.last
+    return context.lower(last) != "of" and not (
+        context.lower(last) in {"and", ",", "&"} and context.tag(last + 1) == NAME
+    )
 
 
 def _is_of_place(context: Context, genitive: int) -> bool:

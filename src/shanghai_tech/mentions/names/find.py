@@ -17,7 +17,15 @@ from attrs import evolve, frozen
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names.lines import Line, is_title, quoted_titles
 from shanghai_tech.mentions.names.runs import extended, inner_head
-from shanghai_tech.mentions.names.shapes import LONGEST_PERSON, is_head_of_person, is_person, is_person_like, is_plain
+from shanghai_tech.mentions.names.shapes import (
+    LONGEST_PERSON,
+    is_head_of_person,
+    is_municipality,
+    is_person,
+    is_person_like,
+    is_plain,
+    is_surname,
+)
 from shanghai_tech.mentions.names.spelled import spelled_names
 from shanghai_tech.mentions.names.tables import Known, NameKind, name_tables
 from shanghai_tech.mentions.names.titles import name_cut, title_end
@@ -139,7 +147,12 @@ def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Pie
     """The names that begin at a token of a run, where reading goes on, and whether a person's name must follow."""
     known = line.tables.known_at(line.tokens, at, last=len(line.tokens))
     if known is not None and at + len(known.words) > end:  # a known name with small words in it
-        return [_known_piece(known, at)], at + len(known.words), False
+        last = at + len(known.words)
+        stop = line.run_end(last) if line.capital(last) else last
+        head = line.head(last, stop) if stop > last and known.kind is NameKind.PLACE else None
+        if head is not None and head.thing == "organization":  # Republic of Korea Navy
+            return [_Piece(at, stop, NameKind.ORGANIZATION, head.kind)], stop, False
+        return [_known_piece(known, at)], last, False
     stop = title_end(line, at, end=end)
     if stop > at:
         return (), stop, True
@@ -153,6 +166,9 @@ def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Pie
 def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iterator[_Piece]:
     """The names in a stretch of capitalised words that has no post in it."""
     known = line.tables.known_at(line.tokens, first, last=last)
+    if known is not None and is_surname(line, known, first, last=last):
+        yield _Piece(first, last, NameKind.PERSON)  # "Mr. Bloomberg"
+        return
     if known is not None and first + len(known.words) == last:
         if not known.adjective:
             yield _with_small_head(line, known, first)
@@ -160,13 +176,23 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
     head = _head(line, first, last=last)
     if head is not None and last - first > 1:
         if known is not None or not _is_common_place(line, head, first, last=last):
-            yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
+            yield _headed(line, head, first, last=last)
     elif known is not None:
         yield from _after_known(line, known, first, last=last)
     elif (titled and _may_follow_title(line, first, last=last)) or is_person(line, first, last=last):
         yield _Piece(first, last, NameKind.PERSON if last - first <= LONGEST_PERSON else NameKind.OTHER)
     elif head is None:
         yield from _unknown(line, first, last=last)
+
+
+def _headed(line: Line, head: HeadWord, first: int, *, last: int) -> _Piece:
+    """A name by its head word; a city that is named for what it is for, or as "the City of", is a body."""
+    if head.id == "city" and any(line.lower(at) == "for" for at in range(first, last)):
+        return _Piece(first, last, NameKind.ORGANIZATION, "research")  # … City for Science and Technology
+    if is_municipality(line, first, last=last):
+        return _Piece(first, last, NameKind.ORGANIZATION, "government")
+    known = line.tables.known_at(line.tokens, first, last=last)
+    return _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
 
 
 def _head(line: Line, first: int, *, last: int) -> HeadWord | None:

@@ -15,6 +15,8 @@ _NAMES = frozenset({"event", "plan", "policy", "product"})
 def title_end(line: Line, at: int, *, end: int) -> int:
     """The end of the title that begins at a token of a run which ends at `end`; `at` where there is none."""
     address = line.tables.addresses.get(line.lower(at))
+    if f"{line.lower(at)} {line.lower(at + 1)}" in line.tables.addresses:  # Tan Sri
+        return at + 2
     if address is not None:
         stop = at if address.kept else at + 1 + (line.lower(at + 1) == ".")
     else:

@@ -28,7 +28,7 @@ def verb_table(vocabulary: Vocabulary) -> Mapping[str, tuple[VerbForm, ...]]:
     """All forms of all verbs."""
     forms: dict[str, tuple[VerbForm, ...]] = {}
     for verb in vocabulary.verb:
-        for form, tag in _inflect(verb):
+        for form, tag in inflections(verb):
             forms[form] = (*forms.get(form, ()), VerbForm(verb, tag))
     return forms
 
@@ -43,7 +43,8 @@ def verb_forms(word: str, vocabulary: Vocabulary) -> tuple[VerbForm, ...]:
     return verb_table(vocabulary).get(word, ())
 
 
-def _inflect(verb: Verb) -> list[tuple[str, str]]:
+def inflections(verb: Verb) -> list[tuple[str, str]]:
+    """The forms of a verb, each with its tag."""
     base = verb.id
     past = verb.past or _regular_past(base)
     participle = verb.participle or past
