@@ -54,8 +54,9 @@ def _lies_ahead(parsed: Parsed, deed: Deed, *, tense: Tense | None) -> bool:
         return True
     if deed.act is not None and deed.act.stage == "plan":
         return True
-    if group is not None and {t.BE, t.TO} <= set(_tags(parsed, deed.verb)):
-        return True  # "has been chosen to build"
+    tags = set(_tags(parsed, deed.verb))
+    if group is not None and {t.BE, t.TO} <= tags and t.GERUND not in tags:
+        return True  # "has been chosen to build", but not "has been trying to sign"
     return tense in {None, Tense.GERUND} and (_leads(parsed, deed.verb) or _is_planned(parsed, deed))
 
 
