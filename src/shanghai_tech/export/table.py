@@ -187,7 +187,7 @@ def _fact_row(record: Metric | Target, numbers: Mapping[str, str]) -> tuple[str,
 
 
 def _quotes(told: Iterable[Evidence], numbers: Mapping[str, str]) -> str:
-    """The words of the evidence; where articles have numbers, the same words once, behind the numbers of all of them."""
+    """The words of the evidence; where articles have numbers, the same words once, behind all their numbers."""
     if not numbers:
         return " ".join(f"“{evidence.quote}”" for evidence in told)
     found: dict[str, list[Evidence]] = {}
