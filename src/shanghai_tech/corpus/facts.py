@@ -17,21 +17,15 @@ from attrs import evolve
 
 from shanghai_tech.corpus.groups import connected, gathered
 from shanghai_tech.corpus.identity import Identity
-from shanghai_tech.corpus.names import words_of
+from shanghai_tech.corpus.names import content_of
 from shanghai_tech.corpus.passages import Texts, joined
 from shanghai_tech.corpus.quantities import exactness, same_numbers, unit_key
-from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.model import Bound, Metric, Period, Quantity, Target
 
 _F = TypeVar("_F", Metric, Target)
 
 _UP: Final = frozenset({Bound.OVER, Bound.AT_LEAST})
 _DOWN: Final = frozenset({Bound.UNDER, Bound.AT_MOST})
-
-
-def content_of(words: str) -> frozenset[str]:
-    """The words that carry meaning, without a plural s."""
-    return frozenset(word.rstrip("s") or word for word in words_of(words) if word not in EMPTY_WORDS)
 
 
 def same_facts(told: Iterable[_F], identity: Identity, texts: Texts) -> Iterator[list[_F]]:

@@ -19,10 +19,9 @@ from typing import Final
 
 from attrs import evolve
 
-from shanghai_tech.corpus.facts import content_of
 from shanghai_tech.corpus.groups import connected, gathered
 from shanghai_tech.corpus.identity import Identity
-from shanghai_tech.corpus.names import PLACE
+from shanghai_tech.corpus.names import PLACE, content_of
 from shanghai_tech.corpus.passages import Texts, joined
 from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.model import Initiative, InitiativeKind, Period, Status

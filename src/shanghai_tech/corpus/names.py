@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 #: A name and one of its keys.
@@ -58,6 +59,11 @@ def words_of(text: str) -> list[str]:
     if not text.isascii():
         text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return _WORD.findall(_DROPPED.sub("", text).replace("&", " and ").casefold())
+
+
+def content_of(words: str) -> frozenset[str]:
+    """The words that carry meaning, without a plural s."""
+    return frozenset(word.rstrip("s") or word for word in words_of(words) if word not in EMPTY_WORDS)
 
 
 def _keys(name: str, tables: _Tables) -> tuple[str, ...]:

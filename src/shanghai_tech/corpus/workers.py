@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -35,7 +35,7 @@ def can_work() -> bool:
 
 
 @contextmanager
-def workers(vocabulary: Vocabulary, *, processes: int) -> Iterator[Reader | None]:
+def workers(vocabulary: Vocabulary, *, processes: int) -> Generator[Reader | None, None, None]:
     """Start some processes and give what has them read; None where there can be none. They end with the context."""
     try:
         knowledge = pickle.dumps(vocabulary)
