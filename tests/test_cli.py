@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import pytest
 
-from shanghai_tech import from_jsonl, read, seeds
+from shanghai_tech import Corpus, from_jsonl, merged_to_table, read, read_file, seeds
 from shanghai_tech.cli import CLOSED, INTERRUPTED, UNREADABLE, main
+from shanghai_tech.corpus import load
 
 FACT: Final = "Shanghai Daily\n\nShanghai had over 500 laboratories in 2018.\n"
 PLAN: Final = "Shanghai Daily\n\nShanghai plans to build 10,000 base stations by 2025.\n"
@@ -99,11 +100,71 @@ def test_a_folder_is_read_file_by_file_in_the_order_of_names(tmp_path: Path, cap
     assert [line["source"] for line in lines(capsys)] == ["a", "a", "b", "b"]
 
 
+def test_many_files_are_read_by_several_processes_into_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
+) -> None:
+    for number in range(20):
+        (tmp_path / f"story_{number:02}.txt").write_text(FACT.replace("500", str(500 + number)))
+    (tmp_path / "story_07.txt").write_bytes(b"a\0b")
+    (tmp_path / "story_17.txt").write_text("")
+
+    def told(form: str) -> tuple[str, str]:
+        assert main(["read", str(tmp_path), "--format", form]) == UNREADABLE
+        out, err = capsys.readouterr()
+        return out, err
+
+    here = [told("table"), told("jsonl")]
+    monkeypatch.setattr(load, "_WORTH_A_PROCESS", 100)
+    assert load.worth(tmp_path.glob("*.txt")) == len(os.sched_getaffinity(0))
+    assert [told("table"), told("jsonl")] == here
+    assert [line.split(": ")[1] for line in here[0][1].splitlines()[::2]] == [
+        str(tmp_path / "story_07.txt"),
+        str(tmp_path / "story_17.txt"),
+    ]
+
+
+def test_what_several_articles_tell_is_one_record(write: Callable[..., str], capsys: Capture) -> None:
+    paths = [write("a.txt", FACT), write("b.txt", FACT.replace("over 500", "500")), write("c.txt", PLAN)]
+    bad = write("bad.txt", b"a\0b")
+
+    assert main(["read", "--merge", "--format", "jsonl", bad, *paths]) == UNREADABLE
+    out, err = capsys.readouterr()
+    corpus = Corpus.of(*map(read_file, paths))
+    assert list(from_jsonl(out.splitlines())) == list(corpus)
+    assert [{each.article for each in metric.evidence} for metric in corpus.metrics] == [{"a", "b"}]
+    assert err == f"shanghai-tech: {bad}: is binary: it holds zero bytes\nhint: give a text file in UTF-8\n"
+
+    assert main(["read", "--merge", *paths]) == 0
+    assert capsys.readouterr().out == merged_to_table(corpus) + "\n"
+
+    assert main(["read", "--merge", "--only", "target", "--format", "jsonl", *paths]) == 0
+    assert [line["record"] for line in lines(capsys)] == ["article", "article", "article", "target"]
+
+
+def test_two_texts_of_one_name_cannot_be_merged(tmp_path: Path, capsys: Capture) -> None:
+    for folder, text in (("2018", FACT), ("2019", PLAN)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "story.txt").write_text(text)
+    first, second = (str(tmp_path / folder / "story.txt") for folder in ("2018", "2019"))
+
+    assert main(["read", "--merge", "--format", "jsonl", first, second]) == UNREADABLE
+
+    out, err = capsys.readouterr()
+    assert err == (
+        f"shanghai-tech: {second}: would have the id 'story', which {first} has\nhint: give files names of their own\n"
+    )
+    assert list(from_jsonl(out.splitlines())) == list(Corpus.of(read_file(first)))
+
+
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     stdin(monkeypatch, FACT.encode())
 
     assert main(["read", "-", "--format", "jsonl"]) == 0
     assert [line["id"] for line in lines(capsys) if line["record"] == "article"] == ["stdin"]
+
+    stdin(monkeypatch, b"")
+    assert main(["read", "-"]) == UNREADABLE
+    assert capsys.readouterr() == ("", "shanghai-tech: standard input: is empty\n")
 
 
 def test_line_ends_stay_so_that_offsets_are_those_of_the_file(write: Callable[..., str], capsys: Capture) -> None:
@@ -274,4 +335,4 @@ def test_a_person_who_waits_is_told_how_far_it_is(
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     main(["read", path, path])
-    assert capsys.readouterr().err == "\r\x1b[Kreading 1 of 2: a\r\x1b[Kreading 2 of 2: a\r\x1b[K"
+    assert capsys.readouterr().err == "".join(f"\r\x1b[Kreading {number} of 2: a\r\x1b[K" for number in (1, 2))

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
         UnknownId,
         UnreadableFile,
     )
-    from shanghai_tech.export import from_jsonl, mentions_to_jsonl, mentions_to_table, to_jsonl, to_table
+    from shanghai_tech.export import (
+        from_jsonl,
+        mentions_to_jsonl,
+        mentions_to_table,
+        merged_to_table,
+        to_jsonl,
+        to_table,
+    )
     from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Relation, TimeKind, Unread
     from shanghai_tech.model import (
         Article,
@@ -105,6 +112,7 @@ __all__ = [
     "load_vocabulary",
     "mentions_to_jsonl",
     "mentions_to_table",
+    "merged_to_table",
     "read",
     "read_file",
     "seeds",
@@ -120,7 +128,7 @@ _HOMES = {
         *("InvalidCorpus", "InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
         *("ShanghaiTechError", "UnknownId", "UnreadableFile"),
     ),
-    "export": ("from_jsonl", "mentions_to_jsonl", "mentions_to_table", "to_jsonl", "to_table"),
+    "export": ("from_jsonl", "mentions_to_jsonl", "mentions_to_table", "merged_to_table", "to_jsonl", "to_table"),
     "mentions.mention": ("PeriodMention", "QuantityMention", "Relation", "TimeKind", "Unread"),
     "model": (
         *(

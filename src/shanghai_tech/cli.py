@@ -7,20 +7,22 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
-from typing import Final, TextIO
+from typing import Final, TextIO, TypeVar
 
 from shanghai_tech.codec import RECORDS
-from shanghai_tech.errors import InvalidText, InvalidValue, ShanghaiTechError
-from shanghai_tech.export import mentions_to_jsonl, mentions_to_table, to_jsonl, to_table
+from shanghai_tech.corpus import LoadedFolder
+from shanghai_tech.corpus.load import Source, collected, read_in_order
+from shanghai_tech.errors import InvalidText, InvalidValue, ShanghaiTechError, UnreadableFile
+from shanghai_tech.export import mentions_to_jsonl, mentions_to_table, merged_to_table, to_jsonl, to_table
 from shanghai_tech.export.layout import WIDTH
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.model import Article, Fact, Period, Record
-from shanghai_tech.reading import find_mentions, read, seeds, text_files, text_of_bytes, text_of_file
+from shanghai_tech.reading import Reading, find_mentions, seeds, text_files, text_of_bytes
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 #: Exit codes: some input could not be read; the reader of our output went away; the user interrupted.
@@ -28,6 +30,10 @@ UNREADABLE, CLOSED, INTERRUPTED = 2, 141, 130
 
 #: Nobody wants to be told about what takes less time than this, in seconds.
 _PATIENCE: Final = 1.0
+#: Has a terminal clear the line and begin it anew.
+_CLEARED: Final = "\r\x1b[K"
+
+_T = TypeVar("_T")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_kinds,
         default=tuple(RECORDS.values()),
         help=f"the kinds of record to print, such as metric,target (default: {','.join(RECORDS)})",
+    )
+    read_command.add_argument(
+        "--merge", action="store_true", help="what several articles tell as one record, with evidence from each"
     )
     mentions = commands.add_parser(
         "mentions",
@@ -109,21 +118,39 @@ def _run(arguments: argparse.Namespace) -> int:
     except ShanghaiTechError as error:
         _complain(error)
         return UNREADABLE
-    shown: Callable[[str, str], Iterator[str]]
-    if arguments.command == "read":
-        shown = _records(arguments.format, vocabulary, only=arguments.only)
-    else:
-        shown = _mentions(arguments.format, vocabulary, published=arguments.published)
+    sources = [source for path in arguments.paths or map(str, seeds()) for source in _sources(path)]
+    if arguments.command == "mentions":
+        texts = _with_progress(sources, map(_text, sources))
+        return _show(texts, _mentions(arguments.format, vocabulary, published=arguments.published), sources)
+    with closing(read_in_order(sources, vocabulary)) as told_in_turn:
+        readings = _with_progress(sources, told_in_turn)
+        if arguments.merge:
+            return _show_merged(collected(sources, readings, vocabulary=vocabulary), arguments)
+        return _show(readings, _records(arguments.format, only=arguments.only), sources)
+
+
+def _show(told: Iterable[_T | UnreadableFile], shown: Callable[[_T, str], Iterator[str]], sources: list[Source]) -> int:
+    """Print what each source gave as soon as it is there, complain where it gave none, and return the exit code."""
     code = 0
-    for name, load in _with_progress(_inputs(arguments.paths)):
-        try:
-            text = load()
-        except ShanghaiTechError as error:
-            _complain(error)
+    for source, each in zip(sources, told, strict=True):
+        if isinstance(each, UnreadableFile):
+            _complain(each)
             code = UNREADABLE
         else:
-            sys.stdout.writelines(shown(text, name))
+            sys.stdout.writelines(shown(each, source.id))
     return code
+
+
+def _show_merged(loaded: LoadedFolder, arguments: argparse.Namespace) -> int:
+    """Print what all sources gave together, each record once."""
+    for failure in loaded.failures:
+        _complain(failure)
+    chosen = [record for record in loaded.corpus if isinstance(record, (Article, *arguments.only))]
+    if arguments.format == "jsonl":
+        sys.stdout.writelines(to_jsonl(chosen))
+    else:
+        sys.stdout.write(merged_to_table(chosen, width=_width()) + "\n")
+    return UNREADABLE if loaded.failures else 0
 
 
 def _complain(error: ShanghaiTechError) -> None:
@@ -134,51 +161,52 @@ def _complain(error: ShanghaiTechError) -> None:
 # ---------------------------------------------------------------- in
 
 
-def _inputs(paths: Sequence[str]) -> list[tuple[str, Callable[[], str]]]:
-    """The name of each input and a function that loads its text."""
-    return [each for path in paths or map(str, seeds()) for each in _inputs_of(path)]
-
-
-def _inputs_of(path: str) -> list[tuple[str, Callable[[], str]]]:
+def _sources(path: str) -> list[Source]:
     if path == "-":
-        return [("stdin", lambda: text_of_bytes(_stdin(), file="standard input"))]
-    return [(file.stem, partial(text_of_file, file)) for file in text_files(Path(path))]
+        return [Source(id="stdin", path=Path(path), load=lambda _: text_of_bytes(_stdin(), file="standard input"))]
+    return [Source(id=file.stem, path=file) for file in text_files(Path(path))]
 
 
 def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _with_progress(inputs: Sequence[tuple[str, Callable[[], str]]]) -> Iterator[tuple[str, Callable[[], str]]]:
-    """The inputs, one after the other; tells a person who has waited for a while how far it is."""
+def _text(source: Source) -> str | UnreadableFile:
+    try:
+        return source.load(source.path)
+    except UnreadableFile as error:
+        return error
+
+
+def _with_progress(sources: Sequence[Source], told_in_turn: Iterable[_T]) -> Iterator[_T]:
+    """What the sources give, one after the other; tells a person who has waited for a while how far it is."""
     begun = monotonic()
-    told = ""
-    for number, each in enumerate(inputs, start=1):
-        if sys.stderr.isatty() and monotonic() - begun > _PATIENCE:
-            told = f"reading {number} of {len(inputs)}: {each[0]}"[: shutil.get_terminal_size().columns - 1]
-            print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
+    told = iter(told_in_turn)
+    for number, source in enumerate(sources, start=1):
+        shown = sys.stderr.isatty() and monotonic() - begun > _PATIENCE
+        if shown:
+            line = f"reading {number} of {len(sources)}: {source.id}"[: shutil.get_terminal_size().columns - 1]
+            print(f"{_CLEARED}{line}", end="", file=sys.stderr, flush=True)
+        each = next(told)
+        if shown:
+            print(_CLEARED, end="", file=sys.stderr, flush=True)  # or what is printed next would stand behind it
         yield each
-    if told:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 # ---------------------------------------------------------------- out
 
 
-def _records(
-    form: str, vocabulary: Vocabulary, *, only: tuple[type[Record], ...]
-) -> Callable[[str, str], Iterator[str]]:
+def _records(form: str, *, only: tuple[type[Record], ...]) -> Callable[[Reading, str], Iterator[str]]:
     """The article and its records of some kinds; beside a table of facts, the numbers that were not understood."""
     with_unread = any(issubclass(kind, Fact) for kind in only)
 
-    def shown(text: str, name: str) -> Iterator[str]:
-        reading = read(text, id=name, vocabulary=vocabulary)
+    def shown(reading: Reading, _: str) -> Iterator[str]:
         chosen = [record for record in reading if isinstance(record, (Article, *only))]
         if form == "jsonl":
             yield from to_jsonl(chosen)
         else:
             yield to_table(chosen, width=_width()) + "\n"
-            yield from (_unread(each, text) for each in reading.unread if with_unread)
+            yield from (_unread(each, reading.article.text) for each in reading.unread if with_unread)
             yield "\n"
 
     return shown

@@ -180,8 +180,8 @@ def initiatives() -> st.SearchStrategy[Initiative]:
     return st.builds(
         Initiative,
         id=_ids("initiative"),
-        name=st.sampled_from(["AI lab", "the AI labs", "lab", "技"]),
-        kind=st.sampled_from([InitiativeKind.FACILITY, InitiativeKind.PLAN]),
+        name=st.sampled_from(["AI lab", "the AI labs", "lab", "技", "Zork Robot Fair", "the Zork robot fair"]),
+        kind=st.sampled_from([InitiativeKind.FACILITY, InitiativeKind.EVENT, InitiativeKind.PARTNERSHIP]),
         status=st.sampled_from(Status),
         participants=st.lists(_names(), max_size=2).map(tuple),
         place=st.none() | _names(),

@@ -14,6 +14,7 @@ from shanghai_tech import (
     InvalidCorpus,
     Metric,
     Record,
+    Target,
     UnknownId,
     from_jsonl,
     read,
@@ -189,6 +190,38 @@ def test_two_versions_of_a_story_name_the_same_bodies() -> None:
     for body in corpus.organizations:
         if names & set(body.names):
             assert {each.article for each in body.evidence} == {long.article.id, short.article.id}
+
+
+def test_two_versions_of_a_story_tell_of_the_same_undertakings() -> None:
+    long, short = (read_file(path) for path in seeds()[:2])
+    names = {each.name for each in long.initiatives} & {each.name for each in short.initiatives}
+    both = {long.article.id, short.article.id}
+
+    corpus = Corpus.of(short, long)
+
+    shared = [each for each in corpus.initiatives if {evidence.article for evidence in each.evidence} == both]
+    assert names
+    assert {each.name for each in shared} == names
+    assert len(corpus.initiatives) == len(long.initiatives) + len(short.initiatives) - len(shared)
+    assert all(corpus[each.id] in shared for each in (*long.initiatives, *short.initiatives) if each.name in names)
+
+
+def test_a_version_with_another_head_adds_evidence_and_no_records() -> None:
+    first = [read_file(path) for path in seeds()]
+    second = [read(f"The Story Once More\n\n{each.article.text}", id=f"again-{each.article.id}") for each in first]
+    corpus = Corpus.of(*first, *second)
+
+    assert len(corpus.records) == len(Corpus.of(*first).records)
+    assert all(
+        {each.article for each in record.evidence} & {each.article.id for each in second} for record in corpus.records
+    )
+    facts = [fact for reading in second for fact in (*reading.metrics, *reading.targets) if fact.initiative is not None]
+    assert facts
+    for fact in facts:
+        merged, undertaking = corpus[fact.id], corpus[fact.initiative or ""]
+        assert isinstance(merged, Metric | Target)
+        assert merged.initiative == undertaking.id
+        assert not undertaking.evidence[0].article.startswith("again")
 
 
 def test_every_seed_once_or_twice_is_the_same() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from shanghai_tech import Corpus, Form, Initiative, Metric, Quantity, Record, Status, Target
+from shanghai_tech import Corpus, Form, Initiative, InitiativeKind, Metric, Quantity, Record, Status, Target
 from shanghai_tech.corpus.quantities import same_numbers
 from tests.corpus.strategies import initiative, metric, organization, target
 
@@ -17,6 +17,20 @@ def counted(*told: Record) -> int:
         for corpus in (Corpus.of(told), Corpus.of(told[::-1]))
     }
     return only
+
+
+def counting(label: str, indicator: str, *, at: str) -> Metric:
+    return evolve(metric("9 {firm}", at=at), label=label, indicator=indicator)
+
+
+def deal(name: str, *parties: str, at: str = "a") -> Initiative:
+    return evolve(initiative(name, *parties, at=at), kind=InitiativeKind.PARTNERSHIP)
+
+
+def fair(
+    place: str | None, *who: str, at: str = "a", name: str = "Zork Robot Fair", period: str | None = None
+) -> Initiative:
+    return evolve(initiative(name, *who, at=at, period=period), kind=InitiativeKind.EVENT, place=place)
 
 
 # ---------------------------------------------------------------- numbers
@@ -68,9 +82,15 @@ def test_which_quantities_state_one_number(texts: list[str], groups: list[list[i
         (metric("9 {firm}", subject="Bengaluru"), metric("9 {firm}", at="b", subject="Bangalore"), True),
         (metric("9 {firm}", subject=None), metric("9 {firm}", at="b", subject=None), False),
         (metric("9 {firm}", subject="the company"), metric("9 {firm}", at="b", subject="the company"), False),
+        (metric("9 {lab}", subject="city government"), metric("9 {lab}", at="b", subject="city government"), False),
+        (metric("9 {lab}", subject="Zork government"), metric("9 {lab}", at="b", subject="Zork government"), True),
+        (metric("9 {lab}", subject="noodle market"), metric("9 {lab}", at="b", subject="noodle market"), True),
         (metric("4 %"), evolve(metric("4 %", at="b"), form=Form.GROWTH), False),
         (metric("4 %"), evolve(metric("4 %", at="b"), indicator="input"), False),
         (metric("4 %"), evolve(metric("4 %", at="b"), base="GDP"), True),
+        (evolve(metric("9 {firm}"), label="firms"), counting("firms", "firm_opened", at="b"), True),
+        (evolve(metric("9 {firm}"), label="firms"), counting("new firms", "firm_opened", at="b"), False),
+        (evolve(metric("9 {firm}"), label="firms"), counting("the 9", "output", at="b"), True),
         (evolve(metric("4 %"), base="the GDP"), evolve(metric("4 %", at="b"), base="its GDP"), True),
         (evolve(metric("4 %"), base="budget"), evolve(metric("4 %", at="b"), base="its GDP"), False),
         (target("open more labs"), target("open more labs", at="b"), True),
@@ -162,6 +182,24 @@ def test_a_name_of_a_place_is_no_body_though_an_article_has_it_as_an_alias() -> 
         (initiative("AI lab", "Zork", "Bork"), initiative("AI lab", "Bork", at="b"), True),
         (initiative("AI lab"), initiative("AI lab", at="b"), False),
         (initiative("AI lab", "Zork"), initiative("chip lab", "Zork", at="b"), False),
+        (initiative("lab", "Zork"), initiative("lab", "Zork", at="b"), False),
+        (initiative("lab", "Zork", period="2018"), initiative("the lab", "Zork", at="b", period="2018"), True),
+        (deal("chip deal", "Zork", "Bork"), deal("chip deal", "Bork", "Zork", at="b"), True),
+        (deal("chip deal", "Zork", "Bork"), deal("chip deal", "Zork", "Dork", at="b"), False),
+        (deal("chip deal", "Zork"), deal("chip deal", "Zork", at="b"), False),
+        (fair("Suzhou"), fair("Suzhou", at="b"), True),
+        (fair("Suzhou"), fair("Bengaluru", at="b"), False),
+        (fair("Bangalore"), fair("Bengaluru", at="b"), True),
+        (fair("Suzhou"), fair(None, at="b"), True),
+        (fair(None), fair(None, at="b"), True),
+        (fair("Suzhou", "Bork"), fair("Bengaluru", "Bork", at="b"), False),
+        (fair("Suzhou", "Bork"), fair(None, "Suzhou", "Zork", at="b"), True),
+        (fair("Suzhou", period="2018-09"), fair("Suzhou", at="b", period="2019-09"), False),
+        (fair("Suzhou", name="robot fair"), fair("Suzhou", name="robot fair", at="b"), False),
+        (fair("Suzhou", name="Noodle Fair"), fair("Suzhou", name="noodle fair", at="b"), False),
+        (fair("Suzhou", name="Research Program"), fair("Suzhou", name="Research Program", at="b"), False),
+        (initiative("Zork Lab", period="2018"), initiative("Zork Lab", "Bork", at="b", period="2019"), True),
+        (initiative("Zork Lab", "Zork"), initiative("Zork Lab", "Bork", at="b"), False),
         (initiative("AI lab", "Zork", period="2018"), initiative("AI lab", "Zork", at="b"), True),
         (initiative("AI lab", "Zork", period="2018"), initiative("AI lab", "Zork", at="b", period="2018-03"), True),
         (initiative("AI lab", "Zork", period="2018"), initiative("AI lab", "Zork", at="b", period="2019"), False),
@@ -171,9 +209,13 @@ def test_which_are_one_initiative(one: Initiative, other: Initiative, *, same: b
     assert counted(one, other) == (1 if same else 2)
 
 
+def test_of_two_with_one_name_of_their_own_a_third_without_place_or_actor_is_neither() -> None:
+    assert counted(fair("Suzhou"), fair("Bengaluru", at="b"), fair(None, at="c")) == 3
+
+
 def test_a_rough_period_between_two_exact_ones_is_neither() -> None:
     told = [
-        initiative("lab", "Zork", at=at, period=period)
+        initiative("chip lab", "Zork", at=at, period=period)
         for at, period in zip("abcd", ("2018", "2018-03", "2018-09", None), strict=True)
     ]
 
@@ -186,8 +228,8 @@ def test_a_rough_period_between_two_exact_ones_is_neither() -> None:
 
 
 def test_a_merged_initiative_has_all_participants_and_how_far_it_has_come() -> None:
-    one = evolve(initiative("the lab", "Zork", period="2018"), status=Status.COMPLETED)
-    two = evolve(initiative("labs", "Bork", "Zork Ltd", at="b", period="2018-03"), place="Hangzhou")
+    one = evolve(initiative("the AI lab", "Zork", period="2018"), status=Status.COMPLETED)
+    two = evolve(initiative("AI labs", "Bork", "Zork Ltd", at="b", period="2018-03"), place="Hangzhou")
 
     (lab,) = Corpus.of([one, two]).initiatives
 
@@ -197,7 +239,7 @@ def test_a_merged_initiative_has_all_participants_and_how_far_it_has_come() -> N
 
 
 def test_facts_point_to_the_merged_initiative() -> None:
-    one, two = initiative("lab", "Zork"), initiative("lab", "Zork", at="b")
+    one, two = initiative("AI lab", "Zork"), initiative("AI lab", "Zork", at="b")
     facts = [evolve(target(f"aim {at}", at=at), initiative=to) for at, to in (("a", one.id), ("b", two.id), ("c", "x"))]
 
     corpus = Corpus.of([one, two, *facts])

@@ -29,6 +29,7 @@ from shanghai_tech import (
     Target,
     TimeKind,
     mentions_to_table,
+    merged_to_table,
     to_table,
 )
 from tests import strategies as some
@@ -223,6 +224,35 @@ def test_the_longest_rows_of_each_kind_fill_the_width_and_no_more(width: int) ->
     for record in records:
         (_, row) = to_table([record], width=width).splitlines()
         assert len(row) == width
+
+
+def test_a_corpus_is_one_table_of_each_kind_with_the_numbers_of_articles() -> None:
+    other = Article(id="b-town", text="GDP was $488 billion")
+    twice = evolve(METRIC, restated=(), evidence=(*METRIC.evidence, other.cite(Span(8, 20), rule="L1")))
+    both = evolve(BOARD, evidence=(*BOARD.evidence, other.cite(Span(0, 3), rule="E2")))
+    same = evolve(TARGET, evidence=(*TARGET.evidence, other.cite(Span(0, 3), rule="A1")))
+    absent = evolve(PIER, evidence=(Article(id="c-town", text="a pier").cite(Span(2, 6), rule="L1"),))
+
+    assert merged_to_table([ARTICLE, both, twice, other, same, absent], width=160) == (
+        "2 articles\n"
+        "\n"
+        "     article  title   publisher  published\n"
+        "[1]  a-town   A town  Herald     2019-05-07 or 2019-07-05 (stated)\n"
+        "[2]  b-town                      undated\n"
+        "\n"
+        "kind        organization            in\n"
+        "government  Export Promotion Board  [1, 2]\n"
+        "\n"
+        "kind      status     initiative  participants                          place   when     evidence\n"
+        "facility  announced  robot pier  Ouyang Robotics Ltd, Export Promoti…  Ningbo  2019-05  [c-town] “pier”\n"
+        "\n"
+        "        subject   what            how much               when     said by  evidence\n"
+        "metric  Shanghai  GDP             3,270,000,000,000 CNY  2018"
+        "              [1] “3.27 trillion yuan ($488 billion)” [2] “$488 billion”\n"
+        "target  上海      technology hub                         by 2025  Wu Qing  [1, 2] “GDP”"
+    )
+    assert merged_to_table([]) == "0 articles"
+    assert merged_to_table([ARTICLE]).startswith("1 article\n")
 
 
 def test_mentions_are_told_in_text_order() -> None:

@@ -171,7 +171,8 @@ class Corpus:
         keys: dict[str, tuple[str, ...]] = {}
         for name, key in sorted(self.name_keys, key=in_order):
             keys[name] = (*keys.get(name, ()), key)
-        return merged(self.tellings, Order.of(self.articles, self.tellings), keys=keys)
+        texts = {article.id: article.text for article in self.articles}
+        return merged(self.tellings, Order.of(self.articles, self.tellings), keys=keys, texts=texts)
 
     @cached_property
     def _by_id(self) -> dict[str, Article]:

@@ -1,10 +1,11 @@
 """Facts of many articles → which of them are one fact, and what they tell together.
 
-M-F1 metrics and targets with a number: the same subject, indicator, form, unit, days and number (quantities.py)
+M-F1 metrics and targets with a number: the same subject, indicator, form, unit, days and number (quantities.py); where
+   the label only names what is counted it decides, not the words beside it that the indicator has as well
 M-F2 aims without a number: the same subject, form, days and words that carry meaning
 M-F3 what contradicts stays apart: "over 500" and "under 500", 4 percent of GDP and of the budget
-M-F4 a fact whose subject is not told, or told by a word such as "the company", is only that of the same words of the
-   same text
+M-F4 a fact whose subject is not told, or told by a word such as "the company", is only that of the same text: its
+   copy, or the same passage (passages.py)
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from attrs import evolve
 
 from shanghai_tech.corpus.groups import connected, gathered
 from shanghai_tech.corpus.identity import Identity
-from shanghai_tech.corpus.names import words_of
+from shanghai_tech.corpus.names import content_of
+from shanghai_tech.corpus.passages import Texts, joined
 from shanghai_tech.corpus.quantities import exactness, same_numbers, unit_key
-from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.model import Bound, Metric, Period, Quantity, Target
 
 _F = TypeVar("_F", Metric, Target)
@@ -27,29 +28,54 @@ _UP: Final = frozenset({Bound.OVER, Bound.AT_LEAST})
 _DOWN: Final = frozenset({Bound.UNDER, Bound.AT_MOST})
 
 
-def content_of(words: str) -> frozenset[str]:
-    """The words that carry meaning, without a plural s."""
-    return frozenset(word.rstrip("s") or word for word in words_of(words) if word not in EMPTY_WORDS)
-
-
-def same_facts(told: Iterable[_F], identity: Identity) -> Iterator[list[_F]]:
-    """The tellings of each fact, in order."""
+def same_facts(told: Iterable[_F], identity: Identity, texts: Texts) -> Iterator[list[_F]]:
+    """The tellings of each fact, in order; `texts` are those of the articles that are here."""
     for alike in gathered(told, lambda fact: _key(fact, identity)):
-        if len(alike) == 1 or alike[0].quantity is None:
-            yield alike
-            continue
-        for group in same_numbers(_quantities(alike)):
-            yield from _consistent([alike[at] for at in group])
+        for group in _measured(alike):
+            if len(group) == 1 or group[0].quantity is None:
+                yield from _of_one_subject(group, identity, texts)
+                continue
+            for same in same_numbers(_quantities(group)):
+                for each in _consistent([group[at] for at in same]):
+                    yield from _of_one_subject(each, identity, texts)
 
 
 def _key(fact: Metric | Target, identity: Identity) -> Hashable:
-    """M-F1, M-F2, M-F4: what tellings of one fact have in common, but for the number."""
+    """M-F1, M-F2: what tellings of one fact have in common, but for what is measured and the number."""
     days = _days(fact.period if isinstance(fact, Metric) else fact.due)
-    subject = None if fact.subject is None else identity.key(fact.subject, fact)
-    whose = type(fact), ("id", fact.id) if subject is None else subject, fact.form, days
+    whose = type(fact), _subject(fact, identity), fact.form, days
     if fact.quantity is None:
         return *whose, content_of(fact.label) or fact.label
-    return *whose, fact.indicator, unit_key(fact.quantity), fact.quantity.bound is Bound.BETWEEN
+    return *whose, unit_key(fact.quantity), fact.quantity.bound is Bound.BETWEEN
+
+
+def _subject(fact: Metric | Target, identity: Identity) -> Hashable:
+    return None if fact.subject is None else identity.key(fact.subject, fact)
+
+
+def _measured(alike: Sequence[_F]) -> Iterator[list[_F]]:
+    """M-F1: the facts that measure the same."""
+    for group in connected([list(_measures(fact)) for fact in alike]):
+        yield [alike[at] for at in group]
+
+
+def _measures(fact: Metric | Target) -> Iterator[Hashable]:
+    if fact.quantity is None:
+        yield None
+        return
+    yield fact.indicator
+    counted = content_of(fact.quantity.unit.term.noun or "")
+    if counted and counted == content_of(fact.label):
+        yield counted
+
+
+def _of_one_subject(same: list[_F], identity: Identity, texts: Texts) -> Iterator[list[_F]]:
+    """M-F4: the facts of one subject, or of one text where they do not tell it."""
+    if _subject(same[0], identity) is not None:
+        yield same
+        return
+    for group in joined(connected([[fact.id] for fact in same]), same, texts):
+        yield [same[at] for at in group]
 
 
 def _days(period: Period | None) -> Hashable:

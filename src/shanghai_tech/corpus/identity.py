@@ -92,9 +92,11 @@ def _claim(owners: dict[_K, int | None], key: _K, body: int) -> None:
 
 
 def names_in(record: Record) -> Iterator[str]:
-    """All names of a record that may be a body's or a place's."""
+    """All names of a record that may be an undertaking's, a body's or a place's."""
     if isinstance(record, Organization):
         yield from record.names
+    if isinstance(record, Initiative):
+        yield record.name
     yield from _told_names(record)
     if isinstance(record, Fact):
         yield from (name for name in (record.speaker, record.speaks_for) if name is not None)

@@ -1,42 +1,84 @@
 """Initiatives of many articles → which of them are one undertaking, and what they tell together.
 
-M-U1 the same kind, the same words that carry meaning in the name, and a participant in common
-M-U2 days that do not contradict: a less exact period is that of the exact one that it overlaps, if it overlaps but one
+M-U1 the same kind, the same words that carry meaning in the name, and a participant in common; two of them in a
+   partnership; the period as well, where the name has but one such word ("the plan")
+M-U2 what has a name of its own ("Zork Robot Fair", and nobody writes it small) may have the place in common instead,
+   which for events is all that counts: others come each year; told without any of these it is the only one that has
+   the name
+M-U3 the same passage (passages.py), whoever is told as a participant
+M-U4 days that do not contradict: a less exact period is that of the exact one that it overlaps, if it overlaps but one;
+   what has a name of its own and is no event may be acted on more than once
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Final
 
 from attrs import evolve
 
-from shanghai_tech.corpus.facts import content_of
 from shanghai_tech.corpus.groups import connected, gathered
 from shanghai_tech.corpus.identity import Identity
-from shanghai_tech.model import Initiative, Period, Status
+from shanghai_tech.corpus.names import PLACE, content_of
+from shanghai_tech.corpus.passages import Texts, joined
+from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
+from shanghai_tech.model import Initiative, InitiativeKind, Period, Status
 
 _STATUS: Final = tuple(Status)
+#: What takes place again under the same name.
+_RECURRENT: Final = frozenset({InitiativeKind.EVENT, InitiativeKind.INVESTMENT, InitiativeKind.LISTING})
 
 
-def same_initiatives(told: Iterable[Initiative], identity: Identity) -> Iterator[list[Initiative]]:
-    """The tellings of each initiative, in order."""
+def same_initiatives(told: Iterable[Initiative], identity: Identity, texts: Texts) -> Iterator[list[Initiative]]:
+    """The tellings of each initiative, in order; `texts` are those of the articles that are here."""
     for alike in gathered(told, lambda each: (each.kind, content_of(each.name) or each.name)):
-        for group in connected([list(_participants(each, identity)) for each in alike]):
-            yield from _of_one_time([alike[at] for at in group])
+        own = all(_is_own(each.name, identity) for each in alike)
+        for group in _of_one_actor(alike, identity, texts, own=own):
+            if own and alike[0].kind not in _RECURRENT:
+                yield group
+            else:
+                yield from _of_one_time(group)
 
 
-def _participants(initiative: Initiative, identity: Identity) -> Iterator[Hashable]:
-    yield "id", initiative.id
-    for name in initiative.participants:
-        key = identity.key(name, initiative)
-        if key is not None:
-            yield "name", key
+def _is_own(name: str, identity: Identity) -> bool:
+    """Whether a name is one of its own: capitals throughout, and not all of it says what kind of thing it is."""
+    words = [word for word in name.split() if word not in EMPTY_WORDS]
+    return len(words) > 1 and name in identity.keys and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _of_one_actor(
+    alike: Sequence[Initiative], identity: Identity, texts: Texts, *, own: bool
+) -> Iterator[list[Initiative]]:
+    """M-U1, M-U2, M-U3: the tellings of one name, by whom, where or in which words it is told."""
+    known = [set(_known_by(each, identity, own=own)) for each in alike]
+    groups = connected([{("id", each.id), *(("by", key) for key in known[at])} for at, each in enumerate(alike)])
+    groups = joined(groups, alike, texts)
+    if own and sum(any(known[at] for at in group) for group in groups) < 2:
+        groups = [sorted(at for group in groups for at in group)]
+    for group in groups:
+        yield [alike[at] for at in group]
+
+
+def _known_by(initiative: Initiative, identity: Identity, *, own: bool) -> Iterator[Hashable]:
+    """Whom it is known by, and, if it has a name of its own, where."""
+    keys = [identity.key(name, initiative) for name in initiative.participants]
+    actors = list(dict.fromkeys(key for key in keys if key is not None))
+    if own:
+        place = None if initiative.place is None else identity.key(initiative.place, initiative)
+        places = [key for key in (*actors, place) if isinstance(key, str) and key.startswith(PLACE)]
+        yield from places if initiative.kind is InitiativeKind.EVENT else (*actors, *places)
+    elif initiative.kind is InitiativeKind.PARTNERSHIP:
+        yield from map(frozenset, combinations(actors, 2))
+    elif len(content_of(initiative.name)) > 1:
+        yield from actors
+    elif initiative.period is not None:
+        yield from ((actor, initiative.period) for actor in actors)
 
 
 def _of_one_time(told: list[Initiative]) -> Iterator[list[Initiative]]:
-    """M-U2: the tellings of one name and body, apart where their periods contradict."""
+    """M-U4: the tellings of one name and body, apart where their periods contradict."""
     groups: dict[Period, list[Initiative]] = {}
     exact: list[Period] = []
     periods = gathered((each for each in told if each.period is not None), lambda each: each.period)

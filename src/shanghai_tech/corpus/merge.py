@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 from shanghai_tech.corpus import facts, initiatives, organizations
 from shanghai_tech.corpus.canon import Order
 from shanghai_tech.corpus.identity import identity_of
+from shanghai_tech.corpus.passages import Texts
 from shanghai_tech.model import Initiative, Metric, Organization, Record, Target, record_id
 
 _R = TypeVar("_R", bound=Record)
@@ -29,19 +30,19 @@ class Merged:
     by_article: Mapping[str, tuple[Record, ...]]
 
 
-def merged(told: Sequence[Record], order: Order, *, keys: Mapping[str, tuple[str, ...]]) -> Merged:
-    """The merged view of records in order; `keys` are those of the names in them."""
+def merged(told: Sequence[Record], order: Order, *, keys: Mapping[str, tuple[str, ...]], texts: Texts) -> Merged:
+    """The merged view of records in order; `keys` are those of the names in them, `texts` those of articles by id."""
     named = _of(told, Organization)
     bodies = [[named[at] for at in group] for group in organizations.same_bodies(named, keys)]
     identity = identity_of(told, bodies, keys)
     made = _Made(order)
     for body in bodies:
         made.add(body, organizations.united(body))
-    for undertaking in initiatives.same_initiatives(_of(told, Initiative), identity):
+    for undertaking in initiatives.same_initiatives(_of(told, Initiative), identity, texts):
         made.add(undertaking, initiatives.united(undertaking, identity))
-    for metric in facts.same_facts(_of(told, Metric), identity):
+    for metric in facts.same_facts(_of(told, Metric), identity, texts):
         made.add(metric, made.linked(facts.united(metric, identity)))
-    for target in facts.same_facts(_of(told, Target), identity):
+    for target in facts.same_facts(_of(told, Target), identity, texts):
         made.add(target, made.linked(facts.united(target, identity)))
     records = tuple(sorted(made.records, key=order.of_record))
     return Merged(records=records, by_id=made.by_id, by_article=_by_article(records))

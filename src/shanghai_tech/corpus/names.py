@@ -2,7 +2,8 @@
 
 M-N1 the words of a name in small letters, without "the", accents, marks, and legal suffixes behind it
 M-N2 the entry of the vocabulary that has the name, where but one has it
-A name all of whose words say only what kind of thing it is ("the Board", "Ministry") has no key, unless by M-N2.
+A name all of whose words say only what kind of thing it is ("the Board", "Ministry") has no key, unless by M-N2; nor
+has a description, without capitals, of a government or place ("municipal government"): there is one everywhere.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.vocabulary import Vocabulary, load_vocabulary
 
 #: A name and one of its keys.
@@ -32,6 +34,7 @@ _JOINING: Final = frozenset({"of", "and", "for", "the"})
 class _Tables:
     suffixes: frozenset[str]
     heads: frozenset[str]
+    everywhere: frozenset[str]
     entries: Mapping[str, tuple[str, ...]]
 
 
@@ -58,11 +61,17 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_DROPPED.sub("", text).replace("&", " and ").casefold())
 
 
+def content_of(words: str) -> frozenset[str]:
+    """The words that carry meaning, without a plural s."""
+    return frozenset(word.rstrip("s") or word for word in words_of(words) if word not in EMPTY_WORDS)
+
+
 def _keys(name: str, tables: _Tables) -> tuple[str, ...]:
     words = _bare(name, tables.suffixes)
     key = " ".join(words)
     entries = tables.entries.get(key, ())
-    if not words or (not entries and _is_generic(words, tables.heads)):
+    described = bool(words) and words[-1] in tables.everywhere and not any(map(str.isupper, name))
+    if not words or (not entries and (described or _is_generic(words, tables.heads))):
         return ()
     return (key, *entries)
 
@@ -91,6 +100,9 @@ def _tables(vocabulary: Vocabulary) -> _Tables:
     return _Tables(
         suffixes=suffixes,
         heads=frozenset(head.id for head in vocabulary.head_word),
+        everywhere=frozenset(
+            head.id for head in vocabulary.head_word if head.kind == "government" or head.thing == "place"
+        ),
         entries={name: _only(ids) for name, ids in owners.items()},
     )
 

@@ -1,31 +1,28 @@
-"""Files → readings, by several processes.
+"""Texts → readings, by several processes.
 
 Each worker is an interpreter of its own, started with the import path of this one and fed through pipes. The pools of
-the standard library are not used: a forked process inherits locks of threads that it does not have, and a spawned one
-runs the user's own script once more. A worker that ends early is not waited for, and what it has not read is left to
-whoever asked; so all that workers change is the time.
+the standard library are not used for this: a forked process inherits locks of threads that it does not have, and a
+spawned one runs the user's own script once more. What a worker that has ended should have read is left to whoever
+asked; so all that workers change is the time.
 """
 
 from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from subprocess import DEVNULL, PIPE, Popen
-from threading import Thread
 from typing import Final, TypeAlias, cast
 
-from attrs import field, frozen
-
-from shanghai_tech.errors import UnreadableFile
-from shanghai_tech.reading import Reading, read, text_of_file
+from shanghai_tech.reading import Reading, read
 from shanghai_tech.vocabulary import Vocabulary
 
-#: The place of a file among the sources, and what it gave.
-Told: TypeAlias = tuple[int, Reading | UnreadableFile]
+#: Has a text with an id read while the caller goes on; None where the worker has ended.
+Reader: TypeAlias = Callable[[str, str], Future[Reading | None]]
 
 #: What a pipe to a process that has ended raises, and what an answer raises that was cut off.
 _GONE: Final = (OSError, ValueError, EOFError, pickle.PickleError, AttributeError, ImportError, IndexError)
@@ -37,28 +34,34 @@ def can_work() -> bool:
     return Path(sys.executable or "").name.lower().startswith("python") and not hasattr(sys, "frozen")
 
 
-def read_by_workers(sources: Sequence[tuple[Path, str]], vocabulary: Vocabulary, *, processes: int) -> Generator[Told]:
-    """The reading of each file as they come, each with its place; what no worker has read is missing."""
+@contextmanager
+def workers(vocabulary: Vocabulary, *, processes: int) -> Generator[Reader | None, None, None]:
+    """Start some processes and give what has them read; None where there can be none. They end with the context."""
     try:
-        shift = _Shift(sources, pickle.dumps(vocabulary))
+        knowledge = pickle.dumps(vocabulary)
     except (pickle.PickleError, AttributeError, TypeError):  # an entry of a class that cannot be found by name
+        yield None
         return
     with ExitStack() as stack:
-        workers: list[Popen[bytes]] = []
+        staff: list[Popen[bytes]] = []
         with suppress(OSError):  # no more processes: those that are there do
-            while len(workers) < processes:
-                workers.append(stack.enter_context(_started()))
-        threads = [Thread(target=shift.feed, args=(worker,), daemon=True) for worker in workers]
+            while len(staff) < processes:
+                staff.append(stack.enter_context(_started()))
+        if not staff:
+            yield None
+            return
+        idle = SimpleQueue[Popen[bytes]]()
+        threads = stack.enter_context(ThreadPoolExecutor(len(staff)))
         try:
-            for thread in threads:
-                thread.start()
-            yield from shift.results(len(threads))
+            for worker in staff:
+                threads.submit(_teach, worker, knowledge, idle)
+            yield lambda text, name: threads.submit(_read, idle, text, name)
         finally:
-            shift.end()
-            for worker, thread in zip(workers, threads, strict=True):
+            for worker in staff:
                 worker.kill()
-                if thread.ident is not None:
-                    thread.join()
+            threads.shutdown(cancel_futures=True)
+            for worker in staff:
+                _hang_up(worker)
 
 
 def _started() -> Popen[bytes]:
@@ -66,56 +69,29 @@ def _started() -> Popen[bytes]:
     return Popen([sys.executable, "-P", "-c", code], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603  our own code
 
 
-@frozen(eq=False)
-class _Shift:
-    """The files that wait, and those that were read; a None tells that a worker has ended."""
+def _hang_up(worker: Popen[bytes]) -> None:
+    """Close the pipe to a worker, whatever still waits in it."""
+    with suppress(OSError):
+        if worker.stdin is not None:
+            worker.stdin.close()
 
-    sources: Sequence[tuple[Path, str]]
-    knowledge: bytes
-    waiting: SimpleQueue[int] = field(init=False, factory=SimpleQueue[int])
-    told: SimpleQueue[Told | None] = field(init=False, factory=SimpleQueue[Told | None])
 
-    def __attrs_post_init__(self) -> None:
-        for at in range(len(self.sources)):
-            self.waiting.put(at)
+def _teach(worker: Popen[bytes], knowledge: bytes, idle: SimpleQueue[Popen[bytes]]) -> None:
+    with suppress(*_GONE):
+        _send(worker, knowledge)
+    idle.put(worker)
 
-    def results(self, workers: int) -> Iterator[Told]:
-        """What was read, until all workers have ended."""
-        while workers:
-            found = self.told.get()
-            if found is None:
-                workers -= 1
-            else:
-                yield found
 
-    def end(self) -> None:
-        """Leave nothing to do."""
-        with suppress(Empty):
-            while True:
-                self.waiting.get_nowait()
-
-    def feed(self, worker: Popen[bytes]) -> None:
-        """Have a worker read what waits, one file after the other."""
-        try:
-            with suppress(*_GONE, Empty):
-                _send(worker, self.knowledge)
-                while True:
-                    self._one(worker, self.waiting.get_nowait())
-        finally:
-            with suppress(OSError):
-                if worker.stdin is not None:
-                    worker.stdin.close()
-            self.told.put(None)
-
-    def _one(self, worker: Popen[bytes], at: int) -> None:
-        path, name = self.sources[at]
-        try:
-            text = text_of_file(path)
-        except UnreadableFile as error:
-            self.told.put((at, error))
-            return
+def _read(idle: SimpleQueue[Popen[bytes]], text: str, name: str) -> Reading | None:
+    worker = idle.get()
+    try:
         _send(worker, pickle.dumps((text, name)))
-        self.told.put((at, _answer(worker)))
+        return _answer(worker)
+    except _GONE:
+        worker.kill()  # or what it says next would be taken for another answer
+        return None
+    finally:
+        idle.put(worker)
 
 
 def _send(worker: Popen[bytes], message: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +12,7 @@ from shanghai_tech.mentions.mention import PeriodMention, QuantityMention
 from shanghai_tech.model import (
     Article,
     Bound,
+    Evidence,
     Form,
     Initiative,
     Metric,
@@ -39,6 +40,7 @@ _ORGANIZATIONS: Final = (
     Column("kind", 6, 11),
     Column("organization", 12, 64),
     Column("also named", 10, 40),
+    Column("in", 4, 16),
     Column("people", 12, 200),
 )
 _INITIATIVES: Final = (
@@ -58,6 +60,13 @@ _FACTS: Final = (
     Column("when", 8, 24),
     Column("said by", 8, 20),
     Column("evidence", 12, 200),
+)
+_ARTICLES: Final = (
+    Column("", 3, 7),
+    Column("article", 12, 40),
+    Column("title", 12, 60),
+    Column("publisher", 9, 30),
+    Column("published", 10, 60),
 )
 _MENTIONS: Final = (
     Column("at", 6, 14),
@@ -79,12 +88,37 @@ def to_table(records: Iterable[Article | Record], *, width: int = WIDTH) -> str:
     told: list[Record] = []
     for record in records:
         if isinstance(record, Article):
-            blocks += _tables(told, width=width)
+            blocks += _tables(told, {}, width=width)
             blocks.append(_heading(record))
             told = []
         else:
             told.append(record)
-    return "\n\n".join([*blocks, *_tables(told, width=width)])
+    return "\n\n".join([*blocks, *_tables(told, {}, width=width)])
+
+
+def merged_to_table(items: Iterable[Article | Record], *, width: int = WIDTH) -> str:
+    """The articles of a corpus, numbered, and one table of each kind of its records; evidence has these numbers.
+
+    >>> from shanghai_tech import Corpus, read
+    >>> corpus = Corpus.of(*(read("Suzhou had 12,000 startups in 2017.", id=name) for name in ("early", "late")))
+    >>> print(merged_to_table(corpus))
+    2 articles
+    <BLANKLINE>
+         article  published
+    [1]  early    since 2018-01-01 (inferred)
+    [2]  late     since 2018-01-01 (inferred)
+    <BLANKLINE>
+            subject  what      how much          when  evidence
+    metric  Suzhou   startups  12,000 {startup}  2017  [1, 2] “12,000 startups”
+    """
+    told = list(items)
+    articles = [item for item in told if isinstance(item, Article)]
+    numbers = {article.id: str(number) for number, article in enumerate(articles, start=1)}
+    heading = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+    rows = [_article_row(article, numbers[article.id]) for article in articles]
+    records = [item for item in told if not isinstance(item, Article)]
+    tables = _tables(records, numbers, width=width)
+    return "\n\n".join([heading, *lay_out(_ARTICLES, rows, width=width), *tables])
 
 
 def mentions_to_table(mentions: Iterable[QuantityMention | PeriodMention], text: str, *, width: int = WIDTH) -> str:
@@ -97,26 +131,34 @@ def mentions_to_table(mentions: Iterable[QuantityMention | PeriodMention], text:
 
 def _heading(article: Article) -> str:
     title = article.title or article.id
-    dated = "undated" if article.published is None else f"{_when(article.published)} ({article.published_how})"
-    return f"{plain(title)}\n{plain(', '.join(filter(None, [article.publisher, dated])))}"
+    return f"{plain(title)}\n{plain(', '.join(filter(None, [article.publisher, _dated(article)])))}"
 
 
-def _tables(records: Sequence[Record], *, width: int) -> Iterator[str]:
+def _article_row(article: Article, number: str) -> tuple[str, ...]:
+    return f"[{number}]", article.id, article.title or "", article.publisher or "", _dated(article)
+
+
+def _dated(article: Article) -> str:
+    return "undated" if article.published is None else f"{_when(article.published)} ({article.published_how})"
+
+
+def _tables(records: Sequence[Record], numbers: Mapping[str, str], *, width: int) -> Iterator[str]:
     """Who, doing what, and how much: each kind that is there, in the order of the records."""
-    organizations = [_organization_row(record) for record in records if isinstance(record, Organization)]
-    initiatives = [_initiative_row(record) for record in records if isinstance(record, Initiative)]
-    facts = [_fact_row(record) for record in records if isinstance(record, (Metric, Target))]
+    organizations = [_organization_row(record, numbers) for record in records if isinstance(record, Organization)]
+    initiatives = [_initiative_row(record, numbers) for record in records if isinstance(record, Initiative)]
+    facts = [_fact_row(record, numbers) for record in records if isinstance(record, (Metric, Target))]
     yield from lay_out(_ORGANIZATIONS, organizations, width=width)
     yield from lay_out(_INITIATIVES, initiatives, width=width)
     yield from lay_out(_FACTS, facts, width=width)
 
 
-def _organization_row(record: Organization) -> tuple[str, ...]:
+def _organization_row(record: Organization, numbers: Mapping[str, str]) -> tuple[str, ...]:
     people = [person.name if person.role is None else f"{person.name} ({person.role})" for person in record.people]
-    return record.kind.value, record.name, ", ".join(record.aliases), ", ".join(people)
+    told_in = _cited(record.evidence, numbers)
+    return record.kind.value, record.name, ", ".join(record.aliases), told_in, ", ".join(people)
 
 
-def _initiative_row(record: Initiative) -> tuple[str, ...]:
+def _initiative_row(record: Initiative, numbers: Mapping[str, str]) -> tuple[str, ...]:
     return (
         record.kind.value,
         record.status.value,
@@ -124,11 +166,11 @@ def _initiative_row(record: Initiative) -> tuple[str, ...]:
         ", ".join(record.participants),
         record.place or "",
         "" if record.period is None else _when(record.period),
-        _quotes(record),
+        _quotes(record.evidence, numbers),
     )
 
 
-def _fact_row(record: Metric | Target) -> tuple[str, ...]:
+def _fact_row(record: Metric | Target, numbers: Mapping[str, str]) -> tuple[str, ...]:
     told = isinstance(record, Metric)
     when = record.period if isinstance(record, Metric) else record.due
     amounts = [] if record.quantity is None else [_told(record.quantity, record.form, base=record.base)]
@@ -140,12 +182,24 @@ def _fact_row(record: Metric | Target) -> tuple[str, ...]:
         " = ".join(amounts),
         "" if when is None else _when(when),
         record.speaker or "",
-        _quotes(record),
+        _quotes(record.evidence, numbers),
     )
 
 
-def _quotes(record: Record) -> str:
-    return " ".join(f"“{evidence.quote}”" for evidence in record.evidence)
+def _quotes(told: Iterable[Evidence], numbers: Mapping[str, str]) -> str:
+    """The words of the evidence; where articles have numbers, the same words once, behind all their numbers."""
+    if not numbers:
+        return " ".join(f"“{evidence.quote}”" for evidence in told)
+    found: dict[str, list[Evidence]] = {}
+    for evidence in told:
+        found.setdefault(evidence.quote, []).append(evidence)
+    return " ".join(f"{_cited(each, numbers)} “{quote}”" for quote, each in found.items())
+
+
+def _cited(told: Iterable[Evidence], numbers: Mapping[str, str]) -> str:
+    """The numbers of the articles; one that is not here has its id for a number."""
+    articles = dict.fromkeys(evidence.article for evidence in told) if numbers else ()
+    return f"[{', '.join(numbers.get(article, article) for article in articles)}]" if articles else ""
 
 
 def _mention_row(mention: QuantityMention | PeriodMention, text: str) -> tuple[str, ...]:
