@@ -166,8 +166,8 @@ class AmountReader:
         """Whom a figure is about that "it" points back to: "33,000 were at hand; by 2025, it should be 45,000"."""
         subject, before = self.case.governor.subject, self.last or self.state.draft
         verb = self.case.governor.verb
-        if subject is None or before is None or before.label != self.label.words:
-            return None
+        if subject is None or before is None or before.label != self.label.words or self.label.rule == "L6":
+            return None  # who invests once more need not be the one before
         if self.label.rule == "L1" and self.case.amount.quantity.unit != ONE:
             return None
         if verb is None or self.parsed.lower(verb).split()[-1] in {"has", "have", "had"}:
