@@ -21,7 +21,7 @@ Who = Callable[[Parsed, Phrase], Entity | None]
 
 _SPEAKS: Final = frozenset({"figures", "people", "plan"})
 _NEWS: Final = frozenset({"latest", "new", "recent", "preliminary", "available", "same"})
-_ABOUT_ITSELF: Final = frozenset({"this", "that", "these", "it"})
+_ABOUT_ITSELF: Final = frozenset({"this", "that", "these"})
 _THAT_TELLS_NOTHING: Final = frozenset({t.PRONOUN, t.NUMBER, t.DETERMINER})
 
 

@@ -17,6 +17,9 @@ from shanghai_tech.vocabulary import Vocabulary
 
 _QUOTES: Final = frozenset('"“”')
 _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"})
+#: Verbs whose object is a thing as often as a statement.
+_SHOWS: Final = frozenset({"announce", "disclose", "reveal"})
+_NEAR: Final = 6
 _SAY: Final = frozenset({"say", "add", "note", "explain"})
 _COUNT: Final = frozenset({"count", "survey", "tally", "track"})
 _COUNTS: Final = frozenset({"count", "vague", "figures"})
@@ -42,14 +45,25 @@ def _according(case: Case) -> Attribution | None:
         chunk = parsed.chunks[at]
         if tokens[chunk.first].lower == "according" and tokens[min(chunk.last, len(tokens) - 1)].lower == "to":
             start = at + 2
+        elif tokens[chunk.first].lower == "as" and case.lower(at + 1) == "per":
+            start = at + 2
         elif chunk.kind is Kind.VERB and tokens[chunk.first].lower == "according":
             start = at + 1
         else:
             continue
         phrase = case.phrase(start)
         if phrase is not None:
-            return attributed(case, author(case, phrase))
+            told = attributed(case, author(case, phrase))
+            return evolve(told, until=_own_tail(case, phrase.last)) if told is not None else None
     return None
+
+
+def _own_tail(case: Case, end: int) -> int | None:
+    """Where a relative clause begins that follows a name, or a bracket behind it, at once: "according to X, which"."""
+    if case.lower(end) == "(":
+        end = next((close + 1 for close in range(end, end + _NEAR) if case.lower(close) == ")"), end)
+    is_own = case.lower(end) == "," and case.lower(end + 1) in _RELATIVES
+    return _tail(case, end) if is_own else None
 
 
 def _reckoned(case: Case) -> Attribution | None:
@@ -94,15 +108,36 @@ def _report(case: Case) -> Attribution | None:
             continue
         told = attributed(case, author(case, phrase), speech=_says(case, at))
         if told is not None and (told.speaker is not None or told.document or told.cites):
-            return evolve(told, speaker=None) if _tells_own_plan(case, at) else told
+            told = evolve(told, since=_clause_start(case, at, phrase))
+            return evolve(told, speaker=None) if _tells_own_plan(case, at, phrase) else told
     return None
+
+
+def _clause_start(case: Case, at: int, phrase: Phrase) -> int:
+    """Where the clause begins in which somebody says something, if one before it is told by the paper itself.
+
+    "There are 35 labs, and Ann Lee expects 40", "a lab that, Ann Lee said, has 40 rooms"
+    """
+    first = phrase.first
+    if case.kind(first - 1) is Kind.CONJUNCTION and not _is_last_word(case, at) and phrase.last <= at:
+        before = range(first - 1)
+        if any((group := case.verb(here)) is not None and group.tense in FINITE for here in before):
+            return first
+    if case.lower(first - 1) == "," and case.lower(first - 2) in {"that", "which", "who"} and case.lower(at + 1) == ",":
+        return first - 2
+    return 0
 
 
 def _reports(case: Case, at: int) -> bool:
     """Whether a chunk is a verb that reports; "X (ABC) said" and "X, head of Y, said" may look like a participle."""
     group = case.verb(at)
     if group is None or group.passive or not (group.has("report") or group.has("rank") or group.has("survey")):
-        return False
+        return group is not None and group.lemma == "point" and case.lower(at + 1) == "out" and group.tense in FINITE
+    if group.lemma == "tell" and case.lower(case.behind_times(at + 1)) in {"whether", "which", "what"}:
+        return False  # "sensors tell whether"
+    words = case.lower(at).split()
+    if group.lemma == "add" and words[0] in {"is", "are", "was", "were"}:
+        return False  # "is adding rooms"
     if group.tense is Tense.PARTICIPLE:
         return _says_after_all(case, at)
     is_bare = case.parsed.chunks[at].last - case.parsed.chunks[at].first == 1
@@ -136,7 +171,7 @@ def _person_among(case: Case, phrases: tuple[Phrase, ...]) -> Phrase | None:
 def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
     """Whether a verb reports with this subject: a survey counts and places, others may put money into a plant."""
     group = case.verb(at)
-    if group is None or group.has("report"):
+    if group is None or group.has("report") or group.lemma == "point":
         return group is not None
     if group.has("rank") and group.has("survey") and case.kind(case.behind_times(at + 1)) is Kind.NOUN:
         return True  # "Harrow Bank places Oulu third", but not "Harrow Bank came third"
@@ -200,11 +235,14 @@ def _sayer(case: Case, at: int) -> Phrase | None:
 def _announces_thing(case: Case, at: int) -> bool:
     """Whether a verb has a thing for its object rather than a statement: "announced a fund"."""
     group = case.verb(at)
-    return group is not None and group.lemma == "announce" and case.kind(case.behind_times(at + 1)) in NOMINAL
+    return group is not None and group.lemma in _SHOWS and case.kind(case.behind_times(at + 1)) in NOMINAL
 
 
-def _tells_own_plan(case: Case, at: int) -> bool:
-    """Whether who speaks tells what it will do itself: "said it would invest"."""
+def _tells_own_plan(case: Case, at: int, phrase: Phrase) -> bool:
+    """Whether the body that speaks tells what it will do itself: "said it would invest"; a person is no "it"."""
+    named = case.who(case.parsed, phrase)
+    if named is not None and named.kind is NameKind.PERSON:
+        return False
     start = case.behind_times(at + 1)
     start += case.lower(start) == "that"
     group = case.verb(start + 1)

@@ -16,7 +16,7 @@ _ADJECTIVE_ENDINGS: Final = (
     *("ful", "less", "ous", "ive", "able", "ible", "ical", "ional", "ary", "ish", "most"),
     *("-based", "-related", "-powered", "-driven", "-backed", "-funded", "-owned", "-led"),
 )
-_MANY: Final = frozenset({"people", "women", "men", "children"})
+_MANY: Final = frozenset({"statistics", "people", "women", "men", "children"})
 _EITHER: Final = frozenset({"data", "media", "staff"})
 #: Words between "by" and how much: "expanded by more than 20 percent".
 _HOW_MUCH: Final = frozenset(
@@ -233,6 +233,8 @@ def _present_or_noun(place: Place) -> str:
         return t.PRESENT
     if place.index and place.tokens[place.index - 1].lower == "whose":
         return t.NOUN
+    if [token.lower for token in place.tokens[place.index + 1 : place.index + 3]] == ["out", "that"]:
+        return t.PRESENT  # "points out that"
     if not is_base and place.before == t.ADVERB:
         return t.PRESENT  # "regularly ranks"
     if before in t.BEFORE_NOUN or before == t.BE:
@@ -250,7 +252,8 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
     last = place.tokens[place.index - 1].lower if place.index else ""
     is_name = before == t.NAME and not is_base  # "Holloway Securities plans to"
     is_many = is_base if last in _EITHER else not is_name and (ends_in_plural_s(last) or last in _MANY)
-    ends = before in {t.NOUN, t.NAME} and after == t.PUNCT and is_base == is_many and place.following != ","
+    agrees = is_base == is_many or (is_base and _is_of_many(place))
+    ends = before in {t.NOUN, t.NAME} and after == t.PUNCT and agrees and place.following != ","
     if ends and "report" in form.verb.roles and (is_base or place.has_verb()):
         return t.PRESENT  # ", official figures show."; ", the council estimates."
     if before not in {t.NOUN, t.NAME, t.CONJUNCTION} or after not in _AFTER_VERB:
@@ -263,6 +266,14 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
     if not is_base and after in {t.NUMBER, t.SIGN, t.DETERMINER}:
         return t.PRESENT  # "the number of companies rises 10 percent"
     return t.PRESENT if (is_many or _tells_where(place)) == is_base else t.NOUN
+
+
+def _is_of_many(place: Place) -> bool:
+    """Whether the words before only say whose many are, behind a comma: ", figures from the Board show"."""
+    at = place.index - 1
+    while at > 0 and place.tags[at] in t.NOMINAL | {t.CONJUNCTION, t.DETERMINER}:
+        at -= 1
+    return at > 1 and place.tags[at] == t.PREPOSITION and ends_in_plural_s(place.tokens[at - 1].lower)
 
 
 def _tells_where(place: Place) -> bool:
