@@ -119,9 +119,13 @@ def _told(document: Document, scanned: Sequence[Scanned], *, entities: Entities,
         parse(each.tagged, vocabulary, quantities=each.quantities, periods=each.periods, names=each.names)
         for each in scanned
     ]
-    said = [attribution(each, vocabulary, who=who, whose=whose) if each.chunks else None for each in parsed]
+    quoted, inside = _quoted(document)
+    said = [
+        attribution(each, vocabulary, who=who, whose=whose) if each.chunks and not is_inside else None
+        for each, is_inside in zip(parsed, inside, strict=True)
+    ]
     paragraphs = [sentence.paragraph for sentence in document.sentences]
-    says = speakers(said, quoted=_quoted(document), paragraphs=paragraphs)
+    says = speakers(said, quoted=quoted, paragraphs=paragraphs)
     return [
         Told(
             part=sentence.part,
@@ -136,14 +140,19 @@ def _told(document: Document, scanned: Sequence[Scanned], *, entities: Entities,
     ]
 
 
-def _quoted(document: Document) -> list[bool]:
-    """Whether each sentence begins in direct speech."""
-    quoted, inside = list[bool](), False
+def _quoted(document: Document) -> tuple[list[bool], list[bool]]:
+    """Whether each sentence begins in direct speech, and whether it ends in it as well: nobody is quoted in there."""
+    quoted, within, inside, paragraph = list[bool](), list[bool](), False, -1
     for sentence in document.sentences:
         words = sentence.span.slice(document.article.text)
-        quoted.append(inside or opens_quote(words))
-        inside = quote_depth(words, inside=inside) and len(words) < _ENDLESS
-    return quoted
+        if sentence.paragraph != paragraph and not opens_quote(words):
+            inside = False  # speech that goes on opens its paragraph with a mark
+        begins = inside or opens_quote(words)
+        inside = quote_depth(words, inside=inside and sentence.paragraph == paragraph) and len(words) < _ENDLESS
+        quoted.append(begins)
+        within.append(begins and inside)
+        paragraph = sentence.paragraph
+    return quoted, within
 
 
 def _who(parsed: Parsed, phrase: Phrase, *, entities: Entities) -> Entity | None:

@@ -194,7 +194,6 @@ def body_behind(scene: Scene, at: int) -> tuple[Entity, int] | None:
             owner = scene.described(start)
             if owner is not None and owner.kind is NameKind.ORGANIZATION:
                 return owner, _phrase_end(scene, start + 1)
-            break
         elif scene.tag(start) not in NOMINAL | {DETERMINER, ADJECTIVE, POSSESSIVE, CONJUNCTION, NUMBER}:
             break
     end = at

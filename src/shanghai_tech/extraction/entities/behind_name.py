@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from shanghai_tech.extraction.entities.apposed import apposed_roles
+from shanghai_tech.extraction.entities.apposed import apposed_roles, body_behind
 from shanghai_tech.extraction.entities.bare_posts import nearest_body
 from shanghai_tech.extraction.entities.entity import Entity
 from shanghai_tech.extraction.entities.scenes import Scene, Told
@@ -139,7 +139,7 @@ def _ties(scene: Scene, first: int) -> Iterator[Told]:
         leads = scene.has("leading", tie)
         doing = word if leads else doing
         if leads or (word in _AT and held is None) or scene.has("serving", tie) or scene.has("starting", tie):
-            body = scene.body_from(scene.behind_article(tie + 1)) or _described(scene, tie + 1)
+            body = body_behind(scene, tie + 1) or _described(scene, tie + 1)
             if body is not None and body[0].kind is NameKind.ORGANIZATION:
                 held = body[0]
                 yield doing, held

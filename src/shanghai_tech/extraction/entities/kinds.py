@@ -26,6 +26,7 @@ _QUOTES: Final = frozenset('"“”')
 _LOOSE: Final = frozenset({"company", "fund"})
 #: Kinds of undertakings and sites that may be bodies as well: "… Initiative, a charity", "chief executive of … Hub".
 _RUN: Final = frozenset({"facility", "plan", "zone"})
+_WHERE: Final = frozenset({"at", "in", "inside", "near", "outside"})
 _LONGEST_QUOTE: Final = 200
 _LONGEST_BRACKET: Final = 16
 
@@ -110,6 +111,8 @@ def _signs(sentence: Tagged, mention: NameMention, *, knowledge: Knowledge) -> I
 def _own(context: Context) -> Iterator[Vote]:
     """What the name tells by itself."""
     mention, name = context.mention, context.mention.name
+    if context.is_word("seat", name.lower()) and context.lower(mention.first - 1) in _WHERE:
+        yield Vote(NameKind.PLACE, CERTAIN + STRONG)  # "at City Hall"
     if mention.entry:
         yield Vote(mention.kind, CERTAIN + WEAK, mention.detail)
     elif mention.detail:

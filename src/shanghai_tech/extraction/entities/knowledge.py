@@ -67,6 +67,10 @@ class Knowledge:
                 return end if end <= len(tokens) else at
         return at
 
+    def is_plural_post(self, word: str) -> bool:
+        """Whether a word tells a post or occupation of several persons: "architects"."""
+        return any(phrase[-1] == word for phrase in self.plural_posts.get(word, ()))
+
     def ends_post(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a post ends with a token: "… vice mayor"."""
         if not 0 <= at < len(tokens):

@@ -56,6 +56,8 @@ def _governments(scenes: Sequence[Scene]) -> dict[int, Entity]:
     found: dict[int, Entity] = {}
     for body in entities:
         words = body.name.split()
+        if words[:2] == ["City", "of"] and " ".join(words[2:]) in places:
+            found.setdefault(id(places[" ".join(words[2:])]), body)
         if body.detail != "government" or words[-1].lower() not in _GOVERN:
             continue
         for end in range(1, min(len(words), _NEAR)):

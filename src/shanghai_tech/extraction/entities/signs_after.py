@@ -87,6 +87,8 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
         yield from _acts(context, at)
     elif context.lower(at) == "whose":
         yield from _owns(context, at + 1)
+    elif context.tag(at) == DETERMINER and not context.is_personal() and _is_founded(context, at + 1):
+        yield Vote(NameKind.ORGANIZATION, STRONG)  # "a broker founded by"
     elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
     elif _is_done_to_body(context, at):
@@ -99,6 +101,12 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
             yield from _is_called(context, genitive + 1)
         elif context.is_personal() and any(context.begins_post(here) for here in _behind_nouns(context, at)):
             yield Vote(NameKind.PERSON, STRONG)  # "X, corporate partner at"
+
+
+def _is_founded(context: Context, at: int) -> bool:
+    """Whether what a phrase names is something that is founded or paid for: "a broker founded by"."""
+    last = next((here for here in range(at, at + _FAR) if context.tag(here) not in NOMINAL), at)
+    return context.has("establishing", last)
 
 
 def _is_done_to_body(context: Context, at: int) -> bool:
@@ -123,9 +131,6 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
         last += 1
     described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
     if last == first or (context.tag(last) in VERBS and not described):
-        return
-    if context.has("establishing", last) and not context.is_personal():  # "a broker founded by"
-        yield Vote(NameKind.ORGANIZATION, STRONG)
         return
     found = context.noun(last - 1, plural=True)
     is_body = found is not None and found.thing == "organization" and not context.is_personal()

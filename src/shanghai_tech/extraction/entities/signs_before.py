@@ -75,12 +75,20 @@ def _called(context: Context, at: int, *, plural: bool = False) -> Iterator[Vote
         yield Vote(NameKind.PERSON, STRONG)
         return
     is_body = context.mention.kind is NameKind.ORGANIZATION  # "president, Harrow Securities"
+    if context.knowledge.is_plural_post(context.lower(at)) and _stands_alone(context):
+        yield Vote(NameKind.ORGANIZATION, STRONG)  # "according to agents Holloway Pryce"
+        return
     if context.ends_post(at) and not (plural and is_body) and (found is None or (fits and " " not in found.id)):
         yield Vote(NameKind.PERSON, STRONG if fits and len(words) > 1 else FAIR, noun=context.lower(at))
     if found is not None and (len(words) == 1 or not fits or not context.ends_post(at)):
         yield vote_of(found, STRONG)
     elif found is None and context.has("counterpart", at) and not context.is_personal():
         yield Vote(NameKind.ORGANIZATION, FAIR)
+
+
+def _stands_alone(context: Context) -> bool:
+    """Whether no other name is listed with a name."""
+    return context.lower(context.mention.last) not in {"and", ",", "&", "of"}
 
 
 def _is_of_place(context: Context, genitive: int) -> bool:

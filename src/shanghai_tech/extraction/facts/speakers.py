@@ -118,7 +118,7 @@ def _clause_start(case: Case, at: int, phrase: Phrase) -> int:
 
     "There are 35 labs, and Ann Lee expects 40", "a lab that, Ann Lee said, has 40 rooms"
     """
-    first = phrase.first
+    first = min([phrase.first, *(each.first for each in sayers(case.parsed, at))])
     if case.kind(first - 1) is Kind.CONJUNCTION and not _is_last_word(case, at) and phrase.last <= at:
         before = range(first - 1)
         if any((group := case.verb(here)) is not None and group.tense in FINITE for here in before):

@@ -139,7 +139,12 @@ def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Pie
     """The names that begin at a token of a run, where reading goes on, and whether a person's name must follow."""
     known = line.tables.known_at(line.tokens, at, last=len(line.tokens))
     if known is not None and at + len(known.words) > end:  # a known name with small words in it
-        return [_known_piece(known, at)], at + len(known.words), False
+        last = at + len(known.words)
+        stop = line.run_end(last) if line.capital(last) else last
+        head = line.head(last, stop) if stop > last and known.kind is NameKind.PLACE else None
+        if head is not None and head.thing == "organization":  # Republic of Korea Navy
+            return [_Piece(at, stop, NameKind.ORGANIZATION, head.kind)], stop, False
+        return [_known_piece(known, at)], last, False
     stop = title_end(line, at, end=end)
     if stop > at:
         return (), stop, True
@@ -163,7 +168,10 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
     head = _head(line, first, last=last)
     if head is not None and last - first > 1:
         if known is not None or not _is_common_place(line, head, first, last=last):
-            yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
+            if _is_municipality(line, first, last=last):
+                yield _Piece(first, last, NameKind.ORGANIZATION, "government")
+            else:
+                yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
     elif known is not None:
         yield from _after_known(line, known, first, last=last)
     elif (titled and _may_follow_title(line, first, last=last)) or is_person(line, first, last=last):
@@ -189,6 +197,11 @@ def _head(line: Line, first: int, *, last: int) -> HeadWord | None:
         return found
     start = next((at for at in range(max(first + 2, last - 3), last) if line.is_place(at, last)), last)
     return line.head(first + 1, start) if start < last else None
+
+
+def _is_municipality(line: Line, first: int, *, last: int) -> bool:
+    """Whether the words are how a city is called as a body: "the City of Turku"."""
+    return last - first > 2 and line.lower(first) == "city" and line.lower(first + 1) == "of" and line.is_place(first + 2, last)
 
 
 def _is_common_place(line: Line, head: HeadWord, first: int, *, last: int) -> bool:

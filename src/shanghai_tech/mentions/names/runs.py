@@ -35,6 +35,9 @@ def extended(line: Line, first: int, *, last: int) -> int:
 def inner_head(line: Line, first: int, *, last: int) -> HeadWord | None:
     """The head before "of …" in a name of the form head of topic."""
     at = next((at for at in range(first + 1, last) if line.lower(at) in {"of", "for", "on"}), last)
+    whole = line.head(first, last) if at < last else None
+    if whole is not None and " of " in whole.id:
+        return whole  # Institute of Technology, Board of Trade
     return line.head(first, at) if at < last else None
 
 
