@@ -99,7 +99,8 @@ def _post_within(scene: Scene, first: int, *, joined: bool) -> int | None:
             while joined and scene.lower(end) in {"and", "&"} and scene.post_end(end + 1) > end + 1:
                 end = scene.post_end(end + 1)
             return _behind_bracket(scene, end)
-        if scene.tag(at) not in _OPEN_PHRASE:
+        joins = scene.lower(at) in {"and", "&"} and scene.has("field", at - 1)  # "the Law and Order Minister"
+        if scene.tag(at) not in _OPEN_PHRASE and not joins:
             return None
     return None
 
@@ -143,6 +144,10 @@ def _behind_comma(scene: Scene, comma: int, *, role_end: int) -> tuple[Entity | 
     for _ in range(2):
         named = scene.body_from(scene.behind_article(at + 1))
         if named is not None:
+            beyond = named[1] + 2 if scene.lower(named[1]) == "," and scene.lower(named[1] + 1) in {"at", "with"} else 0
+            further = body_behind(scene, beyond) if beyond and named[0].kind is NameKind.PLACE else None
+            if further is not None:  # ", sales, Asia, at the Board"
+                return further[0], role_end, further[1]
             closed = scene.tag(named[1]) in {PUNCT, CONJUNCTION, ""} and scene.lower(named[1]) != "'"
             return (named[0], role_end, named[1]) if closed else (None, role_end, comma)
         at = _phrase_end(scene, at + 1)

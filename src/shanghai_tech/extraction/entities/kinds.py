@@ -113,6 +113,8 @@ def _own(context: Context) -> Iterator[Vote]:
     mention, name = context.mention, context.mention.name
     if context.is_word("seat", name.lower()) and context.lower(mention.first - 1) in _WHERE:
         yield Vote(NameKind.PLACE, CERTAIN + STRONG)  # "at City Hall"
+    elif context.is_word("seat", name.lower()) and context.knowledge.has_role(context.lower(mention.last), "report"):
+        yield Vote(NameKind.ORGANIZATION, CERTAIN + STRONG, "government")  # "State House said"
     if mention.entry:
         yield Vote(mention.kind, CERTAIN + WEAK, mention.detail)
     elif mention.detail:

@@ -33,12 +33,16 @@ class Ministries:
         bodies = dict.fromkeys(
             entity for scene in scenes for _, entity in scene.named if entity.kind is NameKind.ORGANIZATION
         )
-        houses = [(_fields(each.name), each) for each in bodies if _HOUSES & set(each.name.lower().split())]
+        houses = [
+            (_fields(" ".join((each.name, *each.aliases))), each)
+            for each in bodies
+            if _HOUSES & set(each.name.lower().split())
+        ]
         return cls(houses, [each for each in bodies if each.name.lower().split()[-1] in _CABINETS])
 
     def of(self, role: str) -> Entity | None:
         """The body that a minister is of by the words of the role; None where that is no minister."""
-        words = role.lower().replace(",", " ").split()
+        words = role.lower().replace(",", " ").replace("/", " ").split()
         if not _MEMBERS & set(words):
             return None
         fields = _fields(role) - _MEMBERS
@@ -50,4 +54,4 @@ class Ministries:
 
 
 def _fields(name: str) -> frozenset[str]:
-    return frozenset(name.lower().replace(",", " ").split()) - _SMALL - _HOUSES
+    return frozenset(name.lower().replace(",", " ").replace("/", " ").split()) - _SMALL - _HOUSES

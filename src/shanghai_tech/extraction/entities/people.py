@@ -35,8 +35,9 @@ def holdings_of(scenes: Sequence[Scene], *, main_place: Entity | None = None) ->
     governments, ministries = _governments(scenes), Ministries.named_in(scenes)
     for scene in scenes:
         for span, person, role, body in _told(scene):
+            alone = next(iter(governments.values())) if len(governments) == 1 and body is None and scene.governs(role) else None
             place = (body or main_place) if scene.governs(role) else None
-            for at in (body, governments.get(id(place)), ministries.of(role) if body is None or body.kind is NameKind.PLACE else None):
+            for at in (body, governments.get(id(place)) or alone, ministries.of(role) if body is None or body.kind is NameKind.PLACE else None):
                 if at is not None or body is None:
                     key = (id(person), id(at), role.lower().replace("-", " "))
                     found.setdefault(key, Holding(person=person, role=role, at=at, span=span))

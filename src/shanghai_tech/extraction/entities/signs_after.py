@@ -129,7 +129,8 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
     last = first
     while last - first < _FAR and _goes_on(context, last, first=first):
         last += 1
-    described = context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the"  # "a firm based in"
+    by = context.lower(last + 1) == "by"
+    described = by or (context.tag(last + 1) == PREPOSITION and context.lower(first - 1) != "the")  # "a firm based in"
     if last == first or (context.tag(last) in VERBS and not described):
         return
     found = context.noun(last - 1, plural=True)

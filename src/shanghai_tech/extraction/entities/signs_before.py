@@ -9,7 +9,7 @@ from shanghai_tech.extraction.entities.signs import FAINT, FAIR, STRONG, WEAK, C
 from shanghai_tech.extraction.entities.signs_prepositions import WHERE, is_complement_of_post, signs_of_preposition
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.names.shapes import is_word_of_person
-from shanghai_tech.mentions.words.tags import BE, GENITIVE, NOUN, PAST, PREPOSITION, PUNCT, TO
+from shanghai_tech.mentions.words.tags import BE, GENITIVE, NAME, NOUN, PAST, PREPOSITION, PUNCT, TO
 
 _QUOTES: Final = frozenset({'"', "“", "‘"})
 _CLOSES: Final = frozenset({'"', "”", "’", ",", "."})
@@ -88,7 +88,8 @@ def _called(context: Context, at: int, *, plural: bool = False) -> Iterator[Vote
 
 def _stands_alone(context: Context) -> bool:
     """Whether no other name is listed with a name."""
-    return context.lower(context.mention.last) not in {"and", ",", "&", "of"}
+    last = context.mention.last
+    return context.lower(last) != "of" and not (context.lower(last) in {"and", ",", "&"} and context.tag(last + 1) == NAME)
 
 
 def _is_of_place(context: Context, genitive: int) -> bool:

@@ -168,7 +168,9 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
     head = _head(line, first, last=last)
     if head is not None and last - first > 1:
         if known is not None or not _is_common_place(line, head, first, last=last):
-            if _is_municipality(line, first, last=last):
+            if head.id == "city" and any(line.lower(at) == "for" for at in range(first, last)):
+                yield _Piece(first, last, NameKind.ORGANIZATION, "research")  # … City for Science and Technology
+            elif _is_municipality(line, first, last=last):
                 yield _Piece(first, last, NameKind.ORGANIZATION, "government")
             else:
                 yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))

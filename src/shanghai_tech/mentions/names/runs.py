@@ -35,10 +35,10 @@ def extended(line: Line, first: int, *, last: int) -> int:
 def inner_head(line: Line, first: int, *, last: int) -> HeadWord | None:
     """The head before "of …" in a name of the form head of topic."""
     at = next((at for at in range(first + 1, last) if line.lower(at) in {"of", "for", "on"}), last)
-    whole = line.head(first, last) if at < last else None
-    if whole is not None and " of " in whole.id:
-        return whole  # Institute of Technology, Board of Trade
-    return line.head(first, at) if at < last else None
+    inner = line.head(first, at) if at < last else None
+    whole = line.head(first, last) if inner is not None else None
+    tells = whole is not None and " of " in whole.id and inner is not None and whole.kind != inner.kind
+    return whole if tells else inner  # Institute of Technology, Board of Trade
 
 
 def _suffix(line: Line, end: int) -> int:
@@ -69,7 +69,8 @@ def _topic(line: Line, first: int, *, end: int) -> int:
         return stop  # Commercial Aircraft Corporation of China
     if joint == "of" and line.is_place(at, stop) and inner_head(line, first, last=end) is not None:
         return stop  # University of Science and Technology of China
-    if head is not None and joint == "for" and head.thing == "organization" and line.field(at):
+    gathers = head is not None and (head.thing == "organization" or head.id == "city")
+    if gathers and joint == "for" and line.field(at):
         return _fields_end(line, stop) or stop  # Vision Group for Startups
     if head is None or head.role != "opener":
         known = line.tables.known_at(line.tokens, at, last=stop)

@@ -69,6 +69,8 @@ def is_plain(line: Line, at: int, *, end: int) -> bool:
     ):  # One-Gbps
         return not is_person(line, at, last=end)  # Sun is a family name as well
     alone = end == at + 1
+    if line.sentence.tags[at] not in {NAME, NOUN} and line.has("surname", at) and is_person(line, at, last=end):
+        return False  # He Jianhua
     if alone and line.field(at) and extended(line, at, last=end) > end:
         return False  # Small and Medium Business Administration
     if line.sentence.tags[at] not in {NAME, NOUN} and not (line.field(at) and not alone):
