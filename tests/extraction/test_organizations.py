@@ -62,3 +62,27 @@ def test_two_posts_at_two_bodies_are_told_with_each() -> None:
         (OrganizationKind.COMPANY, [("Ada Wu", "chairwoman")]),
         (OrganizationKind.GOVERNMENT, [("Ada Wu", "director")]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Last year Nexora, founded in 2015, opened 40 plants.", ["Nexora"]),
+        ("Last year Nexora, a broker founded by four engineers, grew.", ["Nexora"]),
+        ("Last year the city paid Nexora and other carriers.", ["Nexora"]),
+        ("Last year the Oulu-listed Nexora grew.", ["Nexora"]),
+        ("Last year it put 40 million euros into robots and invested in Nexora.", ["Nexora"]),
+        ("It is told by agents Holloway Pryce.", ["Holloway Pryce"]),
+        ("Last year Hartley & Voss grew.", ["Hartley & Voss"]),
+        ("The City of Helsinki will pay.", ["City of Helsinki"]),
+        (
+            "The Gulf Federation for Drones, Robotics and Gaming will pay.",
+            ["Gulf Federation for Drones, Robotics and Gaming"],
+        ),
+        ("The Centre for an Urban Future will pay.", ["Centre for an Urban Future"]),
+        ("Nordling takes place in Helsinki.", []),
+        ("Ann Lee spoke at City Hall.", []),
+    ],
+)
+def test_the_words_beside_a_name_tell_a_body(text: str, names: list[str]) -> None:
+    assert [each.name for each in read(f"A city paper\n\nUpdated: 2024-07-18\n\n{text}\n").organizations] == names

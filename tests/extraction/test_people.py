@@ -49,6 +49,25 @@ ROLES = [
     ("said Henry Ford, chief executive officer (CEO) of Nexora Ltd.", ("chief executive officer", "Nexora Ltd")),
     ("said Henry Ford, a partner at the Oulu firm Nexora Ltd.", ("partner", "Nexora Ltd")),
     ("said Henry Ford, founder of Oulu-born, Turku-based lender Nexora Ltd.", ("founder", "Nexora Ltd")),
+    ("said Henry Ford, vice president for Asia at Nexora Ltd.", ("vice president for Asia", "Nexora Ltd")),
+    ("said Henry Ford, Asia head of research at Nexora Ltd.", ("head of research", "Nexora Ltd")),
+    ("said Henry Ford, head of sales, Africa, at Nexora Ltd.", ("head of sales", "Nexora Ltd")),
+    ("said Henry Ford (chief executive of Nexora Ltd) then.", ("chief executive", "Nexora Ltd")),
+    ("Henry Ford – chairman of Nexora Ltd – left.", ("chairman", "Nexora Ltd")),
+    ("said Henry Ford, a former banker who founded Nexora Ltd.", ("founded", "Nexora Ltd")),
+    ("Henry Ford, who took over as chief executive of Nexora Ltd in May, left.", ("chief executive", "Nexora Ltd")),
+    ("Henry Ford is the chief executive of Nexora Ltd.", ("chief executive", "Nexora Ltd")),
+    ("Henry Ford was appointed chief executive of Nexora Ltd.", ("chief executive", "Nexora Ltd")),
+    ("Nexora Ltd named Henry Ford its chief executive.", ("chief executive", "Nexora Ltd")),
+    ("As chief executive of Nexora Ltd, Henry Ford travels.", ("chief executive", "Nexora Ltd")),
+    ("Nexora Ltd was founded in 2015 by Henry Ford.", ("founder", "Nexora Ltd")),
+    ("Nexora Ltd (NX), a maker of pumps led by Henry Ford, grew.", None),
+    ("Nexora Ltd (NX), a pump maker led by Henry Ford, grew.", ("head", "Nexora Ltd")),
+    ("The Oulu Timber Board (OTB) director Henry Ford left.", ("director", "Oulu Timber Board")),
+    ("Nexora Systems sales chief Henry Ford left.", ("sales chief", "Nexora Systems")),
+    ("It is up to Nexora Systems' Henry Ford.", ("", "Nexora Systems")),
+    ("It is up to Nexora Ltd's vice-president for sales, Henry Ford.", ("vice-president for sales", "Nexora Ltd")),
+    ("Nexora Ltd, whose head is Henry Ford, grew.", ("head", "Nexora Ltd")),
     ("said Henry Ford, head of their new venture, Nexora Ltd.", ("head", "Nexora Ltd")),
     ("Henry Ford, Head of Corporate Banking at Nexora Ltd, left.", ("Head of Corporate Banking", "Nexora Ltd")),
     ("Henry Ford, the EVP of Talent Attraction at Nexora Ltd, left.", ("EVP of Talent Attraction", "Nexora Ltd")),
@@ -146,3 +165,53 @@ SEVERAL = [
 @pytest.mark.parametrize(("line", "expected"), SEVERAL)
 def test_each_role_is_that_of_its_own_person(line: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert people(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was told by co-founders Henry Ford and Clara Benz of Nexora Ltd.",
+        "Nexora Ltd co-founders Henry Ford and Clara Benz left.",
+        "Henry Ford and Clara Benz, co-founders of Nexora Ltd, left.",
+    ],
+)
+def test_a_role_in_the_plural_is_of_each(line: str) -> None:
+    told = people(line)
+    assert ("Henry Ford", "co-founder", "Nexora Ltd") in told
+    assert ("Clara Benz", "co-founder", "Nexora Ltd") in told
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Trade Minister Henry Ford agreed.", "Trade Minister"),
+        ("It was opened by Henry Ford, Minister of Trade.", "Minister of Trade"),
+        ("It was opened by Henry Ford, the trade minister.", "trade minister"),
+    ],
+)
+def test_a_minister_is_of_the_ministry_that_is_named(line: str, role: str) -> None:
+    assert ("Henry Ford", role, "Ministry of Trade") in people("The Ministry of Trade will pay.", line)
+
+
+def test_other_ministers_are_of_no_ministry() -> None:
+    assert all(
+        body != "Ministry of Trade"
+        for *_, body in people("The Ministry of Trade paid.", "Energy Minister Ann Lee left.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("In a letter, board chair Henry Ford agreed.", ("board chair", "Harbour Trust")),
+        ("It was easy, said director Henry Ford.", ("director", "Harbour Trust")),
+        ("It was easy, said engineer Henry Ford.", ("engineer", None)),
+    ],
+)
+def test_a_post_at_the_head_is_at_the_body_spoken_of(line: str, expected: tuple[str, str | None]) -> None:
+    assert people("The Harbour Trust grew.", line) == [("Henry Ford", *expected)]
+
+
+def test_a_pronoun_may_hold_a_role() -> None:
+    lines = ("Henry Ford left.", "He is also the chairman of Nexora Ltd.")
+    assert people(*lines) == [("Henry Ford", "chairman", "Nexora Ltd")]

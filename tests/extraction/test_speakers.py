@@ -40,7 +40,15 @@ SAID = [
     ("A ranking by Harrow Bank counted 60 labs.", "Harrow Bank"),
     # S5
     ("In a survey of 400 firms by Harrow Bank, 60 percent said they used robots.", "Harrow Bank"),
+    # over the words for whose figures they are, and at the end of a sentence
+    ("Sixty labs closed, figures from the Oulu Timber Board show.", "Oulu Timber Board"),
+    ("Sixty labs closed last year, local statistics show.", "local statistics"),
+    ("Sixty labs closed last year, as per government data.", "government data"),
+    ("Henry Ford, who teaches law, points out that 60 labs closed.", "Henry Ford"),
+    ("Henry Ford said it would cut sales by 30 percent.", "Henry Ford"),
     # what is no statement of the speaker
+    ("Sensors tell whether any of 40 rooms is free.", None),
+    ("Harrow Bank revealed a loan of 60 million euros.", None),
     ("Harrow Bank came third.", None),
     ("Harrow Bank announced a loan of 60 million euros.", None),
     ("Harrow Bank said on Friday that it would hire 60 engineers.", None),
@@ -102,3 +110,18 @@ def test_direct_speech_over_sentences_keeps_its_speaker(numbers: list[int], last
     said = f'"{told[0][:-1]}," said Henry Ford. "{" ".join(told[1:])}"' if len(told) > 1 else ""
     text = f'"{" ".join(told)[:-1]}," said Henry Ford.' if last or not said else said
     assert {name for name, _ in attributed(text)} == {"Henry Ford"}
+
+
+def test_a_statement_behind_and_leaves_what_is_before_it_to_the_paper() -> None:
+    told = attributed("There were 35 labs in 2017, and the dean, Henry Ford, expects 70 rooms by 2030.")
+    assert [speaker for speaker, _ in told] == [None, "Henry Ford"]
+
+
+def test_nobody_inside_direct_speech_is_its_speaker() -> None:
+    text = 'It is new, said Henry Ford. "People told us it was far. The zone sent 18 engines in 2013," said Henry Ford.'
+    assert {speaker for speaker, _ in attributed(text)} == {"Henry Ford"}
+
+
+def test_it_at_the_head_of_a_sentence_does_not_carry_on_the_one_before() -> None:
+    told = attributed("The board closed 60 labs last year. It had 40 rooms in 2017, officials said.")
+    assert [speaker for speaker, _ in told] == [None, "officials"]

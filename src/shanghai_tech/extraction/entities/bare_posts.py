@@ -10,6 +10,7 @@ from shanghai_tech.extraction.entities.entity import Entity
 from shanghai_tech.extraction.entities.scenes import Scene
 from shanghai_tech.mentions.names import NameKind
 
+
 def nearest_body(scene: Scene, role: str, at: int) -> Entity | None:
     """The body that a post told with a token is held at, where no other body is told; None where it may be any."""
     words = [word for word in role.lower().replace(" and ", ", ").split(", ") if word]
@@ -18,8 +19,10 @@ def nearest_body(scene: Scene, role: str, at: int) -> Entity | None:
     if all(map(scene.is_of_company, words)):
         return _near(scene, scene.pointed("the company", at), at) or _near(scene, scene.pointed("it", at), at)
     if all(map(scene.is_of_university, words)):
-        return _near(scene, scene.pointed("the university", at), at) or _near(scene, scene.pointed("the school", at), at)
-    if "minister" in words[0].split():
+        return _near(scene, scene.pointed("the university", at), at) or _near(
+            scene, scene.pointed("the school", at), at
+        )
+    if words == ["minister"]:
         return _near(scene, scene.pointed("the ministry", at), at)
     return _near(scene, scene.pointed("it", at), at) if all(map(scene.is_at_head, words)) else None
 

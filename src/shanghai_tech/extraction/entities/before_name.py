@@ -1,8 +1,8 @@
 """Roles told before a name (R2, R6, R7, R12), each with its body.
 
-    R2  "Board director Ann Lee", "the Board's director for trade, Ann Lee", "the director of the Board, Ann Lee"
-    R6  "the Board, chaired by Ann Lee"      R7  "Ann Lee, whose company, X, …"
-    R12 "the Board appointed Ann Lee director", "As director of the Board, Ann Lee has …"
+R2  "Board director Ann Lee", "the Board's director for trade, Ann Lee", "the director of the Board, Ann Lee"
+R6  "the Board, chaired by Ann Lee"      R7  "Ann Lee, whose company, X, …"
+R12 "the Board appointed Ann Lee director", "As director of the Board, Ann Lee has …"
 """
 
 from __future__ import annotations

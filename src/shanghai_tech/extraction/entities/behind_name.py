@@ -1,9 +1,9 @@
 """Roles told behind a name (R1, R3, R4, R5, R8, R11), each with its body.
 
-    R1  "Ann Lee, director of the Board", "Ann Lee (director of the Board)"
-    R3  "Ann Lee, the Board's director"      R4  "Ann Lee, director, the Board"
-    R5  "Ann Lee, who heads the Board"       R8  "Ann Lee of the Board", "Ann Lee, now at the Board"
-    R11 "Ann Lee is director of the Board", "Ann Lee joined the Board as director", "She heads the Board"
+R1  "Ann Lee, director of the Board", "Ann Lee (director of the Board)"
+R3  "Ann Lee, the Board's director"      R4  "Ann Lee, director, the Board"
+R5  "Ann Lee, who heads the Board"       R8  "Ann Lee of the Board", "Ann Lee, now at the Board"
+R11 "Ann Lee is director of the Board", "Ann Lee joined the Board as director", "She heads the Board"
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ def predicate(scene: Scene, at: int) -> Iterator[Told]:
     if scene.lower(at) == "in" and scene.lower(at + 1) == "charge":
         at += 2
     if at > first and scene.tag(at - 1) in {BE, GENITIVE, ADVERB}:
-        found = tuple(apposed_roles(scene, at))
+        named = at + scene.has("naming", at)
+        found = tuple(apposed_roles(scene, named + (named > at and scene.lower(named) == "as")))
         yield from found
         if found:
             return
@@ -159,7 +160,7 @@ def _described(scene: Scene, at: int) -> tuple[Entity, int] | None:
 
 
 def _parent(scene: Scene, at: int, *, role: str) -> Iterator[Told]:
-    """"heads the lab at X": the role is held at X as well."""
+    """The body that the one before belongs to, where the role is held as well: "heads the lab at X"."""
     parent = scene.body_from(scene.behind_article(at + 1)) if scene.lower(at) in _OF else None
     if parent is not None and parent[0].kind is NameKind.ORGANIZATION:
         yield role, parent[0]

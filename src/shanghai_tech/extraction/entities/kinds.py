@@ -27,6 +27,7 @@ _LOOSE: Final = frozenset({"company", "fund"})
 #: Kinds of undertakings and sites that may be bodies as well: "… Initiative, a charity", "chief executive of … Hub".
 _RUN: Final = frozenset({"facility", "plan", "zone"})
 _WHERE: Final = frozenset({"at", "in", "inside", "near", "outside"})
+_JOINTS: Final = frozenset({"and", "or", "&", "nor"})
 _LONGEST_QUOTE: Final = 200
 _LONGEST_BRACKET: Final = 16
 
@@ -112,7 +113,7 @@ def _own(context: Context) -> Iterator[Vote]:
     """What the name tells by itself."""
     mention, name = context.mention, context.mention.name
     if context.is_word("seat", name.lower()) and context.lower(mention.first - 1) in _WHERE:
-        yield Vote(NameKind.PLACE, CERTAIN + STRONG)  # "at City Hall"
+        yield Vote(NameKind.PLACE, CERTAIN + CERTAIN)  # "at City Hall"
     elif context.is_word("seat", name.lower()) and context.knowledge.has_role(context.lower(mention.last), "report"):
         yield Vote(NameKind.ORGANIZATION, CERTAIN + STRONG, "government")  # "State House said"
     if mention.entry:
@@ -188,7 +189,7 @@ def listed_together(sentence: Tagged, names: Sequence[NameMention]) -> Iterator[
     for name in (*names, None):
         words = _between(sentence, group[-1], name) if group and name is not None else ()
         if words and all(word in {",", "and", "or", "&", "nor", "the"} for word in words) and words != ("the",):
-            joined = joined or words != (",",)
+            joined = joined or not _JOINTS.isdisjoint(words)
         else:
             if len(group) > 2 or (joined and len(group) > 1):
                 yield tuple(group)

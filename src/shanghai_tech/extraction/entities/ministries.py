@@ -17,7 +17,9 @@ from shanghai_tech.mentions.names import NameKind
 _MEMBERS: Final = frozenset({"minister", "secretary", "ministers", "undersecretary"})
 _HOUSES: Final = frozenset({"ministry", "department", "bureau", "office"})
 _CABINETS: Final = frozenset({"cabinet", "government"})
-_SMALL: Final = frozenset({"of", "for", "and", "the", "&", ",", "at", "its", "deputy", "vice", "state", "prime", "chief"})
+_SMALL: Final = frozenset(
+    {"of", "for", "and", "the", "&", ",", "at", "its", "deputy", "vice", "state", "prime", "chief"}
+)
 
 
 @frozen

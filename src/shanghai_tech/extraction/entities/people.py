@@ -35,9 +35,17 @@ def holdings_of(scenes: Sequence[Scene], *, main_place: Entity | None = None) ->
     governments, ministries = _governments(scenes), Ministries.named_in(scenes)
     for scene in scenes:
         for span, person, role, body in _told(scene):
-            alone = next(iter(governments.values())) if len(governments) == 1 and body is None and scene.governs(role) else None
+            alone = (
+                next(iter(governments.values()))
+                if len(governments) == 1 and body is None and scene.governs(role)
+                else None
+            )
             place = (body or main_place) if scene.governs(role) else None
-            for at in (body, governments.get(id(place)) or alone, ministries.of(role) if body is None or body.kind is NameKind.PLACE else None):
+            for at in (
+                body,
+                governments.get(id(place)) or alone,
+                ministries.of(role) if body is None or body.kind is NameKind.PLACE else None,
+            ):
                 if at is not None or body is None:
                     key = (id(person), id(at), role.lower().replace("-", " "))
                     found.setdefault(key, Holding(person=person, role=role, at=at, span=span))
@@ -106,7 +114,9 @@ def _of_group(
                 shared.append((role, body))
             else:
                 yield name.span, entity, role, body
-    of_all = next((body for _, body in roles_behind(scene, group[-1][0].last) if body is not None), None) if shared else None
+    of_all = (
+        next((body for _, body in roles_behind(scene, group[-1][0].last) if body is not None), None) if shared else None
+    )
     for name, entity in group if shared else ():
         for role, body in shared:
             yield name.span, entity, scene.singular_role(role), body or of_all

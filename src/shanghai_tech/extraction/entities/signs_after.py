@@ -105,8 +105,10 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
 
 def _is_founded(context: Context, at: int) -> bool:
     """Whether what a phrase names is something that is founded or paid for: "a broker founded by"."""
-    last = next((here for here in range(at, at + _FAR) if context.tag(here) not in NOMINAL), at)
-    return context.has("establishing", last)
+    for here in range(at, at + _FAR):
+        if context.has("establishing", here) or context.tag(here) not in NOMINAL:
+            return here > at and context.has("establishing", here)
+    return False
 
 
 def _is_done_to_body(context: Context, at: int) -> bool:
@@ -146,6 +148,8 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
     """Whether the phrase goes on with a word: "one of the city's biggest banks", but not "a bank owned by"."""
     if context.lower(at) == "of":
         return at == first
+    if context.lower(at) == "and" and context.has("field", at - 1):
+        return True  # "the Law and Order Minister"
     if context.tag(at) == DETERMINER and at > first:
         return context.lower(at - 1) == "of"
     ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}

@@ -89,7 +89,9 @@ def _called(context: Context, at: int, *, plural: bool = False) -> Iterator[Vote
 def _stands_alone(context: Context) -> bool:
     """Whether no other name is listed with a name."""
     last = context.mention.last
-    return context.lower(last) != "of" and not (context.lower(last) in {"and", ",", "&"} and context.tag(last + 1) == NAME)
+    return context.lower(last) != "of" and not (
+        context.lower(last) in {"and", ",", "&"} and context.tag(last + 1) == NAME
+    )
 
 
 def _is_of_place(context: Context, genitive: int) -> bool:

@@ -26,6 +26,7 @@ _DONE: Final = frozenset({PARTICIPLE, PAST, ADJECTIVE})
 #: How far back a post may stand that a complement is of.
 _FARTHEST: Final = 12
 _NEAR: Final = 6
+_WORK: Final = frozenset({"at", "for", "with"})
 
 
 def signs_of_preposition(context: Context, at: int) -> Iterator[Vote]:
@@ -42,9 +43,7 @@ def signs_of_preposition(context: Context, at: int) -> Iterator[Vote]:
         yield Vote(NameKind.ORGANIZATION, STRONG - 1)
     elif word in _HELD_AT and context.has("serving", at - 1):
         yield Vote(NameKind.ORGANIZATION, STRONG)
-    elif word in {"at", "for", "with"} and _is_place_of_work(context, at):
-        yield Vote(NameKind.ORGANIZATION, FAIR)
-    elif word == "in" and _is_put_into(context, at):
+    elif _is_place_of_work(context, at) or _is_put_into(context, at):
         yield Vote(NameKind.ORGANIZATION, FAIR)
     elif word in WHERE:
         yield Vote(NameKind.PLACE, WEAK + FAINT)
@@ -63,6 +62,8 @@ def _is_of_company_post(context: Context, at: int) -> bool:
 
 def _is_place_of_work(context: Context, at: int) -> bool:
     """Whether somebody is at the head of something there: "who leads the chip team at X"."""
+    if context.lower(at) not in _WORK:
+        return False
     for before in range(at - 1, max(-1, at - _NEAR), -1):
         if context.has("leading", before) or context.has("serving", before):
             return True
@@ -73,6 +74,8 @@ def _is_place_of_work(context: Context, at: int) -> bool:
 
 def _is_put_into(context: Context, at: int) -> bool:
     """Whether money is put into what follows: "an investor in X", "invested $4 million in X"."""
+    if context.lower(at) != "in":
+        return False
     for before in range(at - 1, max(-1, at - _NEAR), -1):
         if context.has("investing", before):
             return True
@@ -85,7 +88,9 @@ def _of_party(context: Context, at: int) -> Iterator[Vote]:
     """A name behind "by", "with", "from" or "part of" is that of a party, unless it could be a person's."""
     word, tag = context.lower(at), context.tag(at - 1)
     stands_alone = context.tag(context.mention.last) not in {NOUN, ADJECTIVE}
-    if context.is_personal():
+    if word == "by" and context.is_word("given", context.mention.name.lower()):
+        yield Vote(NameKind.PERSON, FAIR)  # "founded by Marc and Anna Keller"
+    elif context.is_personal():
         if word == "by" and context.has("headship", at - 1):  # "founded by"
             yield Vote(NameKind.PERSON, STRONG)
         elif word == "by" and tag in _DONE:

@@ -43,9 +43,8 @@ def _according(case: Case) -> Attribution | None:
     parsed, tokens = case.parsed, case.parsed.tagged.tokens
     for at in range(len(parsed.chunks) - 1):
         chunk = parsed.chunks[at]
-        if tokens[chunk.first].lower == "according" and tokens[min(chunk.last, len(tokens) - 1)].lower == "to":
-            start = at + 2
-        elif tokens[chunk.first].lower == "as" and case.lower(at + 1) == "per":
+        words = tuple(token.lower for token in tokens[chunk.first : chunk.first + 2])
+        if words == ("as", "per") or (words == ("according", "to") and chunk.last == chunk.first + 1):
             start = at + 2
         elif chunk.kind is Kind.VERB and tokens[chunk.first].lower == "according":
             start = at + 1
@@ -119,6 +118,9 @@ def _clause_start(case: Case, at: int, phrase: Phrase) -> int:
     "There are 35 labs, and Ann Lee expects 40", "a lab that, Ann Lee said, has 40 rooms"
     """
     first = min([phrase.first, *(each.first for each in sayers(case.parsed, at))])
+    opens = next((back for back in range(first - 1, 0, -1) if case.kind(back - 1) is Kind.MARK), first)
+    if case.lower(first - 1) == "," and case.kind(opens) is Kind.CONJUNCTION:
+        first = opens + 1  # ", and the dean, Ann Lee, expects"
     if case.kind(first - 1) is Kind.CONJUNCTION and not _is_last_word(case, at) and phrase.last <= at:
         before = range(first - 1)
         if any((group := case.verb(here)) is not None and group.tense in FINITE for here in before):

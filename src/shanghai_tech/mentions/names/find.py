@@ -17,7 +17,15 @@ from attrs import evolve, frozen
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names.lines import Line, is_title, quoted_titles
 from shanghai_tech.mentions.names.runs import extended, inner_head
-from shanghai_tech.mentions.names.shapes import LONGEST_PERSON, is_head_of_person, is_person, is_person_like, is_plain
+from shanghai_tech.mentions.names.shapes import (
+    LONGEST_PERSON,
+    is_head_of_person,
+    is_municipality,
+    is_person,
+    is_person_like,
+    is_plain,
+    is_surname,
+)
 from shanghai_tech.mentions.names.spelled import spelled_names
 from shanghai_tech.mentions.names.tables import Known, NameKind, name_tables
 from shanghai_tech.mentions.names.titles import name_cut, title_end
@@ -158,7 +166,7 @@ def _next(line: Line, at: int, *, end: int, titled: bool) -> tuple[Sequence[_Pie
 def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iterator[_Piece]:
     """The names in a stretch of capitalised words that has no post in it."""
     known = line.tables.known_at(line.tokens, first, last=last)
-    if known is not None and _is_surname(line, known, first, last=last):
+    if known is not None and is_surname(line, known, first, last=last):
         yield _Piece(first, last, NameKind.PERSON)  # "Mr. Bloomberg"
         return
     if known is not None and first + len(known.words) == last:
@@ -168,12 +176,7 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
     head = _head(line, first, last=last)
     if head is not None and last - first > 1:
         if known is not None or not _is_common_place(line, head, first, last=last):
-            if head.id == "city" and any(line.lower(at) == "for" for at in range(first, last)):
-                yield _Piece(first, last, NameKind.ORGANIZATION, "research")  # … City for Science and Technology
-            elif _is_municipality(line, first, last=last):
-                yield _Piece(first, last, NameKind.ORGANIZATION, "government")
-            else:
-                yield _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
+            yield _headed(line, head, first, last=last)
     elif known is not None:
         yield from _after_known(line, known, first, last=last)
     elif (titled and _may_follow_title(line, first, last=last)) or is_person(line, first, last=last):
@@ -182,12 +185,14 @@ def _segment(line: Line, first: int, *, last: int, titled: bool = False) -> Iter
         yield from _unknown(line, first, last=last)
 
 
-def _is_surname(line: Line, known: Known, first: int, *, last: int) -> bool:
-    """Whether the name of a company stands behind a form of address, as the family name of a person."""
-    before = first - 1 - (line.lower(first - 1) == ".")
-    address = line.tables.addresses.get(line.lower(before))
-    is_company = known.kind is NameKind.ORGANIZATION and last == first + 1
-    return is_company and address is not None and not address.kept and line.capital(before)
+def _headed(line: Line, head: HeadWord, first: int, *, last: int) -> _Piece:
+    """A name by its head word; a city that is named for what it is for, or as "the City of", is a body."""
+    if head.id == "city" and any(line.lower(at) == "for" for at in range(first, last)):
+        return _Piece(first, last, NameKind.ORGANIZATION, "research")  # … City for Science and Technology
+    if is_municipality(line, first, last=last):
+        return _Piece(first, last, NameKind.ORGANIZATION, "government")
+    known = line.tables.known_at(line.tokens, first, last=last)
+    return _Piece(first, last, _THINGS[head.thing], head.kind, _entry_of(line, known, first, last=last))
 
 
 def _head(line: Line, first: int, *, last: int) -> HeadWord | None:
@@ -199,11 +204,6 @@ def _head(line: Line, first: int, *, last: int) -> HeadWord | None:
         return found
     start = next((at for at in range(max(first + 2, last - 3), last) if line.is_place(at, last)), last)
     return line.head(first + 1, start) if start < last else None
-
-
-def _is_municipality(line: Line, first: int, *, last: int) -> bool:
-    """Whether the words are how a city is called as a body: "the City of Turku"."""
-    return last - first > 2 and line.lower(first) == "city" and line.lower(first + 1) == "of" and line.is_place(first + 2, last)
 
 
 def _is_common_place(line: Line, head: HeadWord, first: int, *, last: int) -> bool:

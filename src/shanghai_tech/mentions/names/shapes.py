@@ -7,6 +7,7 @@ from typing import Final
 
 from shanghai_tech.mentions.names.lines import Line
 from shanghai_tech.mentions.names.runs import extended
+from shanghai_tech.mentions.names.tables import Known, NameKind
 from shanghai_tech.mentions.words.tags import NAME, NOUN
 
 #: A person's name has no more words than this.
@@ -78,3 +79,21 @@ def is_plain(line: Line, at: int, *, end: int) -> bool:
     if alone and (any(line.has(each, at) for each in ("term", "field", "direction")) or len(lower) == 1):
         return True
     return line.opens(at) and (line.has("common", at) or (alone and line.has("mass", at)))
+
+
+def is_surname(line: Line, known: Known, first: int, *, last: int) -> bool:
+    """Whether the name of a company stands behind a form of address, as the family name of a person."""
+    before = first - 1 - (line.lower(first - 1) == ".")
+    address = line.tables.addresses.get(line.lower(before))
+    is_company = known.kind is NameKind.ORGANIZATION and last == first + 1
+    return is_company and address is not None and not address.kept and line.capital(before)
+
+
+def is_municipality(line: Line, first: int, *, last: int) -> bool:
+    """Whether the words are how a city is called as a body: "the City of Turku"."""
+    return (
+        last - first > 2
+        and line.lower(first) == "city"
+        and line.lower(first + 1) == "of"
+        and line.is_place(first + 2, last)
+    )
