@@ -119,7 +119,8 @@ def _clause_start(case: Case, at: int, phrase: Phrase) -> int:
     """
     first = min([phrase.first, *(each.first for each in sayers(case.parsed, at))])
     opens = next((back for back in range(first - 1, 0, -1) if case.kind(back - 1) is Kind.MARK), first)
-    if case.lower(first - 1) == "," and case.kind(opens) is Kind.CONJUNCTION:
+    is_phrase = all(case.kind(here) in {Kind.NOUN, Kind.PREPOSITION} for here in range(opens + 1, first - 1))
+    if case.lower(first - 1) == "," and case.lower(opens) in {"and", "but"} and is_phrase:
         first = opens + 1  # ", and the dean, Ann Lee, expects"
     if case.kind(first - 1) is Kind.CONJUNCTION and not _is_last_word(case, at) and phrase.last <= at:
         before = range(first - 1)
