@@ -35,6 +35,7 @@ _AFTER_VERB: Final = frozenset(
 _OBJECTS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.NUMBER, t.SIGN, t.NOUN, t.NAME, t.ADJECTIVE, t.PRONOUN})
 _AUXILIARIES: Final = frozenset({t.BE, t.MODAL, t.HAVE})
 _OPENERS: Final = frozenset({t.NAME, t.NOUN, t.DETERMINER, t.PREPOSITION, t.ADVERB})
+_LONGEST_INSERTION: Final = 24
 #: Shorter words in -ly are names as often: Italy, Emily.
 _SHORTEST_ADVERB: Final = 6
 _OWNS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.GENITIVE})
@@ -227,6 +228,13 @@ def _closes_insertion(place: Place) -> bool:
     return commas == opens and place.tags[0] in _OPENERS and not place.has_verb()
 
 
+def _closes_relative(place: Place) -> bool:
+    """Whether a relative clause between commas ends before a word: "the app, which the city backs, offers"."""
+    first = max(0, place.index - _LONGEST_INSERTION)
+    commas = [at for at in range(first, place.index) if place.tokens[at].text == ","]
+    return len(commas) > 1 and commas[-1] == place.index - 1 and place.tags[commas[-2] + 1] == t.SUBORDINATOR
+
+
 def _present_or_noun(place: Place) -> str:
     """A present form that may be a noun, by its neighbours and by agreement with the noun before it."""
     form, before = place.forms[0], place.before_adverbs
@@ -246,7 +254,8 @@ def _present_or_noun(place: Place) -> str:
     if before in {t.PRONOUN, t.SUBORDINATOR}:
         return t.PRESENT
     if before == t.PUNCT:
-        return t.PRESENT if place.after in {t.DETERMINER, t.POSSESSIVE, t.TO, t.SIGN} else t.NOUN
+        leads = place.after in {t.DETERMINER, t.POSSESSIVE, t.TO, t.SIGN} or _closes_relative(place)
+        return t.PRESENT if leads else t.NOUN
     return _agreeing(place, form, is_base=is_base)
 
 
