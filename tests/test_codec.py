@@ -53,7 +53,7 @@ ORGANIZATION: Final = Organization(
     name="Harbour Robotics Ltd",
     aliases=("Harbour",),
     kind=OrganizationKind.COMPANY,
-    people=(Person(name="Ada Wu", role="chairwoman"), Person(name="Bo Li")),
+    people=(Person(name="Ann Lee", role="chairwoman"), Person(name="Bo Li")),
     evidence=(ARTICLE.cite(Span(0, 3), rule="E2"),),
 )
 INITIATIVE: Final = Initiative(
@@ -139,7 +139,7 @@ def test_an_organization_is_written_with_its_people() -> None:
         ("name", "Harbour Robotics Ltd"),
         ("aliases", ["Harbour"]),
         ("kind", "company"),
-        ("people", [{"name": "Ada Wu", "role": "chairwoman"}, {"name": "Bo Li", "role": None}]),
+        ("people", [{"name": "Ann Lee", "role": "chairwoman"}, {"name": "Bo Li", "role": None}]),
         ("evidence", [{"article": "a-town", "start": 0, "end": 3, "quote": "GDP", "rule": "E2"}]),
     ]
 

@@ -91,7 +91,7 @@ UNDERTAKING: Final = "id, article, name, kind, status, participants, place, peri
             {"kind": "club"},
             f"$.kind: 'club'; expected one of {', '.join(k.value for k in OrganizationKind)}",
         ),
-        (ORGANIZATION, {"people": ["Ada Wu"]}, "$.people[0]: 'Ada Wu'; expected an object"),
+        (ORGANIZATION, {"people": ["Ann Lee"]}, "$.people[0]: 'Ann Lee'; expected an object"),
         (ORGANIZATION, {"people": [{"name": ""}]}, "$.people[0]: ''; expected the name of a person"),
         (
             ORGANIZATION,

@@ -39,7 +39,7 @@ def test_a_reading_tells_metrics_and_targets_apart_and_keeps_their_order() -> No
 
 
 def test_bodies_stand_among_the_facts_where_they_are_first_named() -> None:
-    text = "Ouyang Robotics Ltd has 300 engineers, said Ada Wu, its chairwoman. Ouyang plans to open 40 laboratories."
+    text = "Ouyang Robotics Ltd has 300 engineers, said Ann Lee, its chairwoman. Ouyang plans to open 40 laboratories."
 
     reading = read(text)
 
@@ -48,8 +48,8 @@ def test_bodies_stand_among_the_facts_where_they_are_first_named() -> None:
     assert (*reading.organizations, *reading.metrics, *reading.targets) == tuple(others)
     (ouyang,) = reading.organizations
     assert (ouyang.names, ouyang.kind) == (("Ouyang Robotics Ltd", "Ouyang"), OrganizationKind.COMPANY)
-    assert ouyang.people == (Person(name="Ada Wu", role="chairwoman"),)
-    assert [evidence.quote for evidence in ouyang.evidence] == ["Ouyang Robotics Ltd", "Ada Wu", "Ouyang"]
+    assert ouyang.people == (Person(name="Ann Lee", role="chairwoman"),)
+    assert [evidence.quote for evidence in ouyang.evidence] == ["Ouyang Robotics Ltd", "Ann Lee", "Ouyang"]
 
 
 def test_a_text_without_words_tells_nothing() -> None:

@@ -68,7 +68,7 @@ ROBOTS = Organization(
     name="Ouyang Robotics Ltd",
     aliases=("Ouyang", "ORL"),
     kind=OrganizationKind.COMPANY,
-    people=(Person(name="Ada Wu", role="chairwoman"), Person(name="Bo Li")),
+    people=(Person(name="Ann Lee", role="chairwoman"), Person(name="Bo Li")),
     evidence=(ARTICLE.cite(Span(0, 3), rule="E2"),),
 )
 BOARD = Organization(
@@ -107,7 +107,7 @@ def test_each_kind_of_record_has_a_table_of_its_own_under_its_article() -> None:
         "Herald, 2019-05-07 or 2019-07-05 (stated)\n"
         "\n"
         "kind        organization            also named   people\n"
-        "company     Ouyang Robotics Ltd     Ouyang, ORL  Ada Wu (chairwoman), Bo Li\n"
+        "company     Ouyang Robotics Ltd     Ouyang, ORL  Ann Lee (chairwoman), Bo Li\n"
         "government  Export Promotion Board\n"
         "\n"
         "kind      status     initiative  participants                          place   when     evidence\n"
@@ -133,7 +133,7 @@ def test_records_stand_under_the_article_before_them_and_without_one_alone() -> 
         "Herald, undated\n"
         "\n"
         "kind     organization         also named   people\n"
-        "company  Ouyang Robotics Ltd  Ouyang, ORL  Ada Wu (chairwom…"
+        "company  Ouyang Robotics Ltd  Ouyang, ORL  Ann Lee (chairwo…"
     )
 
 

@@ -17,8 +17,8 @@ from shanghai_tech import OrganizationKind, Person, load_vocabulary, read
         ("The Export Promotion Board has a plan.", [("Export Promotion Board", "E2")]),
         ("Ouyang, a robot maker, has 300 engineers.", [("Ouyang", "E3")]),
         (
-            "Ouyang Robotics Ltd is growing, said Ada Wu, chairwoman of Ouyang.",
-            [("Ouyang Robotics Ltd", "E2"), ("Ada Wu", "R"), ("Ouyang", "E3")],
+            "Ouyang Robotics Ltd is growing, said Ann Lee, chairwoman of Ouyang.",
+            [("Ouyang Robotics Ltd", "E2"), ("Ann Lee", "R"), ("Ouyang", "E3")],
         ),
     ],
 )
@@ -42,8 +42,8 @@ def test_without_the_name_in_the_vocabulary_the_words_beside_it_tell() -> None:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("Ada Wu, chairwoman of Ouyang Robotics Ltd, has left.", [Person(name="Ada Wu", role="chairwoman")]),
-        ("It is growing, said Ada Wu of Ouyang Robotics Ltd.", [Person(name="Ada Wu")]),
+        ("Ann Lee, chairwoman of Ouyang Robotics Ltd, has left.", [Person(name="Ann Lee", role="chairwoman")]),
+        ("It is growing, said Ann Lee of Ouyang Robotics Ltd.", [Person(name="Ann Lee")]),
         ("Ouyang Robotics Ltd has a chairwoman.", []),
     ],
 )
@@ -54,13 +54,13 @@ def test_people_have_the_role_that_is_told_or_none(text: str, people: list[Perso
 
 
 def test_two_posts_at_two_bodies_are_told_with_each() -> None:
-    text = "Ada Wu, chairwoman of Ouyang Robotics Ltd and director of the Export Promotion Board, has left."
+    text = "Ann Lee, chairwoman of Ouyang Robotics Ltd and director of the Export Promotion Board, has left."
 
     told = [(each.kind, [(person.name, person.role) for person in each.people]) for each in read(text).organizations]
 
     assert told == [
-        (OrganizationKind.COMPANY, [("Ada Wu", "chairwoman")]),
-        (OrganizationKind.GOVERNMENT, [("Ada Wu", "director")]),
+        (OrganizationKind.COMPANY, [("Ann Lee", "chairwoman")]),
+        (OrganizationKind.GOVERNMENT, [("Ann Lee", "director")]),
     ]
 
 
