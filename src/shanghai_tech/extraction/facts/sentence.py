@@ -115,7 +115,8 @@ class SentenceReader:
 
     def _after(self, state: State, topic: Topic, drafts: list[Draft]) -> State:
         """The state with whom the sentence was about, by its own subject or else by its facts."""
-        named = next((each.entity for each in drafts if each.named and each.rules[-1] != "B4"), None)
+        is_new = topic.before.topic is None  # else where something is does not turn from whom the text is about
+        named = next((each.entity for each in drafts if each.named and (is_new or each.rules[-1] != "B4")), None)
         entity = topic.entity or named or (drafts[0].entity if drafts and topic.before.topic is None else None)
         spoken_for = next((each.entity for each in drafts if "B6" in each.rules), None)
         entity = entity or spoken_for

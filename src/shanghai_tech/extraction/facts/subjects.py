@@ -76,8 +76,12 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
         ("B4", lambda: share_in(case, scene=scene)),
         ("B2", lambda: of_object(case, scene=scene)),
+<<<<<<< HEAD
         ("B4", lambda: counted_in(case, scene=scene)),
         ("B3", lambda: _of_predicate(case, scene=scene)),
+=======
+        ("B3", lambda: _of_predicate(case, named_by, scene=scene)),
+>>>>>>> whom2
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
         ("B3", lambda: opened(case, scene=scene)),
@@ -180,17 +184,13 @@ def _thing(case: Case, *, scene: Scene) -> Entity | None:
     return thing_at(case.parsed, subject.first, scene=scene)
 
 
-def _of_predicate(case: Case, *, scene: Scene) -> Entity | None:
+def _of_predicate(case: Case, named_by: Phrase | None, *, scene: Scene) -> Entity | None:
     """As in "Acme became the city's first firm worth 5 billion yuan": the subject, not who the predicate names."""
-    group = case.group
-    is_predicate = group is not None and group.lemma in _COPULAS and not case.governor.is_subject and not group.passive
-    if (
-        not is_predicate
-        or case.governor.verb is None
-        or case.parsed.chunks[case.governor.verb + 1].kind is not Kind.NOUN
-    ):
+    group, verb = case.group, case.governor.verb
+    if verb is None or group is None or group.lemma not in _COPULAS or group.passive or case.governor.is_subject:
         return None
-    return _of_verb(case, scene=scene)
+    is_predicate = named_by != case.governor.subject and case.parsed.chunks[verb + 1].kind is Kind.NOUN
+    return _of_verb(case, scene=scene) if is_predicate else None
 
 
 def _owner_behind(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

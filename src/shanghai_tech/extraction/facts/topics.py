@@ -97,7 +97,7 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
 
     Behind a verb of saying, "it" is who says it: "Acme said it will open a plant".
     """
-    parsed = told.parsed
+    parsed, entities = told.parsed, scene.entities
     for at, chunk in enumerate(parsed.chunks):
         if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
@@ -105,6 +105,8 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
         if phrase is None or is_subordinate(parsed, at):
             continue
         entity = head_of(parsed, phrase, scene=scene) or thing_at(parsed, phrase.first, scene=scene)
+        if entity is None and "here" in {parsed.lower(between) for between in range(phrase.last, at)}:
+            entity = scene.here or entities.main_place  # "officials here were"
         if chunk.verb.has("report") or (
             entity is not None and entity.name == told.speaker and _ends(parsed, at, phrase)
         ):
