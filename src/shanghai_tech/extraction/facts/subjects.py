@@ -76,12 +76,8 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B2", lambda: _owner_before(parsed, index, scene=scene)),
         ("B4", lambda: share_in(case, scene=scene)),
         ("B2", lambda: of_object(case, scene=scene)),
-<<<<<<< HEAD
         ("B4", lambda: counted_in(case, scene=scene)),
-        ("B3", lambda: _of_predicate(case, scene=scene)),
-=======
         ("B3", lambda: _of_predicate(case, named_by, scene=scene)),
->>>>>>> whom2
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
         ("B3", lambda: opened(case, scene=scene)),
