@@ -24,6 +24,8 @@ from shanghai_tech.extraction.initiatives.phrases import apposed, words_of
 from shanghai_tech.extraction.initiatives.tables import tables_of
 from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
 from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.mentions.words import tags as t
+from shanghai_tech.mentions.words.inflection import ends_in_plural_s
 from shanghai_tech.model import InitiativeKind, Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -94,6 +96,8 @@ def _is_generic(parsed: Parsed, deed: Deed) -> bool:
         return False
     chunk = parsed.chunks[deed.actor.first]
     named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
+    if parsed.tagged.tags[chunk.first] == t.NOUN and ends_in_plural_s(parsed.tagged.tokens[chunk.last - 1].lower):
+        return not named and deed.group is not None and deed.group.tense is Tense.PRESENT  # "startups that move"
     return _opens_with(parsed, deed.actor.first, _ANY | {"a", "an"}) and not named
 
 

@@ -27,7 +27,7 @@ _FARTHEST: Final = 6
 
 def by_itself(sight: Sight, told: Told) -> Iterator[Deed]:
     """The deed, with the undertaking that it leads to where one is told: "invested in a lab"."""
-    if not _takes(sight, told):
+    if not _takes(sight, told) or _is_aside(sight, told):
         return
     offered = _round(sight, told)
     if offered is not None:
@@ -48,6 +48,15 @@ def by_itself(sight: Sight, told: Told) -> Iterator[Deed]:
         group=told.group,
         behind=told.behind,
     )
+
+
+def _is_aside(sight: Sight, told: Told) -> bool:
+    """Whether money is only told beside another act: "was listed in May, raising 5 million", "what it has raised"."""
+    if told.act.takes != "own-money":
+        return False
+    subject = subject_of(sight.parsed, told.at)
+    asked = subject is not None and subject.first > 0 and sight.parsed.lower(subject.first - 1) == "what"
+    return asked or (told.group.tense is Tense.GERUND and any(sight.is_finite(at) for at in range(told.at)))
 
 
 def _round(sight: Sight, told: Told) -> Undertaking | None:

@@ -92,10 +92,10 @@ def _not_told(sight: Sight, deed: Deed, topic: Entity | None) -> tuple[str, ...]
     """Whose undertaking it is where the clause does not say: that of whom the sentence is about.
 
     Papers and zones that nobody is named for are those of the place that the article is about, or of its country; who
-    runs an event is not known.
+    runs an event or makes a deal is not known.
     """
     own = deed.what.name if deed.what is not None else ""
-    if deed.kind is InitiativeKind.EVENT:
+    if deed.kind in {InitiativeKind.EVENT, InitiativeKind.PARTNERSHIP}:
         return ()
     if deed.kind is InitiativeKind.ZONE and not _is_where(sight.parsed, deed):
         topic = topic if topic is not None and topic.kind is NameKind.ORGANIZATION else sight.scene.entities.main_place

@@ -85,9 +85,12 @@ class Sight:
 
     def objects_from(self, first: int) -> Iterator[Undertaking]:
         """The undertakings of an object that begins at a chunk: those of a list, and what "of" leads to."""
-        joined = False
+        joined, inside = False, False
         for at in range(first, min(len(self.parsed.chunks), first + _FARTHEST)):
             chunk = self.parsed.chunks[at]
+            inside = self.parsed.lower(at) == "(" or (inside and self.parsed.lower(at - 1) != ")")
+            if inside:
+                continue  # "an artificial intelligence (AI) center"
             found = self.undertaking_at(at)
             if found is not None:
                 yield found
@@ -117,7 +120,9 @@ class Sight:
         words = self._words(self.parsed.chunks[at])
         if entity is None:
             return self.tables.noun(words)
-        found = self.tables.noun(entity.name.lower().split()) if " " in entity.name else None
+        name = entity.name.lower()
+        found = self.tables.noun(name.split()) or self.tables.noun(name.partition(" of ")[0].split())
+        found = found if " " in name else None
         kind = InitiativeKind.ZONE if entity.detail in _NEW_PLACES else _KINDS.get(entity.detail)
         if found is not None or kind is not None or entity.kind is not NameKind.OTHER:
             return found or ((entity.detail, kind) if kind is not None else None)
