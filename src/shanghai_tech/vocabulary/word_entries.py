@@ -99,14 +99,15 @@ class Act:
     `stage` tells how far an undertaking is once it is done, `of` the kinds that it may be done to (none: all), `nouns`
     name the act ("opening"). `alone` tells that the undertaking may do it by itself ("the lab opened"). `kind` makes
     the act an undertaking by itself ("invest"), where what it `takes` stands behind it: money, money and what it is
-    for, money that the actor itself gets, a body, a market, a partner.
+    for, money that the actor itself gets, money that an offering or a round brings, a body, a market, a
+    partner.
     """
 
     id: str
     stage: Literal["plan", "announce", "begin", "make", "hold", "run", "end"]
     of: tuple[UndertakingKind, ...] = ()
     kind: Literal["", "investment", "partnership", "listing"] = ""
-    takes: Literal["", "money", "money-for", "own-money", "body", "market", "partner"] = ""
+    takes: Literal["", "money", "money-for", "own-money", "money-by-round", "body", "market", "partner"] = ""
     alone: bool = False
     nouns: tuple[str, ...] = ()
 

@@ -21,6 +21,7 @@ from shanghai_tech.model import InitiativeKind
 #: Prepositions between the act and what it is done to: "invest in", "listed on"; and those that say what money is for.
 _LEADS: Final = frozenset({"in", "into", "on", "with", "to", "for", "at"})
 _FOR: Final = frozenset({"in", "into", "on", "for", "to"})
+_ROUNDS: Final = frozenset({"own-money", "money-by-round"})
 _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.OTHER})
 _FARTHEST: Final = 6
 
@@ -61,7 +62,7 @@ def _is_aside(sight: Sight, told: Told) -> bool:
 
 def _round(sight: Sight, told: Told) -> Undertaking | None:
     """The offering or round that brings the money: "its IPO raised 5 million euros"."""
-    subject = subject_of(sight.parsed, told.at) if told.act.takes == "own-money" else None
+    subject = subject_of(sight.parsed, told.at) if told.act.takes in _ROUNDS else None
     for at in range(subject.first, subject.last) if subject is not None else ():
         found = sight.undertaking_at(at)
         if found is not None and found.kind in {InitiativeKind.LISTING, InitiativeKind.INVESTMENT}:
@@ -96,6 +97,8 @@ def _takes(sight: Sight, told: Told) -> bool:
             return _has_money(sight, rest)
         case "money-for":
             return _has_money(sight, rest) and bool(_FOR & words) and not _is_budget(sight, told)
+        case "money-by-round":
+            return _has_money(sight, rest) and _round(sight, told) is not None
         case "own-money":
             return _has_money(sight, rest) and _subject_is_body(sight, told.at)
         case _:
