@@ -149,7 +149,8 @@ def _ends_clause(parsed: Parsed, at: int) -> bool:
     chunk = parsed.chunks[at]
     if chunk.verb is not None:
         return chunk.verb.tense in FINITE | {Tense.INFINITIVE}
-    return chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}
+    joins = parsed.lower(at) == "," and at + 1 < len(parsed.chunks) and parsed.chunks[at + 1].kind is Kind.CONJUNCTION
+    return joins or chunk.kind is Kind.SUBORDINATOR or parsed.lower(at) in {";", ":"}
 
 
 def _before(parsed: Parsed, first: int, *, verbs: int) -> PeriodMention | None:

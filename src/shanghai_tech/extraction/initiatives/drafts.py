@@ -109,7 +109,8 @@ def _fit(one: Draft, two: Draft) -> bool:
     if one.act or two.act or one.kind is InitiativeKind.PARTNERSHIP:
         return one.kind is two.kind and bool(shared) and _as_many(one, two)
     ours, theirs = _content(one), _content(two)
-    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+    wider = (one.own or not two.own) and theirs <= ours  # a name of its own holds all words of the other
+    return bool(ours & theirs) and (wider or ((two.own or not one.own) and ours <= theirs))
 
 
 def _as_many(one: Draft, two: Draft) -> bool:

@@ -20,7 +20,7 @@ from shanghai_tech.extraction.initiatives.deed import Deed
 from shanghai_tech.extraction.initiatives.deeds import deeds
 from shanghai_tech.extraction.initiatives.drafts import Draft
 from shanghai_tech.extraction.initiatives.parties import participants
-from shanghai_tech.extraction.initiatives.phrases import apposed, words_of
+from shanghai_tech.extraction.initiatives.phrases import apposed, words_behind
 from shanghai_tech.extraction.initiatives.tables import tables_of
 from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
 from shanghai_tech.mentions.names import NameKind
@@ -113,7 +113,7 @@ def _act_words(parsed: Parsed, deed: Deed) -> str:
         noun = deed.group.verbs[-1].noun or noun  # "acquisition of a stake"
     if deed.behind >= last:
         return noun
-    words = words_of(parsed, deed.behind, last - 1)
+    words = words_behind(parsed, deed.behind, last - 1)
     link = "" if parsed.chunks[deed.behind].kind is Kind.PREPOSITION else "of "
     return f"{noun} {link}{words}"
 

@@ -20,6 +20,8 @@ from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import InitiativeKind
 
 _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
+#: Places that undertake nothing.
+_TOO_WIDE: Final = frozenset({"continent", "world"})
 #: Prepositions that lead to those who join: of all undertakings, and of those that bodies make with each other.
 _JOINS: Final = frozenset({"with", "alongside", "by"})
 _AMONG: Final = frozenset({"of", "between", "among", "from"})
@@ -40,8 +42,9 @@ def participants(sight: Sight, deed: Deed, *, topic: Entity | None) -> tuple[str
     found: dict[str, None] = {}
     if deed.actor is not None:
         named = [entity.name for entity in bodies_in(parsed, deed.actor, scene=scene)]
-        described = _described(parsed, deed.actor, scene=scene) if deed.rule in _BY_ACTOR else ()
         is_public = _is_unnamed_government(parsed, deed.actor, scene=scene)
+        is_unknown = deed.rule in _BY_ACTOR and head_of(parsed, deed.actor, scene=scene) is None
+        described = _described(parsed, deed.actor, scene=scene) if is_public or is_unknown else ()
         found.update(dict.fromkeys(described if is_public and described else named or described))
     if deed.what is not None:
         owner = _owner(parsed, deed.what, scene=scene)
@@ -114,19 +117,29 @@ def bodies_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entit
     for part in conjuncts(parsed, phrase):
         entity = head_of(parsed, part, scene=scene)
         if entity is not None and (entity.kind in _BODIES or not entity.detail):
-            yield entity
+            yield from () if entity.detail in _TOO_WIDE else (entity,)
         elif entity is None:
-            yield from _bodies_of_persons(parsed, part, scene=scene)
+            yield from _bodies_of_persons(parsed, part, scene=scene) or _named_bodies(parsed, part, scene=scene)
 
 
-def _bodies_of_persons(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Iterator[Entity]:
+def _bodies_of_persons(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> list[Entity]:
+    """The body that the first person of a phrase holds a role at; the person where none is told."""
     first, last = parsed.chunks[phrase.first].first, parsed.chunks[phrase.last - 1].last
     for name in parsed.names:
         person = scene.entities.at(name.span) if first <= name.first < last else None
         if person is not None and person.kind is NameKind.PERSON:
             bodies = (holding.at for holding in scene.entities.roles_of(person) if holding.at is not None)
-            yield next(bodies, person)
-            return
+            return [next(bodies, person)]
+    return []
+
+
+def _named_bodies(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> list[Entity]:
+    """The organization that what is only described is of: "chairman of the Zhangjiang Group, which runs"."""
+    for at in range(phrase.first, phrase.last):
+        for entity in _named_body(parsed, at, scene=scene):
+            if entity.kind is NameKind.ORGANIZATION:
+                return [entity]
+    return []
 
 
 def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> tuple[str, ...]:
@@ -164,7 +177,12 @@ def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
 
 
 def _named_body(parsed: Parsed, at: int, *, scene: Scene) -> Iterator[Entity]:
+    """The body that a noun names or points back to; an adjective ("Chinese firms") names none."""
+    chunk = parsed.chunks[at]
+    named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
+    if not named and parsed.tagged.tags[chunk.first] not in {t.DETERMINER, t.PRONOUN, t.POSSESSIVE}:
+        return
     for entity in entities_of(parsed, at, scene=scene):
-        if entity.kind in _BODIES and entity.detail != "continent":
+        if entity.kind in _BODIES and entity.detail not in _TOO_WIDE:
             yield entity
             return

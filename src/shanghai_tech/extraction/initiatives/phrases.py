@@ -68,16 +68,24 @@ def _is_first_half(parsed: Parsed, at: int) -> bool:
 def words_of(parsed: Parsed, first: int, at: int) -> str:
     """The words of chunks `first` to `at` behind the last owner, without determiners and quotation marks."""
     start, last = parsed.chunks[first].first, parsed.chunks[at].last
-    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
     for index in range(start, last):
-        if tags[index] == t.GENITIVE:
+        if parsed.tagged.tags[index] == t.GENITIVE:
             start = index + 1
+    return " ".join(_plain(parsed, start, last)[-_LONGEST_NAME:])
+
+
+def words_behind(parsed: Parsed, first: int, at: int) -> str:
+    """The first words of chunks `first` to `at`, without determiners and quotation marks."""
+    return " ".join(_plain(parsed, parsed.chunks[first].first, parsed.chunks[at].last)[:_LONGEST_NAME])
+
+
+def _plain(parsed: Parsed, start: int, last: int) -> list[str]:
+    tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
     while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in QUOTES):
         start += 1
     while last > start + 1 and tags[last - 1] in {t.ADJECTIVE, t.ADVERB}:
         last -= 1  # "a campus big enough"
-    words = parsed.tagged.words(start, last).translate(_NO_QUOTES).split()
-    return " ".join(words[-_LONGEST_NAME:])
+    return parsed.tagged.words(start, last).translate(_NO_QUOTES).split()
 
 
 def complement(parsed: Parsed, at: int) -> str:
