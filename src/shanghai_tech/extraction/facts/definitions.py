@@ -103,7 +103,7 @@ def _is_age(parsed: Parsed, index: int) -> bool:
 
 def _is_supposed(parsed: Parsed, index: int) -> bool:
     """N5: whether "if" opens the clause that the amount is in."""
-    for at in range(index - 1, -1, -1):
+    for at in parsed.back_from(index):
         if parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in {",", ";", "."}:
             return False
         if parsed.chunks[at].kind is Kind.SUBORDINATOR:
@@ -132,7 +132,7 @@ def _is_definition(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that is defined by its size stands before a mark, and the amount with "valued at" behind it."""
     defined = words_for("defined", vocabulary)
     valued = False
-    for at in range(index - 1, -1, -1):
+    for at in parsed.back_from(index):
         words = parsed.lower(at).split()
         valued = valued or bool(_VALUED & set(words))
         if not valued and parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in _ASIDES:
