@@ -186,7 +186,7 @@ def _ends_clause(parsed: Parsed, at: int) -> bool:
 def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
     crossed = False
     group = parsed.chunks[verb].verb if verb is not None else None
-    settled = group is None or group.tense is not Tense.PRESENT or group.able
+    settled = group is None or group.tense not in {Tense.PRESENT, Tense.PERFECT} or group.able
     for at in parsed.back_from(index):
         chunk = parsed.chunks[at]
         if chunk.time is not None:
