@@ -22,6 +22,8 @@ VOCABULARY: Final = load_vocabulary()
             ["China Daily"],
             ["updated 2019-04-24"],
         ),
+        ("Written by Jane Rowe on 9 June 2014 in Transport", ("Jane Rowe",), [], [" 2014-06-09"]),
+        ("By Jane Rowe on 9 June 2014", ("Jane Rowe",), [], [" 2014-06-09"]),
         ("Updated: Aug 22,2018 9:06 AM     China Daily", (), ["China Daily"], ["updated 2018-08-22"]),
         ("18:05 UTC+8, 2024-08-20       0", (), [], [" 2024-08-20"]),
         ("Source: Xinhua   2026-01-09 10:22:47", (), ["Xinhua"], [" 2026-01-09"]),

@@ -84,6 +84,10 @@ def published(text: str) -> str | None:
         ),
         ("In 2017, 81 were granted. The plan was told on Monday, August 14.", "2018-01-01/.."),
         ("In 2016, 81 were granted. The plan was told on Monday, August 14.", "2017-08-14/2017-08-20"),
+        (
+            "In 2021, it raised 5 billion yuan. It will list, its head told reporters on Wednesday (January 5).",
+            "2022-01-05/2022-01-11",
+        ),
         # days with their year
         ("The deal was signed on October 1, 2014.", "2014-10-01/.."),
         ("The deal was signed on Wednesday, October 1, 2014.", "2014-10-01/2014-10-07"),

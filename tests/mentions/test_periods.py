@@ -97,6 +97,8 @@ FROM_PUBLICATION = [
     ("It opens next year.", "2019-05-07", ["next year = 2020"]),
     ("It was released last month.", "2022-01-05", ["last month = 2021-12"]),
     ("It met last week.", "2019-05-07", ["last week = 2019-W18"]),
+    ("It paid ten last quarter.", "2019-05-07", ["last quarter = 2019-Q1"]),
+    ("It paid ten in the last quarter of 2017.", "2019-05-07", ["in the last quarter of 2017 = 2017-Q4"]),
     ("It said so yesterday; it meets tomorrow.", "2019-05-07", [
         "yesterday = 2019-05-06", "tomorrow = 2019-05-08",
     ]),

@@ -59,6 +59,8 @@ _OF_DAYS: Final[frozenset[Label]] = frozenset({"published", "updated"})
 _NAMES: Final = re.compile(  # a line of names alone: no word in lower case but those that names have inside
     r"(?:(?>[^\sa-z][^\s]*|and|in|of|for|the|with|staff|writers?|reporters?|correspondents?|editors?|al|bin|da|de|del|der|dos|ibn|la|le|van|von|[a-z0-9-]+(?:\.[a-z]+)+),?(?:\s+|$))+"
 )
+_ON: Final = re.compile(r"(?i)(?<!\w)on\s+$")  # "Written by Ann Lee on 3 May 2016 in Science"
+_SECTION: Final = re.compile(r"in [A-Z][\w&-]*(?: [A-Z&][\w-]*){0,2}")
 _DIGIT: Final = re.compile(r"[0-9]")
 _EDGES: Final = " \u00a0\u3000,;:：-–—/."
 
@@ -186,7 +188,8 @@ def _without_times(line: str, dates: tuple[WrittenDate, ...], *, vocabulary: Voc
     """The line with its dates and times of day blanked out, and the first time zone named."""
     blanked = line
     for date in dates:
-        blanked = _blank(blanked, date.span.start, date.span.end)
+        on = _ON.search(blanked, max(0, date.span.start - 4), date.span.start)
+        blanked = _blank(blanked, on.start() if on else date.span.start, date.span.end)
     zone = ""
     for match in calendar_of(vocabulary).time.finditer(blanked) if _DIGIT.search(blanked) else ():
         zone = zone or match["zone"] or ""
@@ -250,6 +253,8 @@ def _unlabelled(cell: _Cell, vocabulary: Vocabulary, *, is_marked: bool) -> _Rea
         return _Read(is_role=True)
     if not _is_name(words):
         return _Read() if words.isdigit() or (is_marked and whole_line(words, vocabulary)) else None
+    if is_marked and _SECTION.fullmatch(words):
+        return _Read()
     known = _outlet(cell, vocabulary)
     if known or words.isdigit() or is_place(words, vocabulary) or (is_marked and whole_line(words, vocabulary)):
         return known or _Read()

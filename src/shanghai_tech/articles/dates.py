@@ -1,7 +1,7 @@
 """Absolute dates as papers write them: a closed grammar, and what decides between two readings of 03/04/2018.
 
     date    = [weekday [","]] day [[","] ["("] weekday [")"]]
-    day     = year "-" month "-" day | month-name day ["," ] [year] | day ["of"] month-name [","] [year]
+    day     = year "-" month "-" day | month-name [","] day ["," | "/"] [year] | day ["of"] month-name [","] [year]
             | number "/" number "/" year | year "年" month "月" day "日" | month-name year
 
 Nothing else is a date, and no part that is not written is made up.
@@ -131,7 +131,7 @@ def _forms_in_words(month: str) -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>[0-9]{4})(?:(?![0-9])|(?=[0-9]{1,2}:[0-9]{2}))"  # pages forget the blank before the time
     start = r"(?i)(?<![0-9A-Za-z])"
     return (
-        re.compile(rf"{start}{named}\s?{ordinal}\s?,?\s{{0,3}}{year}"),
+        re.compile(rf"{start}{named}(?:,\s|\s?){ordinal}\s?[,/]?\s{{0,3}}{year}"),
         re.compile(rf"{start}{ordinal}(?:\s+of)?[\s-]{{0,3}}{named},?[\s-]{{0,3}}{year}"),
         re.compile(rf"{start}{year},?\s{{1,3}}{named}\s{{1,3}}{ordinal}"),
         re.compile(rf"{start}{named},?\s{{1,3}}{year}"),

@@ -37,6 +37,7 @@ _KINDS: Final[dict[str, _Kind]] = {
     "to": "to",
 }
 _WHEN: Final = re.compile(r"(?i)\s+(?:back\s+)?(?:in|on|during|last|at\s+the)\s")
+_TOLD_WHEN: Final = re.compile(r"\s+(?:\w+\s+){1,3}(?:on\s+[A-Z]|last\s)")  # "told reporters on Friday"
 _AIM: Final = re.compile(r"\s+(?:to|that|it|they|he|she)\b")
 _NOTHING: Final = "nothing"
 _BEFORE_NOUN: Final = re.compile(
@@ -125,7 +126,8 @@ def find_cues(sentence: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
         word = match[0].casefold()
         kind = kinds.get(word) or _kind_by_ending(word)
         if kind == "said":  # only when it was said is past: "announced in May that it would open one"
-            kind = "past" if group == _NOTHING and _WHEN.match(sentence, match.end()) else "other"
+            when = _WHEN.match(sentence, match.end()) or (word == "told" and _TOLD_WHEN.match(sentence, match.end()))
+            kind = "past" if group == _NOTHING and when else "other"
         if kind == "other":  # most words
             group, before = _NOTHING, kind
             continue

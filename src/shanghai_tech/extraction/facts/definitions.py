@@ -62,13 +62,26 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
         return True  # "the two universities" are those told of before
     if before.split()[-1:] in (["these"], ["those"]) and words:
         return True  # "these three industries"
-    if amount is not None and amount.form is Form.RANK and amount.quantity.bound is Bound.AT_MOST and before == "of":
+    if (
+        amount is not None
+        and amount.form is Form.RANK
+        and amount.quantity.bound is Bound.AT_MOST
+        and _is_among(parsed, index)
+    ):
         return True  # "the number of top 500 firms"
     if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
         return True
     return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(
         ("out of", "out of a possible")
     )
+
+
+def _is_among(parsed: Parsed, index: int) -> bool:
+    """Whether "of" leads to a place in an order: "two of the world's top 500 firms"."""
+    at = index - 1
+    if at > 0 and parsed.lower(at).endswith(("'s", "’s")):
+        at -= 1
+    return at >= 0 and parsed.lower(at) == "of"
 
 
 def _is_pair(parsed: Parsed, index: int) -> bool:
@@ -103,7 +116,7 @@ def _is_age(parsed: Parsed, index: int) -> bool:
 
 def _is_supposed(parsed: Parsed, index: int) -> bool:
     """N5: whether "if" opens the clause that the amount is in."""
-    for at in range(index - 1, -1, -1):
+    for at in parsed.back_from(index):
         if parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in {",", ";", "."}:
             return False
         if parsed.chunks[at].kind is Kind.SUBORDINATOR:
@@ -132,7 +145,7 @@ def _is_definition(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that is defined by its size stands before a mark, and the amount with "valued at" behind it."""
     defined = words_for("defined", vocabulary)
     valued = False
-    for at in range(index - 1, -1, -1):
+    for at in parsed.back_from(index):
         words = parsed.lower(at).split()
         valued = valued or bool(_VALUED & set(words))
         if not valued and parsed.chunks[at].kind is Kind.MARK and parsed.lower(at) in _ASIDES:

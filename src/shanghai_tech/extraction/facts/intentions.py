@@ -104,7 +104,7 @@ def _by_verb(case: Case) -> bool | None:
     group, governor = case.group, case.governor
     if group is None:
         return None
-    if group.intends:
+    if group.intends or _is_due_then(case):
         return True
     if group.has("foresee") and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
         return True
@@ -118,6 +118,14 @@ def _by_verb(case: Case) -> bool | None:
     ):
         return True
     return False if group.tense in _SETTLED else None
+
+
+def _is_due_then(case: Case) -> bool:
+    """Whether "due" stands behind "to be" and before a time: "another 40 are due next year"."""
+    parsed, verb = case.parsed, case.governor.verb
+    if verb is None or verb + 2 >= len(parsed.chunks) or parsed.lower(verb + 1) != "due":
+        return False
+    return parsed.chunks[verb + 2].kind is Kind.TIME and case.group is not None and case.group.tense is Tense.PRESENT
 
 
 def _by_main_verb(case: Case, group: VerbGroup) -> bool | None:

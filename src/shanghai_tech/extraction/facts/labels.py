@@ -239,7 +239,7 @@ def _apposition(case: Case) -> Label | None:
 
 def _nearest(case: Case) -> Label | None:
     parsed = case.parsed
-    for at in (*range(case.index - 1, -1, -1), *range(case.index + 1, len(parsed.chunks))):
+    for at in (*parsed.back_from(case.index), *parsed.on_from(case.index)):
         if parsed.chunks[at].kind is not Kind.NOUN:
             continue
         phrase = Phrase(at, at + 1)

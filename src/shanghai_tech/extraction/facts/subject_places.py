@@ -35,7 +35,7 @@ def share_in(case: Case, *, scene: Scene) -> Entity | None:
 
 def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """The last place that a sentence names before a chunk, else the one that it goes on from."""
-    for at in range(index - 1, -1, -1):
+    for at in parsed.back_from(index):
         found = next((each for each in entities_of(parsed, at, scene=scene) if each.kind is NameKind.PLACE), None)
         if found is not None:
             return found
@@ -78,7 +78,7 @@ def where(case: Case, *, scene: Scene) -> Entity | None:
             or scene.entities.width(place) == 0
         ):
             return place
-    for at in range(index - 1, -1, -1):
+    for at in parsed.back_from(index):
         if _reports(parsed, at):
             return None
         place = (

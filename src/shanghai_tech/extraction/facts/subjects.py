@@ -111,7 +111,7 @@ def compared_with(case: Case, *, scene: Scene) -> Found | None:
 
 def is_part(parsed: Parsed, index: int) -> bool:
     """Whether an amount counts a part of the one before: "500 firms, including 40 in Pudong and 30 in Minhang"."""
-    for at in range(index - 1, -1, -1):
+    for at in parsed.back_from(index):
         chunk = parsed.chunks[at]
         if parsed.lower(at) == "including":
             return any(each.kind is Kind.AMOUNT for each in parsed.chunks[:at])

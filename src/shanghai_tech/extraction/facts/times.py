@@ -75,7 +75,7 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
     behind = parsed.chunks[at + 1].verb if at + 1 < len(parsed.chunks) else None
     if behind is not None and behind.has("report") and behind.tense in FINITE and not behind.passive:
         return at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN
-    for index in range(at - 1, -1, -1):
+    for index in parsed.back_from(at):
         chunk = parsed.chunks[index]
         if chunk.verb is not None:
             told = chunk.verb
@@ -95,7 +95,7 @@ def is_now(parsed: Parsed, index: int) -> bool:
     """Whether "now" or "at present" stands beside the amount or in its clause before it."""
     if is_present(parsed, index):
         return True
-    for at in (index + 1, *range(index - 1, -1, -1)):
+    for at in (index + 1, *parsed.back_from(index)):
         if at >= len(parsed.chunks):
             continue
         time = parsed.chunks[at].time
@@ -132,9 +132,9 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
 
 def _closing(parsed: Parsed, index: int) -> int | None:
     """The comma that closes the relative clause in commas that an amount is in: "women, who hold 37 percent, …"."""
-    for at in range(index - 1, 0, -1):
+    for at in parsed.back_from(index):
         if parsed.chunks[at].kind is Kind.SUBORDINATOR or parsed.lower(at) in _RELATIVES:
-            if parsed.lower(at) not in _RELATIVES or parsed.lower(at - 1) != ",":
+            if at == 0 or parsed.lower(at) not in _RELATIVES or parsed.lower(at - 1) != ",":
                 return None
             comma = _next(parsed, ",", behind=index)
             goes_on = comma + 1 < len(parsed.chunks) and parsed.chunks[comma + 1].kind in {Kind.VERB, Kind.SUBORDINATOR}
@@ -145,9 +145,9 @@ def _closing(parsed: Parsed, index: int) -> int | None:
 
 
 def _next(parsed: Parsed, word: str, *, behind: int) -> int:
-    """The next chunk that is a word; how many chunks there are where none is."""
-    last = len(parsed.chunks)
-    return next((at for at in range(behind + 1, last) if parsed.lower(at) == word), last)
+    """The next chunk that is a word; where none is near, the end of those that are."""
+    near = parsed.on_from(behind)
+    return next((at for at in near if parsed.lower(at) == word), near.stop)
 
 
 def _is_end(parsed: Parsed, at: int, *, verb: int | None) -> bool:
@@ -156,7 +156,7 @@ def _is_end(parsed: Parsed, at: int, *, verb: int | None) -> bool:
 
 def _is_list(parsed: Parsed, at: int) -> bool:
     """Whether a list goes on behind a relative clause: "500 firms whose software leads, and 300 labs"."""
-    commas = (later for later in range(at, len(parsed.chunks)) if parsed.lower(later) == ",")
+    commas = (later for later in (at, *parsed.on_from(at)) if parsed.lower(later) == ",")
     return any(
         parsed.chunks[each].kind is Kind.AMOUNT or parsed.chunks[each].kind is Kind.TIME
         for comma in commas
@@ -186,8 +186,8 @@ def _ends_clause(parsed: Parsed, at: int) -> bool:
 def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
     crossed = False
     group = parsed.chunks[verb].verb if verb is not None else None
-    settled = group is None or group.tense is not Tense.PRESENT or group.able
-    for at in range(index - 1, -1, -1):
+    settled = group is None or group.tense not in {Tense.PRESENT, Tense.PERFECT} or group.able
+    for at in parsed.back_from(index):
         chunk = parsed.chunks[at]
         if chunk.time is not None:
             usable = _usable(parsed, at)
@@ -209,7 +209,7 @@ def _clause_before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMen
     group = parsed.chunks[verb].verb if verb is not None else None
     if group is None or group.tense is not Tense.PAST:
         return None
-    for at in range(index - 1, 0, -1):
+    for at in parsed.back_from(index):
         if parsed.chunks[at].kind is Kind.CONJUNCTION:
             end = at - 1 - (parsed.lower(at - 1) == ",")
             return _usable(parsed, end) if end > 0 else None
@@ -220,7 +220,7 @@ def _clause_before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMen
 
 def _in_other_clause(parsed: Parsed, at: int) -> bool:
     """Whether a verb before the time, in the same stretch between commas, has it: "opened in May, it offers"."""
-    for index in range(at - 1, -1, -1):
+    for index in parsed.back_from(at):
         if parsed.chunks[index].verb is not None:
             return True
         if parsed.chunks[index].kind is Kind.MARK:
@@ -233,7 +233,9 @@ def _is_of_participle(parsed: Parsed, at: int, *, verb: int | None) -> bool:
     group = parsed.chunks[verb].verb if verb is not None else None
     if verb is None or verb < at or group is None or group.tense not in {Tense.GERUND, Tense.PARTICIPLE}:
         return False
-    before = next((chunk.verb for chunk in reversed(parsed.chunks[:at]) if chunk.verb is not None), None)
+    before = next(
+        (chunk.verb for chunk in (parsed.chunks[each] for each in parsed.back_from(at)) if chunk.verb is not None), None
+    )
     is_beside = parsed.chunks[verb - 1].kind is Kind.CONJUNCTION
     return is_beside and before is not None and before.tense in {Tense.GERUND, Tense.PARTICIPLE}
 

@@ -15,7 +15,7 @@ from shanghai_tech.model import Form, Quantity, Unit, UnitTerm
 from shanghai_tech.vocabulary import Vocabulary
 
 _NUMBER_OF: Final = re.compile(
-    r"\b(?:number|total|count) of (?P<noun>[^,;]+?)"
+    r"\b(?<!head )(?:number|total|count) of (?P<noun>[^,;]+?)"
     r"(?: (?:per|for(?: every| each)?) (?P<scale>[\d,]+) (?P<per>[\w-]+)| per (?P<one>[\w-]+))?(?= in\b| at\b| by\b|$)",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ def mended(quantity: Quantity, label: str, *, form: Form, vocabulary: Vocabulary
     if words and is_plural(words[-1].lower(), vocabulary) and not role_of(words[-1], vocabulary):
         return evolve(quantity, unit=Unit.counted(_noun(head, vocabulary)))
     collective = {entry.id: entry.counts for entry in vocabulary.collective}
+    if head.lower() in collective:  # "head count"
+        return evolve(quantity, unit=Unit.counted(collective[head.lower()]))
     if words and words[-1].lower() in collective:
         of = label[len(head) :].removeprefix(" of ").split(" in ")[0].split()
         if label.startswith(f"{head} of ") and is_plural(of[-1].lower(), vocabulary) and len(of) <= _FEW:

@@ -45,6 +45,8 @@ class Chunk:
 _NOMINAL: Final = frozenset(
     {t.DETERMINER, t.POSSESSIVE, t.ADJECTIVE, t.NOUN, t.NAME, t.PRONOUN, t.GENITIVE, t.NUMBER, t.SIGN}
 )
+#: How many chunks away a word can still bear on another: sentences are shorter, and lists of amounts take no more time.
+_REACH: Final = 40
 #: Pronouns that only stress the noun before them: "in Ningbo itself".
 _INTENSIVE: Final = frozenset({"itself", "themselves", "himself", "herself"})
 _NAMES: Final = frozenset({t.NOUN, t.NAME})
@@ -80,6 +82,14 @@ class Parsed:
     def first_finite(self) -> int | None:
         """The chunk of the first finite verb."""
         return next((at for at, each in enumerate(self.chunks) if each.verb and each.verb.tense in FINITE), None)
+
+    def back_from(self, index: int, /) -> range:
+        """The chunks before one, the nearest first, as far back as what is said of it can stand."""
+        return range(index - 1, max(-1, index - 1 - _REACH), -1)
+
+    def on_from(self, index: int, /) -> range:
+        """The chunks behind one, as far on as what is said of it can stand."""
+        return range(index + 1, min(len(self.chunks), index + 1 + _REACH))
 
     def says(self, *words: str) -> bool:
         """Whether the words, in lower case, stand side by side."""

@@ -19,6 +19,8 @@ from shanghai_tech.vocabulary import Vocabulary
 _CHANGES: Final = frozenset({"rise", "fall", "rank"})
 _DEGREES: Final = frozenset({"best", "worst", "most", "least"})
 _BEHIND_RANK: Final = frozenset({"PUNCT", "IN", "CC", "ADV", "SUB"})
+#: Prepositions that lead to no place in an order: "comes under the second of them".
+_NO_PLACE: Final = frozenset({"under", "after", "before", "behind", "with", "from", "during"})
 #: How far before a place that is reached or left may stand the word that tells the move.
 _WINDOW: Final = 12
 
@@ -136,6 +138,8 @@ def _tells_rank(sentence: Tagged, first: int, last: int, *, superlative: str, vo
         return True
     at = first
     while at and first - at < 3 and sentence.tags[at - 1] in {"PRON", "ADV", "DET", "NAME", "IN"}:
+        if tokens[at - 1].lower in _NO_PLACE:
+            return False
         if cue_before(sentence, at, "ranking", vocabulary=vocabulary) is not None:
             return True
         at -= 1

@@ -42,12 +42,19 @@ def read_numbered(found: Found) -> Reading | None:
     """A quarter or half by its number: "the third quarter of 2018", "first-half", "the latter half".
 
     Refused where a year has no such part ("the fifth quarter") or it is one of something else ("of the game").
+    "Last quarter" counts from the day of publication.
     """
     unit = found.unit()
-    if found.word(0) == "of":
+    if found.word(0) == "of" or _is_one_before(found):
         return None
     number = unit.a_year if found.has("final") else found.number("o") or 0
     return _part_of_year(found, unit, first=number, count=1) if 1 <= number <= unit.a_year else None
+
+
+def _is_one_before(found: Found) -> bool:
+    """Whether the quarter before this one is meant: "last quarter it paid ten", unlike "the last quarter of 2018"."""
+    is_bare = not any(found.has(part) for part in ("art", "e", "y", "fc", "sh", "an", "ty"))
+    return is_bare and found.unit().id == "quarter" and found.words("final") == "last"
 
 
 def read_code(found: Found) -> Reading | None:
@@ -160,7 +167,7 @@ PART_RULES: Final = (
     Rule("part of a year", f"{EDGE} {YEAR_BEFORE} fiscal? {ORDINAL} hyphen? {_PART}", read_numbered),
     Rule(
         "part of a year",
-        f"{EDGE} (the|a)? fiscal? ({ORDINAL}|final:final) hyphen? fiscal? {_PART} genitive? {OF_YEAR}",
+        f"{EDGE} art:(the|a)? fiscal? ({ORDINAL}|final:final) hyphen? fiscal? {_PART} genitive? {OF_YEAR}",
         read_numbered,
     ),
     Rule("part of a year", f"{EDGE} the? c:unit_code {OF_YEAR}", read_code),
