@@ -101,7 +101,7 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
         if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
         phrase = subject_of(parsed, at)
-        if phrase is None or is_subordinate(parsed, at):
+        if phrase is None or is_subordinate(parsed, at) or _is_aside(parsed, at, phrase):
             continue
         entity = (
             _identified(parsed, at, phrase, scene=scene)
@@ -120,6 +120,16 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
     if opening is not None:
         return 1, opening
     return _of_headline(parsed, scene) if parsed.first_finite() is None else None
+
+
+def _is_aside(parsed: Parsed, verb: int, subject: Phrase) -> bool:
+    """As in "as it calls itself", and "Acme and Apex are among them", which only gives examples of those told of."""
+    group = parsed.chunks[verb].verb
+    if subject.first > 0 and parsed.lower(subject.first - 1) == "as" and parsed.lower(subject.first) in {"it", "they"}:
+        return True
+    if group is None or group.lemma != "be" or verb + 2 >= len(parsed.chunks):
+        return False
+    return parsed.lower(verb + 1) == "among" and parsed.lower(verb + 2) in {"them", "these", "those"}
 
 
 def _identified(parsed: Parsed, verb: int, subject: Phrase, *, scene: Scene) -> Entity | None:
