@@ -18,6 +18,7 @@ from shanghai_tech.extraction.entities.people import holdings_of
 from shanghai_tech.extraction.entities.referring import referred
 from shanghai_tech.extraction.entities.repeats import with_titles
 from shanghai_tech.extraction.entities.scenes import Scene
+from shanghai_tech.extraction.entities.signs import KINDS
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.mentions.words.tags import DETERMINER, GENITIVE, NOMINAL, PREPOSITION
@@ -217,8 +218,16 @@ def _entity(judged: Judged, knowledge: Knowledge) -> Entity:
         entry=entry,
         aliases=tuple(name for name in names if name != best),
         mentions=mentions,
-        nouns=judged.nouns,
+        nouns=_own_nouns(judged, entry, knowledge),
     )
+
+
+def _own_nouns(judged: Judged, entry: str, knowledge: Knowledge) -> frozenset[str]:
+    """The nouns that an entity is called by; what the vocabulary knows as one thing is not called another."""
+    if not entry:
+        return judged.nouns
+    things = ((noun, knowledge.referents.get(noun)) for noun in judged.nouns)
+    return frozenset(noun for noun, told in things if told is None or KINDS[told.thing] is judged.kind)
 
 
 def _best_name(names: Sequence[str], kind: NameKind, *, entry: str, knowledge: Knowledge) -> str:

@@ -46,6 +46,8 @@ _OUTCOMES: Final = frozenset(
         "struggle",
     }
 )
+#: Verbs that tell of a reply, whose means are told and no end: "hopes to answer with training".
+_REPLIES: Final = frozenset({"answer", "reply", "respond", "react"})
 _INSIDE: Final = frozenset({'"', "“", "”", "'", "’", "‘", "(", ")"})
 _LONGEST: Final = 14
 
@@ -150,7 +152,7 @@ def _states_aim(parsed: Parsed, at: int, *, plans: frozenset[str], is_due: Calla
         return "A4" if is_due(at) else None
     if group.tense is Tense.GERUND and at > 1 and parsed.lower(at - 1) == "of":
         return "A3" if parsed.lower(at - 2).split()[-1] in plans else None
-    if not group.intends or (group.lemma in _OUTCOMES and "to" not in words):
+    if not group.intends or group.lemma in _REPLIES or (group.lemma in _OUTCOMES and "to" not in words):
         return None
     if "to" in words:
         return "A1" if group.lemma != "be" else None

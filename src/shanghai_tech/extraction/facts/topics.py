@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.facts.phrases import head_of, place_at, thing_at
+from shanghai_tech.extraction.facts.phrases import head_of, name_alone, place_at, thing_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -22,8 +22,7 @@ from shanghai_tech.vocabulary.name_entries import Place
 
 #: What begins a sentence that sums up.
 _TOTALS: Final = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
-
-
+_COPULAS: Final = frozenset({"be", "become", "remain"})
 _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 
 
@@ -102,9 +101,13 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
         if chunk.verb is None or chunk.verb.tense not in FINITE:
             continue
         phrase = subject_of(parsed, at)
-        if phrase is None or is_subordinate(parsed, at):
+        if phrase is None or is_subordinate(parsed, at) or _is_aside(parsed, at, phrase):
             continue
-        entity = head_of(parsed, phrase, scene=scene) or thing_at(parsed, phrase.first, scene=scene)
+        entity = (
+            _identified(parsed, at, phrase, scene=scene)
+            or head_of(parsed, phrase, scene=scene)
+            or thing_at(parsed, phrase.first, scene=scene)
+        )
         if entity is None and "here" in {parsed.lower(between) for between in range(phrase.last, at)}:
             entity = scene.here or entities.main_place  # "officials here were"
         if chunk.verb.has("report") or (
@@ -117,6 +120,28 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
     if opening is not None:
         return 1, opening
     return _of_headline(parsed, scene) if parsed.first_finite() is None else None
+
+
+def _is_aside(parsed: Parsed, verb: int, subject: Phrase) -> bool:
+    """As in "as it calls itself", and "Acme and Apex are among them", which only gives examples of those told of."""
+    group = parsed.chunks[verb].verb
+    if subject.first > 0 and parsed.lower(subject.first - 1) == "as" and parsed.lower(subject.first) in {"it", "they"}:
+        return True
+    if group is None or group.lemma != "be" or verb + 2 >= len(parsed.chunks):
+        return False
+    return parsed.lower(verb + 1) == "among" and parsed.lower(verb + 2) in {"them", "these", "those"}
+
+
+def _identified(parsed: Parsed, verb: int, subject: Phrase, *, scene: Scene) -> Entity | None:
+    """As in "The best-known tenant is Acme, which makes": who a definite description without a name turns out to be."""
+    group, at = parsed.chunks[verb].verb, verb + 1
+    opens = parsed.tagged.tags[parsed.chunks[subject.first].first] in {t.DETERMINER, t.POSSESSIVE}
+    if not opens or subject.last > verb or group is None or group.lemma not in _COPULAS or group.passive:
+        return None
+    while at < len(parsed.chunks) and parsed.chunks[at].kind in SKIPPED:
+        at += 1
+    named = name_alone(parsed, at, scene=scene) if at < len(parsed.chunks) else None
+    return named if named is not None and named.kind is NameKind.ORGANIZATION else None
 
 
 def _ends(parsed: Parsed, verb: int, subject: Phrase) -> bool:

@@ -83,8 +83,9 @@ class Line:
             return not self.tables.has("particle", head)  # al-Mubarak
         if last != last.lower() or not self.tables.has("compound", last):
             return False
-        inside = self.tables.has("field", head.lower()) and at + 1 < len(self.sentence.tokens)
-        return not (inside and self.sentence.tokens[at + 1].text[0].isupper())  # State-owned Assets Supervision and …
+        names = self.tables.has("field", head.lower()) or self.has("field", at)
+        inside = names and at + 1 < len(self.sentence.tokens)  # State-owned Assets Supervision and …, Hi-tech Zone
+        return not (inside and self.sentence.tokens[at + 1].text[0].isupper())
 
     def field(self, at: int) -> bool:
         """Whether the word tells what a body is concerned with: Commerce, Economic."""
