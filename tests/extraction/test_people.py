@@ -45,6 +45,7 @@ ROLES = [
     ("Henry Ford, who heads Nexora Ltd, left.", ("heads", "Nexora Ltd")),
     ("Henry Ford moved his payments company, Nexora, there.", ("", "Nexora")),
     ("It is known to Henry Ford of Nexora Ltd.", ("", "Nexora Ltd")),
+    ("said Henry Ford of Clear Oulu, a citizens' group.", ("", "Clear Oulu")),
     ("Henry Ford, who used to work at Nexora Ltd, left.", None),
     ("said Henry Ford, chief executive officer (CEO) of Nexora Ltd.", ("chief executive officer", "Nexora Ltd")),
     ("said Henry Ford, a partner at the Oulu firm Nexora Ltd.", ("partner", "Nexora Ltd")),
@@ -205,6 +206,7 @@ def test_other_ministers_are_of_no_ministry() -> None:
     [
         ("In a letter, board chair Henry Ford agreed.", ("board chair", "Harbour Trust")),
         ("It was easy, said director Henry Ford.", ("director", "Harbour Trust")),
+        ("Henry Ford, a senior vice-president, agreed.", ("senior vice-president", "Harbour Trust")),
         ("It was easy, said engineer Henry Ford.", ("engineer", None)),
     ],
 )

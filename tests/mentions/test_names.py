@@ -31,6 +31,7 @@ BOUNDARIES: list[tuple[str, list[str]]] = [
     ("run by the Institute for Marine Robotics since May", ["O research: Institute for Marine Robotics"]),
     ("heard by the Committee on Digital Trade in May", ["O government: Committee on Digital Trade"]),
     ("heard by the Committee on Tuesday", []),
+    ("listed on the Stock Exchange of Oulu in May", ["O exchange: Stock Exchange of Oulu"]),
     ("ruled by the Communications Authority of Kenya", ["O government: Communications Authority of Kenya"]),
     # fields are joined by commas and "and"
     (

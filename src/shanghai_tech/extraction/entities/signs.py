@@ -78,5 +78,6 @@ class Context:
 
     def noun(self, at: int, *, plural: bool = False) -> Referent | None:
         """What the common noun that ends with a token can stand for."""
-        words = [token.lower for token in self.sentence.tokens[max(0, at - 2) : at + 1]] if at >= 0 else []
+        near = self.sentence.tokens[max(0, at - 2) : at + 1] if at >= 0 else ()
+        words = [token.lower for token in near if token.text not in {"'", "’"}]  # "citizens' group"
         return self.knowledge.referent(words, plural=plural) if words else None

@@ -152,6 +152,8 @@ def _goes_on(context: Context, at: int, *, first: int) -> bool:
         return True  # "the Law and Order Minister"
     if context.tag(at) == DETERMINER and at > first:
         return context.lower(at - 1) == "of"
+    if context.lower(at) in {"'", "’"} and at > first and context.tag(at + 1) in NOMINAL:
+        return context.lower(at - 1).endswith("s")  # "a citizens' group"
     ends = context.tag(at) in {PARTICIPLE, GERUND} and context.tag(at + 1) in {PREPOSITION, TO, DETERMINER}
     return context.tag(at) in _PHRASE and not ends and context.lower(at + 1) != "by"  # "a charity run by"
 
