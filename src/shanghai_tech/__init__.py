@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shanghai_tech.corpus import Corpus, LoadedFolder, load_folder
     from shanghai_tech.errors import (
         InvalidCorpus,
+        InvalidQuestion,
         InvalidRecord,
         InvalidText,
         InvalidValue,
@@ -74,6 +75,7 @@ __all__ = [
     "InitiativeKind",
     "Interval",
     "InvalidCorpus",
+    "InvalidQuestion",
     "InvalidRecord",
     "InvalidText",
     "InvalidValue",
@@ -125,7 +127,7 @@ _HOMES = {
     "codec": ("from_data", "to_data"),
     "corpus": ("Corpus", "LoadedFolder", "load_folder"),
     "errors": (
-        *("InvalidCorpus", "InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
+        *("InvalidCorpus", "InvalidQuestion", "InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
         *("ShanghaiTechError", "UnknownId", "UnreadableFile"),
     ),
     "export": ("from_jsonl", "mentions_to_jsonl", "mentions_to_table", "merged_to_table", "to_jsonl", "to_table"),

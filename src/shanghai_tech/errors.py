@@ -96,6 +96,18 @@ class UnknownId(ShanghaiTechError, KeyError):
 
 
 @frozen
+class InvalidQuestion(ShanghaiTechError, TypeError):
+    """A question that cannot be asked like this; `what` is the part of it that is wrong."""
+
+    what: str
+    value: object
+    expected: str
+
+    def __str__(self) -> str:
+        return f"invalid question: {self.what} {self.value!r}; expected {self.expected}"
+
+
+@frozen
 class UnreadableFile(ShanghaiTechError, OSError):
     """A file that holds no text to read: missing, a folder, binary, wrongly encoded or empty."""
 

@@ -12,9 +12,9 @@ from shanghai_tech.corpus.canon import Order, check_evidence, unique_articles, u
 from shanghai_tech.corpus.groups import gathered
 from shanghai_tech.corpus.identity import names_in
 from shanghai_tech.corpus.merge import Merged, merged
-from shanghai_tech.corpus.names import NameKey, in_order, keys_of
 from shanghai_tech.errors import UnknownId
 from shanghai_tech.model import Article, Initiative, Metric, Organization, Record, Target
+from shanghai_tech.query.names import NameKey, by_name, keys_of
 from shanghai_tech.vocabulary import Vocabulary
 
 _R = TypeVar("_R", bound=Record)
@@ -168,11 +168,8 @@ class Corpus:
 
     @cached_property
     def _merged(self) -> Merged:
-        keys: dict[str, tuple[str, ...]] = {}
-        for name, key in sorted(self.name_keys, key=in_order):
-            keys[name] = (*keys.get(name, ()), key)
         texts = {article.id: article.text for article in self.articles}
-        return merged(self.tellings, Order.of(self.articles, self.tellings), keys=keys, texts=texts)
+        return merged(self.tellings, Order.of(self.articles, self.tellings), keys=by_name(self.name_keys), texts=texts)
 
     @cached_property
     def _by_id(self) -> dict[str, Article]:

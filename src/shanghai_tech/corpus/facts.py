@@ -17,10 +17,10 @@ from attrs import evolve
 
 from shanghai_tech.corpus.groups import connected, gathered
 from shanghai_tech.corpus.identity import Identity
-from shanghai_tech.corpus.names import content_of
 from shanghai_tech.corpus.passages import Texts, joined
 from shanghai_tech.corpus.quantities import exactness, same_numbers, unit_key
 from shanghai_tech.model import Bound, Metric, Period, Quantity, Target
+from shanghai_tech.query.names import content_of
 
 _F = TypeVar("_F", Metric, Target)
 

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from shanghai_tech.corpus.names import ORGANIZATION, PLACE
 from shanghai_tech.corpus.organizations import fullest
 from shanghai_tech.model import Fact, Initiative, Organization, Record
+from shanghai_tech.query.names import ORGANIZATION, PLACE
 
 _K = TypeVar("_K")
 

@@ -21,10 +21,10 @@ from attrs import evolve
 
 from shanghai_tech.corpus.groups import connected, gathered
 from shanghai_tech.corpus.identity import Identity
-from shanghai_tech.corpus.names import PLACE, content_of
 from shanghai_tech.corpus.passages import Texts, joined
 from shanghai_tech.extraction.grammar.wording import EMPTY_WORDS
 from shanghai_tech.model import Initiative, InitiativeKind, Period, Status
+from shanghai_tech.query.names import PLACE, content_of
 
 _STATUS: Final = tuple(Status)
 #: What takes place again under the same name.

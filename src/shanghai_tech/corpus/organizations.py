@@ -17,8 +17,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.corpus.groups import connected
-from shanghai_tech.corpus.names import ORGANIZATION, words_of
 from shanghai_tech.model import Organization, OrganizationKind, Person
+from shanghai_tech.query.names import ORGANIZATION, words_of
 
 #: The kinds that readers fall back to: they speak against no other.
 _NEUTRAL: Final = (OrganizationKind.COMPANY, OrganizationKind.OTHER)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from shanghai_tech.corpus.groups import connected
-from shanghai_tech.corpus.names import words_of
 from shanghai_tech.model import Evidence, Record
+from shanghai_tech.query.names import words_of
 
 #: The texts of the articles that are here, by id.
 Texts: TypeAlias = Mapping[str, str]

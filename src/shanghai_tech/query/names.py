@@ -2,6 +2,7 @@
 
 M-N1 the words of a name in small letters, without "the", accents, marks, and legal suffixes behind it
 M-N2 the entry of the vocabulary that has the name, where but one has it
+M-N3 the places that a place lies in; names that share only such a key name different places
 A name all of whose words say only what kind of thing it is ("the Board", "Ministry") has no key, unless by M-N2; nor
 has a description, without capitals, of a government or place ("municipal government"): there is one everywhere.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -24,6 +25,7 @@ NameKey: TypeAlias = tuple[str, str]
 
 ORGANIZATION: Final = "organization:"
 PLACE: Final = "place:"
+WITHIN: Final = "within:"
 _WORD: Final = re.compile(r"[^\W_]+")
 _DROPPED: Final = re.compile(r"['’.]")
 #: Words that only join others in a name.
@@ -36,13 +38,16 @@ class _Tables:
     heads: frozenset[str]
     everywhere: frozenset[str]
     entries: Mapping[str, tuple[str, ...]]
+    around: Mapping[str, str]
 
 
 def keys_of(names: Iterable[str], vocabulary: Vocabulary | None = None) -> frozenset[NameKey]:
     """Each of the names with each of its keys, by the shipped vocabulary or another.
 
-    >>> sorted(keys_of(["Bangalore", "Zork Group Co., Ltd", "the Board"]))
-    [('Bangalore', 'bangalore'), ('Bangalore', 'place:bengaluru'), ('Zork Group Co., Ltd', 'zork')]
+    >>> sorted(keys_of(["Aberdeen", "Zork Group Co., Ltd", "the Board"]))[:3]
+    [('Aberdeen', 'aberdeen'), ('Aberdeen', 'place:aberdeen'), ('Aberdeen', 'within:europe')]
+    >>> sorted(keys_of(["Bangalore", "Zork Group Co., Ltd", "the Board"]))[-1]
+    ('Zork Group Co., Ltd', 'zork')
     """
     tables = _tables(vocabulary if vocabulary is not None else load_vocabulary())
     return frozenset((name, key) for name in names for key in _keys(name, tables))
@@ -52,6 +57,15 @@ def in_order(name_key: NameKey) -> tuple[str, bool, str]:
     """What sorts names with their keys: those by M-N1 before those by M-N2."""
     name, key = name_key
     return name, key.startswith((ORGANIZATION, PLACE)), key
+
+
+def by_name(name_keys: Iterable[NameKey]) -> dict[str, tuple[str, ...]]:
+    """The keys of each name by which it may name the same as another, those by M-N1 first."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for name, key in sorted(name_keys, key=in_order):
+        if not key.startswith(WITHIN):
+            keys[name] = (*keys.get(name, ()), key)
+    return keys
 
 
 def words_of(text: str) -> list[str]:
@@ -73,7 +87,17 @@ def _keys(name: str, tables: _Tables) -> tuple[str, ...]:
     described = bool(words) and words[-1] in tables.everywhere and not any(map(str.isupper, name))
     if not words or (not entries and (described or _is_generic(words, tables.heads))):
         return ()
-    return (key, *entries)
+    return (key, *entries, *(f"{WITHIN}{place}" for entry in entries for place in _surroundings(entry, tables.around)))
+
+
+def _surroundings(entry: str, around: Mapping[str, str]) -> Iterator[str]:
+    """M-N3: the places that an entry lies in, the nearest first."""
+    place = around.get(entry.removeprefix(PLACE)) if entry.startswith(PLACE) else None
+    seen: set[str] = set()
+    while place and place not in seen:
+        seen.add(place)
+        yield place
+        place = around.get(place)
 
 
 def _bare(name: str, suffixes: frozenset[str]) -> list[str]:
@@ -104,6 +128,7 @@ def _tables(vocabulary: Vocabulary) -> _Tables:
             head.id for head in vocabulary.head_word if head.kind == "government" or head.thing == "place"
         ),
         entries={name: _only(ids) for name, ids in owners.items()},
+        around={place.id: place.within for place in vocabulary.place if place.within},
     )
 
 

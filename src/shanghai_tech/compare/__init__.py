@@ -1,0 +1,1 @@
+"""Records beside one another: change, progress, agreement, revisions, and what an article implies."""

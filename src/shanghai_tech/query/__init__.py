@@ -1,0 +1,1 @@
+"""Questions put to records, with answers of three values."""
