@@ -108,6 +108,20 @@ class InvalidQuestion(ShanghaiTechError, TypeError):
 
 
 @frozen
+class NotOne(ShanghaiTechError, LookupError):
+    """A selection that was to have one record and has none, or several; `told` are lines about what it has."""
+
+    what: str
+    number: int
+    told: tuple[str, ...]
+
+    def __str__(self) -> str:
+        shown = "".join(f"\n  {line}" for line in self.told)
+        more = "; narrow it with where, or take first()" if self.number else ""
+        return f"expected one of the {self.what}, found {self.number}{more}{shown}"
+
+
+@frozen
 class UnreadableFile(ShanghaiTechError, OSError):
     """A file that holds no text to read: missing, a folder, binary, wrongly encoded or empty."""
 

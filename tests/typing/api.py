@@ -50,6 +50,7 @@ from shanghai_tech import (
     to_jsonl,
     to_table,
 )
+from shanghai_tech.query import Selection
 
 # ---------------------------------------------------------------- reading
 
@@ -155,10 +156,10 @@ assert_type(to_table(reading, width=80), str)
 corpus = Corpus.of(reading, read("more", id="b-town"), from_jsonl(["{}"]), vocabulary=vocabulary)
 assert_type(corpus | Corpus(), Corpus)
 assert_type(corpus.articles, tuple[Article, ...])
-assert_type(corpus.organizations, tuple[Organization, ...])
-assert_type(corpus.initiatives, tuple[Initiative, ...])
-assert_type(corpus.metrics, tuple[Metric, ...])
-assert_type(corpus.targets, tuple[Target, ...])
+assert_type(corpus.organizations, Selection[Organization])
+assert_type(corpus.initiatives, Selection[Initiative])
+assert_type(corpus.metrics, Selection[Metric])
+assert_type(corpus.targets, Selection[Target])
 assert_type(corpus["metric-1"], Organization | Initiative | Metric | Target)
 assert_type(corpus.get("metric-1"), Organization | Initiative | Metric | Target | None)
 assert_type(corpus.of_article("a-town"), tuple[Record, ...])

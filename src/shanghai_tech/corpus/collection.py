@@ -15,6 +15,10 @@ from shanghai_tech.corpus.merge import Merged, merged
 from shanghai_tech.errors import UnknownId
 from shanghai_tech.model import Article, Initiative, Metric, Organization, Record, Target
 from shanghai_tech.query.names import NameKey, by_name, keys_of
+from shanghai_tech.query.naming import Naming
+from shanghai_tech.query.selection import Selection
+from shanghai_tech.query.setting import Setting
+from shanghai_tech.query.table import Table
 from shanghai_tech.vocabulary import Vocabulary
 
 _R = TypeVar("_R", bound=Record)
@@ -73,25 +77,25 @@ class Corpus:
 
     # ------------------------------------------------------------ the merged view
 
-    @property
-    def organizations(self) -> tuple[Organization, ...]:
+    @cached_property
+    def organizations(self) -> Selection[Organization]:
         """The organizations, in the order first told."""
-        return self._of_kind(Organization)
+        return self._select(Organization)
 
-    @property
-    def initiatives(self) -> tuple[Initiative, ...]:
+    @cached_property
+    def initiatives(self) -> Selection[Initiative]:
         """The initiatives, in the order first told."""
-        return self._of_kind(Initiative)
+        return self._select(Initiative)
 
-    @property
-    def metrics(self) -> tuple[Metric, ...]:
+    @cached_property
+    def metrics(self) -> Selection[Metric]:
         """What is told as true, in the order first told."""
-        return self._of_kind(Metric)
+        return self._select(Metric)
 
-    @property
-    def targets(self) -> tuple[Target, ...]:
+    @cached_property
+    def targets(self) -> Selection[Target]:
         """What is told as intended, in the order first told."""
-        return self._of_kind(Target)
+        return self._select(Target)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -163,8 +167,18 @@ class Corpus:
         told = (*counts, (self.metrics, "metric"), (self.targets, "target"))
         return f"Corpus({', '.join(_counted(len(each), noun) for each, noun in told)})"
 
-    def _of_kind(self, kind: type[_R]) -> tuple[_R, ...]:
-        return tuple(record for record in self.records if isinstance(record, kind))
+    @cached_property
+    def naming(self) -> Naming:
+        """Whom and what its names mean."""
+        bodies = (record for record in self.records if isinstance(record, Organization))
+        return Naming.of(self.name_keys, bodies)
+
+    def _select(self, kind: type[_R]) -> Selection[_R]:
+        return Selection(Table(kind, tuple(each for each in self.records if isinstance(each, kind)), self._setting))
+
+    @cached_property
+    def _setting(self) -> Setting:
+        return Setting(self.naming, self._by_id)
 
     @cached_property
     def _merged(self) -> Merged:

@@ -48,6 +48,23 @@ class Interval:
         )
         return low and high
 
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some number lies in both intervals.
+
+        >>> Interval(None, Fraction(3)).overlaps(Interval(Fraction(3), None, low_open=True))
+        False
+        """
+        return self._reaches(other) and other._reaches(self)
+
+    def _reaches(self, other: Interval) -> bool:
+        """Whether this one does not end before the other begins, nor where one of the two ends is open."""
+        if self.high is None or other.low is None or self.high > other.low:
+            return not self._is_empty()
+        return self.high == other.low and not self.high_open and not other.low_open
+
+    def _is_empty(self) -> bool:
+        return self.low is not None and self.low == self.high and (self.low_open or self.high_open)
+
     def __str__(self) -> str:
         low = "(-inf" if self.low is None else ("(" if self.low_open else "[") + str(self.low)
         high = "inf)" if self.high is None else str(self.high) + (")" if self.high_open else "]")

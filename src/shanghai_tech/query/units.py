@@ -55,6 +55,17 @@ def conversion(of: Unit, to: Unit) -> Fraction | None:
     return factor
 
 
+def wider(unit: Unit) -> tuple[Unit, ...]:
+    """The unit, and for a counted noun those of the nouns that it is a kind of: AI startups are startups.
+
+    >>> [str(each) for each in wider(Unit.parse("{AI startup}/a"))]
+    ['{AI startup}/a', '{startup}/a']
+    """
+    words = (unit.term.noun or "").split()
+    nouns = (" ".join(words[at:]) for at in range(1, len(words)))
+    return unit, *(Unit(UnitTerm(noun=noun, scale=unit.term.scale), unit.per) for noun in nouns)
+
+
 def _ratio(of: UnitTerm, to: UnitTerm) -> Fraction | None:
     scale = Fraction(of.scale, to.scale)
     if (of.code, of.noun) == (to.code, to.noun):

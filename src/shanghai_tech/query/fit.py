@@ -1,0 +1,51 @@
+"""Amounts in one unit → how they answer a question in another: by definition, perhaps, or not at all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from shanghai_tech.model import Unit
+from shanghai_tech.model.unit import ONE
+from shanghai_tech.query.truth import Truth
+from shanghai_tech.query.units import COUNT, conversion, dimension_of, wider
+
+
+@frozen
+class Fit:
+    """One of the unit told is `factor` of the unit asked; None, with the reason, where that is not known.
+
+    `truth` is the most that an answer can be: possible for counts of what may be more than is asked for and for money
+    of another currency, impossible for what measures something else.
+    """
+
+    truth: Truth
+    factor: Fraction | None = None
+    why: str = ""
+
+
+def fit(told: Unit, asked: Unit) -> Fit:
+    """How amounts in the unit told answer a question in the unit asked; a bare number asks for whatever is counted.
+
+    >>> fit(Unit.of("km2"), Unit.of("ha")).factor, fit(Unit.of("USD"), Unit.of("CNY")).why
+    (Fraction(100, 1), 'no rate is known between USD and CNY')
+    >>> fit(Unit.counted("startup"), Unit.of("CNY")).why
+    '{startup} is count, CNY is money'
+    """
+    dimension, wanted = dimension_of(told), dimension_of(asked)
+    if asked == ONE and dimension == COUNT:
+        return Fit(Truth.CERTAIN, Fraction(1))
+    for unit in wider(told):
+        factor = conversion(unit, asked)
+        if factor is not None:
+            return Fit(Truth.CERTAIN, factor)
+    for unit in wider(asked)[1:]:
+        factor = conversion(told, unit)
+        if factor is not None:
+            return Fit(Truth.POSSIBLE, factor, f"{told} may be {asked}")
+    if dimension != wanted:
+        return Fit(Truth.IMPOSSIBLE, why=f"{told} is {dimension}, {asked} is {wanted}")
+    if COUNT in dimension.split("/"):
+        return Fit(Truth.IMPOSSIBLE, why=f"{told} is not {asked}")
+    return Fit(Truth.POSSIBLE, why=f"no rate is known between {told} and {asked}")
