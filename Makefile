@@ -27,6 +27,7 @@ bench: $(VENV)/.bench ## measure import time and reading speed beside others
 	$(RUN)/python tests/benchmarks/reading_speed.py
 	$(RUN)/python tests/benchmarks/linear_time.py
 	$(RUN)/python tests/benchmarks/corpus_time.py
+	$(RUN)/python tests/benchmarks/query_time.py
 
 clean: ## remove the environment, what was built and what was cached
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from shanghai_tech.model import (
@@ -46,15 +47,15 @@ def _amounts(fact: _Fact) -> tuple[Quantity, ...]:
 # ---------------------------------------------------------------- facts
 
 #: Whom or what a fact is about.
-subject: Final = PlaceField[_Fact]("subject", *_FACTS, values=only(lambda fact: fact.subject))
+subject: Final = PlaceField[_Fact]("subject", *_FACTS, values=only(attrgetter("subject")))
 #: What is measured.
-indicator: Final = IndicatorField[_Fact]("indicator", *_FACTS, values=only(lambda fact: fact.indicator))
+indicator: Final = IndicatorField[_Fact]("indicator", *_FACTS, values=only(attrgetter("indicator")))
 #: The words of the article for what is measured.
-label: Final = TextField[_Fact]("label", *_FACTS, values=only(lambda fact: fact.label))
+label: Final = TextField[_Fact]("label", *_FACTS, values=only(attrgetter("label")))
 #: What a share, growth or multiple is relative to.
-base: Final = TextField[_Fact]("base", *_FACTS, values=only(lambda fact: fact.base))
+base: Final = TextField[_Fact]("base", *_FACTS, values=only(attrgetter("base")))
 #: A level, share, growth, multiple or rank.
-form: Final = ChoiceField[_Fact, Form]("form", dict.fromkeys(_FACTS, Form), values=only(lambda fact: fact.form))
+form: Final = ChoiceField[_Fact, Form]("form", dict.fromkeys(_FACTS, Form), values=only(attrgetter("form")))
 #: How much, with all that its words leave open.
 quantity: Final = QuantityField("quantity", values=Values(lambda fact, _: _amounts(fact), lambda fact: fact.quantity))
 #: What is counted or measured by: "yuan", "startups", "%".
@@ -72,11 +73,9 @@ bound: Final = ChoiceField[_Fact, Bound](
     values=only(lambda fact: None if fact.quantity is None else fact.quantity.bound),
 )
 #: When a metric was measured; when the act of an initiative takes or took place.
-period: Final = PeriodField[Metric | Initiative](
-    "period", Metric, Initiative, values=only(lambda record: record.period)
-)
+period: Final = PeriodField[Metric | Initiative]("period", Metric, Initiative, values=only(attrgetter("period")))
 #: When a target is to be reached.
-due: Final = PeriodField[Target]("due", Target, values=only(lambda target: target.due))
+due: Final = PeriodField[Target]("due", Target, values=only(attrgetter("due")))
 #: Whom a fact is attributed to: the person, or the body that the person speaks for.
 speaker: Final = NameField[_Fact](
     "speaker",
@@ -84,7 +83,7 @@ speaker: Final = NameField[_Fact](
     values=Values(lambda fact, _: tuple(name for name in (fact.speaker, fact.speaks_for) if name is not None)),
 )
 #: The initiative that a fact belongs to, by its id.
-initiative: Final = IdField[_Fact]("initiative", *_FACTS, values=only(lambda fact: fact.initiative))
+initiative: Final = IdField[_Fact]("initiative", *_FACTS, values=only(attrgetter("initiative")))
 
 # ---------------------------------------------------------------- organizations and initiatives
 
@@ -97,22 +96,20 @@ name: Final = NameField[Organization | Initiative](
 )
 #: What kind of body or undertaking it is.
 kind: Final = ChoiceField[Organization | Initiative, OrganizationKind | InitiativeKind](
-    "kind", {Organization: OrganizationKind, Initiative: InitiativeKind}, values=only(lambda record: record.kind)
+    "kind", {Organization: OrganizationKind, Initiative: InitiativeKind}, values=only(attrgetter("kind"))
 )
 #: The people of an organization, by name.
 people: Final = NameField[Organization](
     "people", Organization, values=Values(lambda record, _: tuple(person.name for person in record.people))
 )
 #: How far an initiative has come.
-status: Final = ChoiceField[Initiative, Status](
-    "status", {Initiative: Status}, values=only(lambda record: record.status)
-)
+status: Final = ChoiceField[Initiative, Status]("status", {Initiative: Status}, values=only(attrgetter("status")))
 #: Who runs or joins an initiative.
 participants: Final = NameField[Initiative](
     "participants", Initiative, values=Values(lambda record, _: record.participants)
 )
 #: Where an initiative is.
-place: Final = PlaceField[Initiative]("place", Initiative, values=only(lambda record: record.place))
+place: Final = PlaceField[Initiative]("place", Initiative, values=only(attrgetter("place")))
 
 # ---------------------------------------------------------------- where it is told
 

@@ -6,7 +6,7 @@ what is told. A table looks its records up by them (`table.py`).
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, Never, TypeVar
 
 from attrs import frozen
@@ -23,6 +23,18 @@ V_contra = TypeVar("V_contra", contravariant=True)
 Keys = frozenset[Hashable]
 
 
+class _Fits(dict[Hashable, bool]):
+    """Whether values fit, each found out once."""
+
+    def __init__(self, fits: Callable[[Hashable], bool]) -> None:
+        super().__init__()
+        self._fits = fits
+
+    def __missing__(self, value: Hashable) -> bool:
+        found = self[value] = self._fits(value)
+        return found
+
+
 @frozen(eq=False, repr=False, kw_only=True)
 class KeyAsked(Asked[R_contra]):
     """A question whether one of some values is told."""
@@ -32,22 +44,14 @@ class KeyAsked(Asked[R_contra]):
 
     def keys(self, setting: Setting) -> Keys:
         """The keys of what is asked for."""
-        return self.keyed.keys_asked(frozenset[Hashable]().union(*self.wanted), setting)
+        return self.keyed.keys_asked(_every(self.wanted), setting)
 
     def keep(self, records: Iterable[R_contra], setting: Setting, *, floor: Truth) -> list[R_contra]:
         one = self.of.values.one
         if one is None:
             return super().keep(records, setting, floor=floor)
-        known: dict[Hashable, bool] = {}
-        kept: list[R_contra] = []
-        for record in records:
-            value = one(record)
-            fits = known.get(value)
-            if fits is None:
-                fits = known[value] = self.ask(record, setting).value >= floor.value
-            if fits:
-                kept.append(record)
-        return kept
+        fits = _Fits(lambda value: self.keyed.answer((value,), self.wanted, setting).value >= floor.value)
+        return [record for record in records if fits[one(record)]]
 
     def check(self, kind: type[object]) -> None:
         super().check(kind)
@@ -113,21 +117,25 @@ class KeyField(Field[R_contra, K_co], Generic[R_contra, K_co, V_contra]):
     def asked(self, spelling: str, *values: V_contra) -> KeyAsked[R_contra]:
         """The question, however it is spelled."""
         wanted = tuple(map(self.read, values))
-        every = frozenset[Hashable]().union(*wanted)
 
         def answer(record: R_contra, setting: Setting) -> Truth:
-            asked = self.keys_asked(every, setting)
-            answer = Truth.IMPOSSIBLE
-            for value in self.values.all(record, setting) or (None,):
-                if value is None:
-                    answer = Truth.POSSIBLE
-                elif not asked.isdisjoint(self.keys_of(value, setting)):
-                    return Truth.CERTAIN
-                elif self.may_mean(value, every):
-                    answer = Truth.POSSIBLE
-            return answer
+            return self.answer(self.values.all(record, setting), wanted, setting)
 
         return KeyAsked(of=self, written=spelling, sense=wanted, answer=answer, keyed=self, wanted=wanted)
+
+    def answer(self, told: Sequence[Hashable | None], wanted: Sequence[Keys], setting: Setting) -> Truth:
+        """Whether one of the values told is one of those asked for."""
+        every = _every(wanted)
+        asked = self.keys_asked(every, setting)
+        answer = Truth.IMPOSSIBLE
+        for value in told or (None,):
+            if value is None:
+                answer = Truth.POSSIBLE
+            elif not asked.isdisjoint(self.keys_of(value, setting)):
+                return Truth.CERTAIN
+            elif self.may_mean(value, every):
+                answer = Truth.POSSIBLE
+        return answer
 
     def __eq__(self, value: V_contra) -> Predicate[R_contra]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # a question
         return self.asked(f" == {written(value)}", value)
@@ -137,3 +145,7 @@ class KeyField(Field[R_contra, K_co], Generic[R_contra, K_co, V_contra]):
         return Not(self.asked(f" == {written(value)}", value), f"{self.name}{spelling}")
 
     __hash__ = object.__hash__
+
+
+def _every(wanted: Sequence[Keys]) -> Keys:
+    return wanted[0] if len(wanted) == 1 else frozenset[Hashable]().union(*wanted)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import chain
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -18,27 +20,44 @@ R = TypeVar("R", bound=Record)
 
 @frozen(eq=False)
 class Table(Generic[R]):
-    """The records of a kind in their order; `places` are those of each key of a field, found when it is first asked."""
+    """The records of a kind in their order.
+
+    `places` are those of each key of a field. To find them takes as long as several looks at all records, so it is
+    done when a field is asked again; `asked_once` are those that were asked but once.
+    """
 
     kind: type[R]
     records: Sequence[R]
     setting: Setting
     places: dict[str, Mapping[Hashable, Sequence[int]]] = field(factory=dict[str, Mapping[Hashable, Sequence[int]]])
+    asked_once: set[str] = field(factory=set[str])
 
     def answer(self, asked: Sequence[tuple[Predicate[R], Truth]]) -> tuple[R, ...]:
         """The records that are at least as certain as wanted of each of some questions.
 
         The first that its keys decide is looked up; the others are put to what that leaves.
         """
-        looked_up = next((each for each in asked if self._is_by_key(each[0])), None)
-        kept = self.records if looked_up is None else self._look_up(*looked_up)
+        by_key = next((at for at, (question, _) in enumerate(asked) if self._has_keys(question)), None)
+        if by_key is None:
+            return self._of_those(self.records, asked)
+        question, floor = asked[by_key]
+        kept = self._look_up(question, floor)
+        return self._of_those(kept, [*asked[:by_key], *asked[by_key + 1 :]])
+
+    def _of_those(self, kept: Sequence[R], asked: Sequence[tuple[Predicate[R], Truth]]) -> tuple[R, ...]:
         for question, floor in asked:
-            if looked_up is None or question is not looked_up[0]:
-                kept = question.keep(kept, self.setting, floor=floor)
+            kept = question.keep(kept, self.setting, floor=floor)
         return tuple(kept)
 
-    def _is_by_key(self, question: Predicate[R]) -> bool:
-        return isinstance(question, KeyAsked) and question.keyed.keys_decide
+    def _has_keys(self, question: Predicate[R]) -> bool:
+        """Whether the records of each key are known, or worth knowing."""
+        if not isinstance(question, KeyAsked) or not question.keyed.keys_decide:
+            return False
+        name = question.of.name
+        if name in self.asked_once or name in self.places:
+            return True
+        self.asked_once.add(name)
+        return False
 
     def _look_up(self, question: Predicate[R], floor: Truth) -> Sequence[R]:
         if floor is Truth.IMPOSSIBLE or not isinstance(question, KeyAsked):
@@ -67,10 +86,11 @@ class Table(Generic[R]):
                 for key in dict.fromkeys(question.keyed.keys(record, self.setting)):
                     places.setdefault(key, []).append(at)
             return places
-        by_value: dict[Hashable, list[int]] = {}
-        for at, record in enumerate(self.records):
-            by_value.setdefault(one(record), []).append(at)
+        by_value: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for at, value in enumerate(map(one, self.records)):
+            by_value[value].append(at)
+        by_key: dict[Hashable, list[list[int]]] = {}
         for value, found in by_value.items():
             for key in (None,) if value is None else frozenset(question.keyed.keys_of(value, self.setting)):
-                places.setdefault(key, []).extend(found)
-        return {key: sorted(found) for key, found in places.items()}
+                by_key.setdefault(key, []).append(found)
+        return {key: found[0] if len(found) == 1 else sorted(chain(*found)) for key, found in by_key.items()}
