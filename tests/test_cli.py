@@ -13,7 +13,8 @@ from typing import Any, Final
 import pytest
 
 from shanghai_tech import Corpus, from_jsonl, merged_to_table, read, read_file, seeds
-from shanghai_tech.cli import CLOSED, INTERRUPTED, UNREADABLE, main
+from shanghai_tech.cli.main import CLOSED, INTERRUPTED, main
+from shanghai_tech.cli.sources import UNREADABLE
 from shanghai_tech.corpus import load
 
 FACT: Final = "Shanghai Daily\n\nShanghai had over 500 laboratories in 2018.\n"
@@ -37,7 +38,7 @@ def lines(capsys: Capture) -> list[dict[str, Any]]:
 
 
 def stdin(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
-    monkeypatch.setattr("shanghai_tech.cli._stdin", lambda: content)
+    monkeypatch.setattr("shanghai_tech.cli.sources._stdin", lambda: content)
 
 
 # ---------------------------------------------------------------- what it prints
@@ -291,7 +292,7 @@ def test_an_interrupt_ends_it_quietly(monkeypatch: pytest.MonkeyPatch, capsys: C
     def interrupted() -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("shanghai_tech.cli._stdin", interrupted)
+    monkeypatch.setattr("shanghai_tech.cli.sources._stdin", interrupted)
 
     assert main(["read", "-"]) == INTERRUPTED
     assert capsys.readouterr() == ("", "")
@@ -327,7 +328,7 @@ def test_letters_are_printed_whatever_the_terminal_says(write: Callable[..., str
 def test_a_person_who_waits_is_told_how_far_it_is(
     monkeypatch: pytest.MonkeyPatch, write: Callable[..., str], capsys: Capture
 ) -> None:
-    monkeypatch.setattr("shanghai_tech.cli._PATIENCE", -1.0)
+    monkeypatch.setattr("shanghai_tech.cli.sources._PATIENCE", -1.0)
     path = write("a.txt", FACT)
 
     main(["read", path, path])
@@ -336,3 +337,77 @@ def test_a_person_who_waits_is_told_how_far_it_is(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     main(["read", path, path])
     assert capsys.readouterr().err == "".join(f"\r\x1b[Kreading {number} of 2: a\r\x1b[K" for number in (1, 2))
+
+
+# ---------------------------------------------------------------- questions
+
+
+def test_questions_choose_records(write: Callable[..., str], capsys: Capture) -> None:
+    paths = write("a.txt", FACT), write("b.txt", PLAN)
+
+    assert main(["ask", "metrics", "--quantity", "> 400 laboratories", *paths]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("1 of 1 metrics where quantity > '400 laboratories'\n\n1 article\n")
+    assert "over 500 {laboratory}" in told
+
+    assert main(["ask", "targets", *paths, "--by", "2025", "--form", "level", "--format", "jsonl"]) == 0
+    assert [(line["record"], line["label"]) for line in lines(capsys)] == [("target", "base stations")]
+
+
+def test_an_option_given_twice_asks_for_either(capsys: Capture) -> None:
+    assert main(["ask", "organizations", "--kind", "university", "--kind", "exchange", "--format", "jsonl"]) == 0
+
+    kinds = {line["kind"] for line in lines(capsys)}
+    assert kinds == {"university", "exchange"}
+
+
+def test_answers_come_in_the_order_asked_for(capsys: Capture) -> None:
+    command = ["ask", "metrics", "--unit", "yuan", "--format", "jsonl", "--order", "quantity"]
+    assert main([*command, "--descending"]) == 0
+    falling = [int(line["quantity"]["value"]) for line in lines(capsys)]
+    assert main(command) == 0
+
+    assert falling == sorted(falling, reverse=True)
+    assert [int(line["quantity"]["value"]) for line in lines(capsys)] == falling[::-1]
+    assert len(falling) > 3
+
+
+def test_what_is_possible_is_told_when_nothing_is_certain(write: Callable[..., str], capsys: Capture) -> None:
+    path = write("a.txt", FACT)
+
+    assert main(["ask", "metrics", "--quantity", ">= 600", path]) == 0
+    assert capsys.readouterr().out == (
+        "0 of 1 metrics where quantity >= '600'\n"
+        "  possible: 1, with possible=True\n"
+        "  none for quantity >= '600' alone\n"
+    )
+    assert main(["ask", "metrics", "--quantity", ">= 600", "--possible", path]) == 0
+    assert "over 500 {laboratory}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["metrics", "--form", "levle"], "did you mean 'level'?"),
+        (["metrics", "--quantity", "> much"], "an amount such as"),
+        (["targets", "--by", "soon"], "invalid period"),
+        (["metrics", "--order", "subjcet"], "did you mean 'subject'?"),
+        (["metrics", "--order", "due"], "metrics have no field due"),
+        (["initiatives", "--kind", "company"], "initiatives have no kind 'company'"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_told(options: list[str], complaint: str, capsys: Capture) -> None:
+    assert main(["ask", *options]) == UNREADABLE
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("shanghai-tech: invalid")
+    assert complaint in err
+
+
+def test_a_kind_of_record_has_no_options_of_others(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["ask", "organizations", "--by", "2025"])
+
+    assert refused.value.code == UNREADABLE
+    assert "unrecognized arguments: --by" in capsys.readouterr().err

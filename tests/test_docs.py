@@ -37,7 +37,7 @@ def test_a_command_prints_what_its_page_shows(
 ) -> None:
     given, piped, ours = command.rpartition(" | ")
     if piped:
-        monkeypatch.setattr("shanghai_tech.cli._stdin", (shlex.split(given)[1] + "\n").encode)
+        monkeypatch.setattr("shanghai_tech.cli.sources._stdin", (shlex.split(given)[1] + "\n").encode)
     monkeypatch.chdir(ROOT)
 
     main(shlex.split(ours)[1:])

@@ -149,11 +149,12 @@ class Selection(Sequence[R], Generic[R]):
     def __repr__(self) -> str:
         shown = [f"  {line(record)}" for record in self.records[:_SHOWN]]
         more = len(self) - len(shown)
-        told = [self._heading, *shown, *([f"  … and {more} more"] if more else ())]
+        told = [self.heading, *shown, *([f"  … and {more} more"] if more else ())]
         return "\n".join([*told, *(f"  {hint}" for hint in self._hints)])
 
     @property
-    def _heading(self) -> str:
+    def heading(self) -> str:
+        """How many records there are, and of what question."""
         if self.asked:
             return f"{len(self)} of {len(self.table.records)} {self._what}"
         return f"{len(self)} {self._what.removesuffix('s') if len(self) == 1 else self._what}"
