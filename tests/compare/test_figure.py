@@ -55,7 +55,7 @@ def test_a_share_is_a_fraction_or_a_percentage() -> None:
 
 def test_units_that_measure_different_things_are_refused() -> None:
     with pytest.raises(NotComparable) as refused:
-        figure("3 CNY") + figure("3 USD")
+        _ = figure("3 CNY") + figure("3 USD")
 
     assert str(refused.value) == (
         "not comparable: 3 USD (2.5 to 3.5) is no amount of CNY\nhint: units are only converted by definition"

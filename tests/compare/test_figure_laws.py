@@ -102,7 +102,7 @@ def test_a_wider_figure_makes_nothing_certain(one: Figure, other: Figure, data: 
 
 @given(our.intervals(), our.intervals())
 def test_a_hull_holds_both_and_what_is_common_lies_in_both(one: Interval, other: Interval) -> None:
-    both, shared = of.hull([one, other]), of.common(one, other)
+    both, shared = of.hull([one, other]), of.common([one, other])
 
     assert one.within(both)
     assert other.within(both)
@@ -111,7 +111,7 @@ def test_a_hull_holds_both_and_what_is_common_lies_in_both(one: Interval, other:
 
 @given(our.intervals(), our.intervals(), st.data())
 def test_a_number_of_both_is_common(one: Interval, other: Interval, data: st.DataObject) -> None:
-    number, shared = data.draw(our.inside(one)), of.common(one, other)
+    number, shared = data.draw(our.inside(one)), of.common([one, other])
 
     assert (number in other) == (shared is not None and number in shared)
 

@@ -108,18 +108,19 @@ def hull(intervals: Iterable[Interval]) -> Interval:
     return _between(end for each in intervals for end in _ends(each))
 
 
-def common(one: Interval, other: Interval) -> Interval | None:
-    """The numbers in both; None where there are none.
+def common(intervals: Iterable[Interval]) -> Interval | None:
+    """The numbers in all of at least one interval; None where there are none.
 
-    >>> print(common(Interval(Fraction(1), None), Interval(None, Fraction(3), high_open=True)))
+    >>> print(common([Interval(Fraction(1), None), Interval(None, Fraction(3), high_open=True)]))
     [1, 3)
     """
-    low = max(_ends(one)[0], _ends(other)[0], key=lambda end: (end.beyond, end.value, end.is_open))
-    high = min(_ends(one)[1], _ends(other)[1], key=lambda end: (end.beyond, end.value, not end.is_open))
+    ends = [_ends(each) for each in intervals]
+    low = max((end for end, _ in ends), key=lambda end: (end.beyond, end.value, end.is_open))
+    high = min((end for _, end in ends), key=lambda end: (end.beyond, end.value, not end.is_open))
     if not low.beyond and not high.beyond and low.value > high.value:
         return None
-    both = _interval(low, high)
-    return None if is_empty(both) else both
+    shared = _interval(low, high)
+    return None if is_empty(shared) else shared
 
 
 def _ends(of: Interval) -> tuple[_End, _End]:
