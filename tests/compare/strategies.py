@@ -1,15 +1,20 @@
-"""Figures and numbers inside them, for the laws of comparing; ends are small and touch all the time."""
+"""Figures, numbers inside them and facts of one thing, for the laws of comparing; ends and days meet all the time."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
+from attrs import evolve
 from hypothesis import strategies as st
 
-from shanghai_tech import Interval
+from shanghai_tech import Bound, Form, Interval, Metric, Period, Quantity, Target
 from shanghai_tech.compare import intervals as of
 from shanghai_tech.compare.figure import Figure
+from shanghai_tech.compare.rates import Rates
 from tests import strategies as some
+from tests.corpus import strategies as corpora
 
 
 def intervals() -> st.SearchStrategy[Interval]:
@@ -64,3 +69,96 @@ def wider(draw: st.DrawFn, figure: Figure) -> Figure:
 def exponents() -> st.SearchStrategy[Fraction]:
     """Fractions whose powers of small numbers can be checked by whole powers."""
     return st.builds(Fraction, st.integers(-6, 6), st.integers(1, 7))
+
+
+# ---------------------------------------------------------------- facts
+
+#: Positive amounts, bounded in all ways, in units that a definition, a wider noun or a rate joins.
+AMOUNTS: Final = (
+    *("400 {robot}", ">380 {industrial robot}", "<=500 {robot}", "~1.2E+3 {robot}", "0 {robot}", "300..350 {robot}"),
+    *("12 km2", "900 ha", "3.27E+12 CNY", "4.88E+11 USD", ">=2E+9 CNY", "~6E+10 USD", "135000 CNY", "8 EUR"),
+)
+RESTATED: Final = {"3.27E+12 CNY": ("4.88E+11 USD",), "4.88E+11 USD": ("3.27E+12 CNY", "4.3E+11 EUR")}
+SHARES: Final = ("1/3", "23.7 %", ">40 %", "8..10 %", "-3 %", "0 %")
+PERIODS: Final = (
+    "2011",
+    "2016",
+    "2016-02",
+    "2018-H1",
+    "2018-03-31",
+    "../2017",
+    "2018/..",
+    "2019-05-07|2019-07-05",
+    "2020",
+)
+
+
+@st.composite
+def facts(draw: st.DrawFn, amounts: Sequence[str] = AMOUNTS) -> Metric | Target:
+    """Facts about one thing of one place, which differ in kind, amount and days."""
+    form = draw(st.sampled_from([Form.SHARE, Form.GROWTH]) if amounts is SHARES else st.just(Form.LEVEL))
+    amount = draw(st.sampled_from(amounts))
+    return fact(
+        amount,
+        restated=draw(st.sampled_from([(), RESTATED[amount]])) if amount in RESTATED else (),
+        days=draw(st.none() | st.sampled_from(PERIODS)),
+        kind=Metric if draw(st.booleans()) else Target,
+        form=form,
+        at=draw(st.sampled_from(corpora.IDS)),
+    )
+
+
+def fact(
+    quantity: str | None,
+    *,
+    days: str | None = None,
+    kind: type[Metric | Target] = Metric,
+    form: Form = Form.LEVEL,
+    at: str = "a",
+    subject: str | None = "Zork",
+    label: str = "output",
+    base: str | None = None,
+    restated: Sequence[str] = (),
+) -> Metric | Target:
+    """A fact of Zork's output, but for what else is told."""
+    first = Metric(
+        id=f"{kind.__name__}-{label}-{quantity}-{days}",
+        indicator="_".join(label.split()),
+        label=label,
+        subject=subject,
+        form=form,
+        base=base,
+        restated=tuple(map(Quantity.parse, restated)),
+        evidence=(corpora.evidence(at, len(label) % 7),),
+        quantity=Quantity.parse(quantity or "1"),
+        period=None if days is None else Period.parse(days),
+    )
+    return first if kind is Metric else as_target(first, told=quantity is not None)
+
+
+def as_target(metric: Metric, *, told: bool = True) -> Target:
+    """What a metric tells as true, as intended; with its amount or without."""
+    names = ("id", "indicator", "label", "subject", "form", "restated", "base", "evidence")
+    quantity = metric.quantity if told else None
+    return Target(**{name: getattr(metric, name) for name in names}, quantity=quantity, due=metric.period)
+
+
+@st.composite
+def vaguer(draw: st.DrawFn, told: Metric | Target) -> Metric | Target:
+    """A fact that tells no more than another: "about" for "exactly", "at least" for "over", two readings for a day."""
+    quantity, days = told.quantity, told.period if isinstance(told, Metric) else told.due
+    if quantity is not None and draw(st.booleans()):
+        weaker = {Bound.EXACTLY: Bound.ABOUT, Bound.OVER: Bound.AT_LEAST, Bound.UNDER: Bound.AT_MOST}
+        quantity = evolve(quantity, bound=weaker.get(quantity.bound, quantity.bound))
+    if days is not None and draw(st.booleans()):
+        days = draw(
+            st.sampled_from([None, evolve(days, candidates=(*(days.candidates or (days,)), Period.year(2015)))])
+        )
+    if isinstance(told, Target):
+        return evolve(told, quantity=quantity, due=days)
+    return evolve(told, quantity=quantity or told.quantity, period=days)
+
+
+RATES: Final = Rates.given(
+    {("USD", "CNY"): Quantity.parse("6.7"), ("EUR", "CNY"): "7.8", ("USD", "EUR"): Quantity.parse("~0.85")}
+)

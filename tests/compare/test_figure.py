@@ -73,7 +73,7 @@ def test_powers() -> None:
     growth = Figure.exactly(Fraction(475, 133)).power(Fraction(1, 7))
 
     assert growth is not None
-    assert str(growth).startswith("1.199 (")
+    assert str(growth) == "1.199"
     assert figure("27").power(Fraction(1, 3)) == Figure.exactly(3)
     assert figure("-27").power(Fraction(1, 3)) is None
     assert figure("0").power(-1) is None

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from shanghai_tech.compare import intervals
-from shanghai_tech.compare.rounding import Side, power
+from shanghai_tech.compare.rounding import POWER_DIGITS, Side, power
 from shanghai_tech.compare.wording import DIGITS, plain, with_unit
 from shanghai_tech.errors import InvalidValue, NotComparable
 from shanghai_tech.model import Bound, Interval, Number, Quantity, Unit
@@ -24,6 +24,8 @@ from shanghai_tech.query.units import conversion
 
 #: What a figure is multiplied with: another, or an exact number.
 Factor: TypeAlias = "Figure | Fraction | Decimal | int"
+#: A part of a number that is of no account to people: less than what rounding a root leaves.
+_FINE: Final[int] = 10 ** (POWER_DIGITS - 3)
 _FACES: Final = frozenset({Bound.EXACTLY, Bound.ABOUT})
 
 
@@ -206,7 +208,7 @@ class Figure:
         if self.nominal is None:
             return with_unit(_range_words(self.interval), self.unit)
         shown = with_unit(plain(self.nominal, digits=DIGITS), self.unit)
-        return shown if self.is_exact else f"{shown} ({_range_words(self.interval)})"
+        return shown if _is_narrow(self.interval) else f"{shown} ({_range_words(self.interval)})"
 
     def __repr__(self) -> str:
         return f"Figure({self})"
@@ -261,6 +263,13 @@ def _quotient_unit(one: Unit, by: Unit) -> Unit:
     if by.per:
         raise NotComparable((f"nothing is measured in {one} per {by}",))
     return one.over(by.term)
+
+
+def _is_narrow(of: Interval) -> bool:
+    """Whether it is but one number, or the two next to a root."""
+    if of.low is None or of.high is None:
+        return False
+    return (of.high - of.low) * _FINE <= max(abs(of.low), abs(of.high))
 
 
 def _range_words(of: Interval) -> str:
