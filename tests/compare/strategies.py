@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -106,6 +106,9 @@ def facts(draw: st.DrawFn, amounts: Sequence[str] = AMOUNTS) -> Metric | Target:
         form=form,
         at=draw(st.sampled_from(corpora.IDS)),
     )
+
+
+AnyFact: TypeAlias = Metric | Target
 
 
 def fact(
