@@ -181,15 +181,14 @@ def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | N
 
 
 def _by_dates(period: Period, due: Period, *, is_there: bool, lasts: bool, as_of: date | None) -> tuple[Outcome, str]:
-    if due.end is None:
-        return (
-            (Outcome.MET, "it is there") if is_there and not lasts else (Outcome.UNKNOWN, "it is due at no certain day")
-        )
     begins = due.end if due.start is None and lasts else due.start
-    is_over = as_of is not None and as_of > due.end
+    is_over = as_of is not None and due.end is not None and as_of > due.end
     if begins is not None and period.end is not None and period.end < begins:
-        over = "it was due {}, and nothing is told of then", "it is due {}, and this was before"
-        return (Outcome.UNKNOWN if is_over else Outcome.OPEN), over[0 if is_over else 1].format(when(due))
+        if is_over:
+            return Outcome.UNKNOWN, f"it was due {when(due)}, and nothing is told of then"
+        return Outcome.OPEN, f"it is due {when(due)}, and this was before"
+    if due.end is None:
+        return (Outcome.MET, "it is there") if is_there and not lasts else (Outcome.UNKNOWN, "it has no last due date")
     return _there(period, due.end) if is_there else _not_there(period, due.end, is_over=is_over)
 
 
