@@ -173,7 +173,7 @@ def vaguer(draw: st.DrawFn, told: Metric | Target) -> Metric | Target:
         quantity = evolve(quantity, bound=weaker.get(quantity.bound, quantity.bound))
     if days is not None and draw(st.booleans()):
         days = draw(
-            st.sampled_from([None, evolve(days, candidates=(*(days.candidates or (days,)), Period.year(2015)))])
+            st.sampled_from([None, evolve(days, candidates=(Period.year(2015), *(days.candidates or (days,))))])
         )
     if isinstance(told, Target):
         return evolve(told, quantity=quantity, due=days)

@@ -36,6 +36,16 @@ def test_growing_from_the_start_leads_to_the_amount(level: str, rate: str, days:
     assert found.explain().endswith(f"on {since}.")
 
 
+@given(LEVELS, RATES, st.dates(date(2015, 1, 1), date(2023, 1, 1)))
+def test_each_reading_of_an_ambiguous_date_is_allowed_for(level: str, rate: str, since: date) -> None:
+    ambiguous = our.target(level, days="2024-05-07|2025-07-05")
+    growth = our.target(rate, form=Form.GROWTH)
+    both = implied_start(ambiguous, growth, since=since).figure.interval
+
+    for day in ("2024-05-07", "2025-07-05"):
+        assert implied_start(our.target(level, days=day), growth, since=since).figure.interval.within(both)
+
+
 @given(LEVELS, RATES, DAYS, st.dates(date(2015, 1, 1), date(2023, 1, 1)))
 def test_more_growth_starts_from_less(level: str, rate: str, days: str, since: date) -> None:
     promised, growth = our.target(level, days=days), our.target(rate, days=days, form=Form.GROWTH)

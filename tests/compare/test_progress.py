@@ -114,6 +114,7 @@ def test_growth_that_is_needed_leads_to_the_target(pair: tuple[Metric, Target]) 
         (("90 {park}", "2023/.."), ("100 {park}", "../2025"), "unknown"),
         (("110 {park}", "2023/.."), ("100 {park}", "../2025"), "met"),
         (("110 {park}", "2027"), ("100 {park}", "../2025"), "unknown"),  # there, but perhaps too late
+        (("110 {park}", "2027/.."), ("100 {park}", "../2025"), "unknown"),
         (("110 {park}", "2025"), ("100 {park}", "../2025-06"), "unknown"),
         (("110 {park}", None), ("100 {park}", "../2025"), "unknown"),
         (("90 {park}", None), ("100 {park}", "../2025"), "unknown"),

@@ -71,6 +71,17 @@ def test_what_is_converted_there_and_back_holds_the_start(text: str, to: str) ->
     assert there.explain()
 
 
+@given(st.sampled_from(our.AMOUNTS), st.sampled_from(CURRENCIES), st.data())
+def test_any_amount_at_any_rate_is_in_what_it_is_converted_to(text: str, to: str, data: st.DataObject) -> None:
+    quantity = Quantity.parse(text)
+    rate = our.RATES.between(str(quantity.unit), to) if quantity.unit.is_money else None
+    if rate is None:
+        return
+    number, at = data.draw(our.inside(quantity.interval)), data.draw(our.inside(rate.figure.interval))
+
+    assert number * at in convert(quantity, to, rates=our.RATES).figure.interval
+
+
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 9), st.integers(0, 9))
 def test_the_rate_that_was_used_lies_in_the_rate_that_is_implied(amount: int, rate: int, cut: int, less: int) -> None:
     """An article converts an amount and rounds both: its rate is one of those that it implies."""

@@ -116,8 +116,7 @@ def progress_report(corpus: Corpus, *, rates: Rates | None = None, as_of: date |
         found = list(_pairs(target, exact, naming, rates=rates, as_of=as_of))
         pairs += [each for each in found if isinstance(each, Progress)]
         misses += [each for each in found if isinstance(each, NearMiss)]
-        beside = {each.metric.id for each in found}
-        misses += [each for each in _misses(target, near, naming) if each.metric.id not in beside]
+        misses += _misses(target, near, naming)
         if not any(isinstance(each, Progress) for each in found):
             unpaired.append(target)
     return ProgressReport(pairs=tuple(pairs), near_misses=tuple(misses), unpaired=tuple(unpaired))
