@@ -63,7 +63,7 @@ def test_the_latest_metric_is_first() -> None:
 
     assert [str(each.metric.quantity) for each in found.pairs] == ["80 {park}", "60 {park}", "70 {park}"]
     assert [str(each.metric.quantity) for each in found.latest] == ["80 {park}"]
-    assert repr(found) == "ProgressReport(1 open; 0 near misses, 0 targets without a metric)"
+    assert repr(found) == "ProgressReport(1 open; 0 near misses, 0 without a metric)"
 
 
 def test_what_is_of_later_than_the_day_asked_for_is_left_out() -> None:

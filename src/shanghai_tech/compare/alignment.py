@@ -5,6 +5,7 @@ L2 Money in two currencies is compared as an article restates it, where it does;
    amount in the currency of the first.
 L3 Periods are as far apart as their ends: whole years where both end on the same day of the year, else the days by
    365.2425. Of an ambiguous period all readings count. A period that is not told, or has no end, has no distance.
+L4 What happens in less than a quarter, 90 days, tells nothing of a year.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ from shanghai_tech.compare.rates import Conversion, Rates, convert
 from shanghai_tech.compare.wording import told, when
 from shanghai_tech.errors import NotComparable
 from shanghai_tech.model import Metric, Period, Quantity, Target, Unit
+from shanghai_tech.model.unit import ONE
 
 YEARS: Final = Unit.counted("year")
 _DAYS_OF_YEAR: Final = Fraction(3652425, 10000)
+_SHORTEST: Final = 90 / _DAYS_OF_YEAR
 
 
 @frozen(kw_only=True)
@@ -100,6 +103,18 @@ def years_between(one: Metric | Target, other: Metric | Target) -> Figure | str:
         if any(reading.end is None for reading in readings_of(period)):
             return f"“{told(fact)}” has no end: {when(period)}"
     return Figure.any_of(Figure.exactly(years, YEARS) for years in _distances(one, other))
+
+
+def part_of_year(years: Figure) -> Figure | str:
+    """What to raise a factor over so many years to for that of one year; words that say why not (L4).
+
+    >>> print(part_of_year(Figure.exactly(4, YEARS)))
+    0.25
+    """
+    low, high = years.interval.low, years.interval.high
+    if low is None or high is None or (low < _SHORTEST and high > -_SHORTEST):
+        return "they may be less than 90 days apart" if low != high else "they are less than 90 days apart"
+    return Figure.exactly(1).over(evolve(years, unit=ONE)) or "they may be of one day"
 
 
 def _distances(one: Metric | Target, other: Metric | Target) -> list[Fraction]:
