@@ -67,7 +67,7 @@ def test_values_do_not_load_what_reads_text() -> None:
 def test_all_errors_are_of_one_family_and_of_the_one_that_habit_expects() -> None:
     public = [getattr(shanghai_tech, name) for name in shanghai_tech.__all__ if name in vars(errors)]
 
-    assert len(public) == 10
+    assert len(public) == 11
     assert all(issubclass(error, ShanghaiTechError) for error in public)
     assert issubclass(shanghai_tech.UnreadableFile, OSError)
     assert issubclass(shanghai_tech.UnknownId, KeyError)

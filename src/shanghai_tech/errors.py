@@ -122,6 +122,22 @@ class NotOne(ShanghaiTechError, LookupError):
 
 
 @frozen
+class NotComparable(ShanghaiTechError, ValueError):
+    """Facts or figures that nothing can be computed from together; each reason shows both values.
+
+    >>> print(NotComparable(("CNY is no unit of {firm}",), hint="compare amounts of money"))
+    not comparable: CNY is no unit of {firm}
+    hint: compare amounts of money
+    """
+
+    reasons: tuple[str, ...]
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"not comparable: {'; '.join(self.reasons)}" + (f"\nhint: {self.hint}" if self.hint else "")
+
+
+@frozen
 class UnreadableFile(ShanghaiTechError, OSError):
     """A file that holds no text to read: missing, a folder, binary, wrongly encoded or empty."""
 
