@@ -1,7 +1,8 @@
 """Names → keys: two names that share a key may name the same.
 
 M-N1 the words of a name in small letters, without "the", accents, marks, and legal suffixes behind it
-M-N2 the entry of the vocabulary that has the name, where but one has it
+M-N2 the entry of the vocabulary that has the name, where but one has it; of a place also with the word for what it is
+   behind it ("Jing'an District")
 M-N3 the places that a place lies in; names that share only such a key name different places
 A name all of whose words say only what kind of thing it is ("the Board", "Ministry") has no key, unless by M-N2; nor
 has a description, without capitals, of a government or place ("municipal government"): there is one everywhere.
@@ -46,6 +47,8 @@ def keys_of(names: Iterable[str], vocabulary: Vocabulary | None = None) -> froze
 
     >>> sorted(keys_of(["Aberdeen", "Zork Group Co., Ltd", "the Board"]))[:3]
     [('Aberdeen', 'aberdeen'), ('Aberdeen', 'place:aberdeen'), ('Aberdeen', 'within:europe')]
+    >>> [key for _, key in sorted(keys_of(["Jing’an District"]))][:2]
+    ['jingan district', 'place:jingan']
     >>> sorted(keys_of(["Bangalore", "Zork Group Co., Ltd", "the Board"]))[-1]
     ('Zork Group Co., Ltd', 'zork')
     """
@@ -119,7 +122,8 @@ def _tables(vocabulary: Vocabulary) -> _Tables:
     owners: dict[str, dict[str, None]] = {}
     for prefix, entries in ((ORGANIZATION, vocabulary.organization), (PLACE, vocabulary.place)):
         for entry in entries:
-            for name in entry.names:
+            described = [f"{name} {entry.kind}" for name in entry.names] if prefix == PLACE else ()
+            for name in (*entry.names, *described):
                 owners.setdefault(" ".join(_bare(name, suffixes)), {})[prefix + entry.id] = None
     return _Tables(
         suffixes=suffixes,
