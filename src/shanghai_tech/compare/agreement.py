@@ -86,39 +86,37 @@ def agreement(one: Metric | Target, other: Metric | Target, *, naming: Naming | 
     >>> agreement(early, late).finer is late
     True
     """
-    found = aspects(one, other, naming if naming is not None else Naming())
+    known = naming if naming is not None else Naming()
+    outcome, reasons, finer = _judged(one, other, known)
+    coarser = None if finer is None else other if finer is one else one
+    return Agreement(one=one, other=other, outcome=outcome, reasons=reasons, finer=finer, coarser=coarser)
+
+
+def _judged(
+    one: Metric | Target, other: Metric | Target, naming: Naming
+) -> tuple[Outcome, tuple[str, ...], Metric | Target | None]:
+    """The outcome (A1 to A4), its reasons, and the finer of the two where one refines the other."""
+    found = aspects(one, other, naming)
     relations = {aspect.relation for aspect in found}
     if Relation.APART in relations:
-        return _made(one, other, Outcome.NOT_COMPARABLE, _words(found, Relation.APART))
+        return Outcome.NOT_COMPARABLE, _words(found, Relation.APART), None
     if relations == {Relation.SAME}:
-        return _made(one, other, Outcome.SAME, (found[-1].words or f"both tell of {one.label}",))
-    for relation, finer, coarser in ((Relation.FINER, one, other), (Relation.COARSER, other, one)):
+        return Outcome.SAME, (found[-1].words or f"both tell of {one.label}",), None
+    for relation, finer in ((Relation.FINER, one), (Relation.COARSER, other)):
         if relations <= {relation, Relation.SAME}:
-            return Agreement(
-                one=one,
-                other=other,
-                outcome=Outcome.REFINES,
-                reasons=_words(found, relation),
-                finer=finer,
-                coarser=coarser,
-            )
-    if found[-1].relation is Relation.DISJOINT:
-        untold = _why_no_contradiction(one, other, naming if naming is not None else Naming())
-        others = tuple(aspect.words for aspect in found[:-1] if aspect.relation is not Relation.SAME)
-        outcome = Outcome.COMPATIBLE if untold or others else Outcome.CONTRADICTS
-        return _made(one, other, outcome, (found[-1].words, *others, *untold))
-    return _made(one, other, Outcome.COMPATIBLE, _words(found, Relation.FINER, Relation.COARSER, Relation.UNSURE))
-
-
-def _made(one: Metric | Target, other: Metric | Target, outcome: Outcome, reasons: tuple[str, ...]) -> Agreement:
-    return Agreement(one=one, other=other, outcome=outcome, reasons=reasons)
+            return Outcome.REFINES, _words(found, relation), finer
+    if found[-1].relation is not Relation.DISJOINT:
+        return Outcome.COMPATIBLE, _words(found, Relation.FINER, Relation.COARSER, Relation.UNSURE), None
+    left = tuple(aspect.words for aspect in found[:-1] if aspect.relation is not Relation.SAME)
+    left = (*left, *_left_open(one, other, naming))
+    return Outcome.COMPATIBLE if left else Outcome.CONTRADICTS, (found[-1].words, *left), None
 
 
 def _words(found: Sequence[Aspect], *relations: Relation) -> tuple[str, ...]:
     return tuple(aspect.words for aspect in found if aspect.relation in relations)
 
 
-def _why_no_contradiction(one: Metric | Target, other: Metric | Target, naming: Naming) -> tuple[str, ...]:
+def _left_open(one: Metric | Target, other: Metric | Target, naming: Naming) -> tuple[str, ...]:
     """A3: what is left open, so that two numbers can both be true; the aspects of both are the same."""
     reasons = {
         "it is not told of whom they are": not is_named(one.subject, naming) or not is_named(other.subject, naming),

@@ -6,7 +6,7 @@
 | subject | equal (T2) | told, where the other does not | else |
 | base | equal words | told, where the other does not; more words | no word in common; a part and no part |
 | period | equal (T3) | days within those of the other; "in 2025" within "by 2025" | else |
-| amount | equal intervals | each amount of the other holds one of this; a kind of what the other counts | no unit in common |
+| amount | equal intervals | each amount of the other holds one of this; a narrower noun | no unit in common |
 
 "Finer" is a preorder in each, so that it is one in all of them together.
 """
