@@ -135,8 +135,8 @@ class Revision:
 
     def explain(self) -> str:
         """How many facts have each fate, and whom and what only one version names; the entries have the quotes."""
-        new = (*self.organizations_added, *self.initiatives_added)
-        old = (*self.organizations_dropped, *self.initiatives_dropped)
+        new: tuple[Organization | Initiative, ...] = (*self.organizations_added, *self.initiatives_added)
+        old: tuple[Organization | Initiative, ...] = (*self.organizations_dropped, *self.initiatives_dropped)
         sides = (("new", new), ("old", old))
         names = (f"Only the {side} version has {_some(records)}." for side, records in sides if records)
         return " ".join([f"Of the facts, {self._counts() or 'none is told'}.", *names])

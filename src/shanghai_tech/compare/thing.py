@@ -12,7 +12,7 @@ are the same as a third by an alias or a word need not be the same as one anothe
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from functools import cache
 from typing import Final
 
@@ -58,6 +58,11 @@ def measured(fact: Metric | Target) -> Hashable:
     if not content or content != content_of(counted):
         return fact.indicator
     return by_words.get(content, content)
+
+
+def indicator_words() -> Collection[frozenset[str]]:
+    """The words of each phrase by which the vocabulary knows an indicator."""
+    return _indicators()[1].keys()
 
 
 @cache
