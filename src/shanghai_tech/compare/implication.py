@@ -24,6 +24,11 @@ class Verdict(Enum):
     FAILS = "fails"
     UNCHECKED = "unchecked"
 
+    @classmethod
+    def of(cls, agrees: bool) -> Verdict:  # noqa: FBT001  a verdict is made of one
+        """Holds or fails."""
+        return cls.HOLDS if agrees else cls.FAILS
+
 
 class ImplicationKind(Enum):
     """What is implied: a rate of exchange, a whole, growth a year, or a clash of what is told."""

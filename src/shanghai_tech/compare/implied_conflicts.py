@@ -57,7 +57,7 @@ def _is_close(one: Metric | Target, other: Metric | Target) -> bool:
 
 
 def _contradiction(found: Agreement) -> Implication:
-    words = f"{told(found.one)} and {told(found.other)} contradict one another: {listed(found.reasons)}"
+    words = f"“{told(found.one)}” and “{told(found.other)}” contradict one another: {listed(found.reasons)}"
     return Implication(
         kind=ImplicationKind.CONTRADICTION, verdict=Verdict.FAILS, facts=(found.one, found.other), words=words
     )
@@ -111,10 +111,9 @@ def _sum(whole: Metric | Target, inside: Sequence[Metric | Target]) -> Implicati
     words = (
         f"What is told of {places} comes to {total}, {'more' if more else 'no more'} than of the whole: {told(whole)}"
     )
-    verdict = Verdict.FAILS if more else Verdict.HOLDS
     return Implication(
         kind=ImplicationKind.PARTS,
-        verdict=verdict,
+        verdict=Verdict.of(not more),
         facts=tuple(inside),
         words=words,
         figure=total,

@@ -22,7 +22,8 @@ from shanghai_tech.compare.thing import days_key, is_named, measured, whens, who
 from shanghai_tech.compare.wording import told
 from shanghai_tech.corpus.groups import gathered
 from shanghai_tech.errors import NotComparable
-from shanghai_tech.model import Form, Metric, Target, Unit
+from shanghai_tech.model import Form, Metric, Target
+from shanghai_tech.model.unit import PERCENT
 from shanghai_tech.query.names import content_of, words_of
 from shanghai_tech.query.naming import Naming
 
@@ -100,16 +101,15 @@ def _same_thing(value: Metric, told_growth: Sequence[Metric], naming: Naming) ->
 
 
 def _checked(found: Change, told_growth: Sequence[Metric]) -> Implication:
-    words = f"{told(found.one)} and {told(found.other)} imply growth of {found.per_year} a year"
-    verdict, against = Verdict.UNCHECKED, list[Metric | Target]()
+    words = f"“{told(found.one)}” and “{told(found.other)}” imply growth of {found.per_year} a year"
+    against: dict[Metric, bool] = {}
     for fact in told_growth:
         implied = _covered(found, fact)
-        if implied is None or fact.quantity is None or fact.quantity.unit != Unit.of("%"):
-            continue
-        agrees = intervals.common([implied.interval, Figure.of(fact.quantity).interval]) is not None
-        verdict = Verdict.HOLDS if agrees and verdict is not Verdict.FAILS else Verdict.FAILS
-        words = f"{words}, {'and so it is told' if agrees else 'but it is told otherwise'}: {told(fact)}"
-        against.append(fact)
+        if implied is not None and fact.quantity.unit == PERCENT:
+            agrees = intervals.common([implied.interval, Figure.of(fact.quantity).interval]) is not None
+            words = f"{words}, {'and so it is told' if agrees else 'but it is told otherwise'}: {told(fact)}"
+            against[fact] = agrees
+    verdict = Verdict.UNCHECKED if not against else Verdict.of(all(against.values()))
     return Implication(
         kind=ImplicationKind.GROWTH,
         verdict=verdict,

@@ -132,7 +132,7 @@ def _checked(
     verdict, against = Verdict.UNCHECKED, tuple(same[:1]) if len(same) == 1 else ()
     for fact in against:
         agrees = fact.quantity is not None and _meet(whole, Figure.of(fact.quantity))
-        verdict = Verdict.HOLDS if agrees else Verdict.FAILS
+        verdict = Verdict.of(agrees)
         words = f"{words}, {'and so it is told' if agrees else 'but it is told otherwise'}: {told(fact)}"
     return Implication(
         kind=ImplicationKind.WHOLE, verdict=verdict, facts=(part, share), words=words, figure=whole, against=against
