@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve
 from hypothesis import strategies as st
 
-from shanghai_tech import Bound, Form, Interval, Metric, Period, Quantity, Target
+from shanghai_tech import Bound, Corpus, Form, Interval, Metric, Period, Quantity, Target
 from shanghai_tech.compare import intervals as of
 from shanghai_tech.compare.figure import Figure
 from shanghai_tech.compare.rates import Rates
@@ -108,6 +108,9 @@ def facts(draw: st.DrawFn, amounts: Sequence[str] = AMOUNTS) -> Metric | Target:
     )
 
 
+AnyFact: TypeAlias = Metric | Target
+
+
 def fact(
     quantity: str | None,
     *,
@@ -143,6 +146,24 @@ def as_target(metric: Metric, *, told: bool = True) -> Target:
     return Target(**{name: getattr(metric, name) for name in names}, quantity=quantity, due=metric.period)
 
 
+def as_metric(fact: Metric | Target) -> Metric:
+    """What a fact tells, as true."""
+    if isinstance(fact, Metric):
+        return fact
+    names = ("id", "indicator", "label", "subject", "form", "restated", "base", "evidence", "quantity")
+    return Metric(**{name: getattr(fact, name) for name in names}, period=fact.due)
+
+
+def metric(quantity: str, *, days: str | None = None, form: Form = Form.LEVEL, at: str = "a") -> Metric:
+    """A metric of Zork's output."""
+    return as_metric(fact(quantity, days=days, form=form, at=at))
+
+
+def target(quantity: str, *, days: str | None = None, form: Form = Form.LEVEL, at: str = "a") -> Target:
+    """A target for Zork's output."""
+    return as_target(metric(quantity, days=days, form=form, at=at))
+
+
 @st.composite
 def vaguer(draw: st.DrawFn, told: Metric | Target) -> Metric | Target:
     """A fact that tells no more than another: "about" for "exactly", "at least" for "over", two readings for a day."""
@@ -152,11 +173,22 @@ def vaguer(draw: st.DrawFn, told: Metric | Target) -> Metric | Target:
         quantity = evolve(quantity, bound=weaker.get(quantity.bound, quantity.bound))
     if days is not None and draw(st.booleans()):
         days = draw(
-            st.sampled_from([None, evolve(days, candidates=(*(days.candidates or (days,)), Period.year(2015)))])
+            st.sampled_from([None, evolve(days, candidates=(Period.year(2015), *(days.candidates or (days,))))])
         )
     if isinstance(told, Target):
         return evolve(told, quantity=quantity, due=days)
     return evolve(told, quantity=quantity or told.quantity, period=days)
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> Corpus:
+    """A corpus of facts, of which many are of the same."""
+    found: list[Metric | Target] = []
+    for told in draw(st.lists(facts() | facts(SHARES), max_size=6)):
+        label = draw(st.sampled_from(["output", "the outputs", "robot output", "sales"]))
+        subject = draw(st.sampled_from(["Zork", "Zork Group Co., Ltd", "Wuxi", None]))
+        found.append(evolve(told, id=f"{told.id}-{len(found)}", label=label, indicator=label[-6:], subject=subject))
+    return Corpus.of([corpora.article(name) for name in corpora.IDS], found)
 
 
 RATES: Final = Rates.given(
