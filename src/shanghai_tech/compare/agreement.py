@@ -23,7 +23,7 @@ from shanghai_tech.query.names import content_of
 from shanghai_tech.query.naming import Naming
 
 
-class Outcome(Enum):
+class AgreementOutcome(Enum):
     """How two facts stand to one another; `COMPATIBLE` facts may both be true."""
 
     SAME = "same"
@@ -39,7 +39,7 @@ class Agreement:
 
     one: Metric | Target
     other: Metric | Target
-    outcome: Outcome
+    outcome: AgreementOutcome
     reasons: tuple[str, ...]
     finer: Metric | Target | None = field(default=None)
     coarser: Metric | Target | None = field(default=None)
@@ -56,15 +56,15 @@ class Agreement:
 
     def _verdict(self) -> str:
         match self.outcome:
-            case Outcome.SAME:
+            case AgreementOutcome.SAME:
                 return "The two are the same"
-            case Outcome.REFINES:
+            case AgreementOutcome.REFINES:
                 return f"The {'first' if self.finer is self.one else 'second'} is the more exact"
-            case Outcome.COMPATIBLE:
+            case AgreementOutcome.COMPATIBLE:
                 return "Both may be true"
-            case Outcome.CONTRADICTS:
+            case AgreementOutcome.CONTRADICTS:
                 return "They contradict one another"
-            case Outcome.NOT_COMPARABLE:
+            case AgreementOutcome.NOT_COMPARABLE:
                 return "They cannot be compared"
 
     def __repr__(self) -> str:
@@ -94,22 +94,22 @@ def agreement(one: Metric | Target, other: Metric | Target, *, naming: Naming | 
 
 def _judged(
     one: Metric | Target, other: Metric | Target, naming: Naming
-) -> tuple[Outcome, tuple[str, ...], Metric | Target | None]:
+) -> tuple[AgreementOutcome, tuple[str, ...], Metric | Target | None]:
     """The outcome (A1 to A4), its reasons, and the finer of the two where one refines the other."""
     found = aspects(one, other, naming)
     relations = {aspect.relation for aspect in found}
     if Relation.APART in relations:
-        return Outcome.NOT_COMPARABLE, _words(found, Relation.APART), None
+        return AgreementOutcome.NOT_COMPARABLE, _words(found, Relation.APART), None
     if relations == {Relation.SAME}:
-        return Outcome.SAME, (found[-1].words or f"both tell of {one.label}",), None
+        return AgreementOutcome.SAME, (found[-1].words or f"both tell of {one.label}",), None
     for relation, finer in ((Relation.FINER, one), (Relation.COARSER, other)):
         if relations <= {relation, Relation.SAME}:
-            return Outcome.REFINES, _words(found, relation), finer
+            return AgreementOutcome.REFINES, _words(found, relation), finer
     if found[-1].relation is not Relation.DISJOINT:
-        return Outcome.COMPATIBLE, _words(found, Relation.FINER, Relation.COARSER, Relation.UNSURE), None
+        return AgreementOutcome.COMPATIBLE, _words(found, Relation.FINER, Relation.COARSER, Relation.UNSURE), None
     left = tuple(aspect.words for aspect in found[:-1] if aspect.relation is not Relation.SAME)
     left = (*left, *_left_open(one, other, naming))
-    return Outcome.COMPATIBLE if left else Outcome.CONTRADICTS, (found[-1].words, *left), None
+    return AgreementOutcome.COMPATIBLE if left else AgreementOutcome.CONTRADICTS, (found[-1].words, *left), None
 
 
 def _words(found: Sequence[Aspect], *relations: Relation) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from shanghai_tech.compare.agreement import Agreement, Outcome, agreement
-from shanghai_tech.compare.thing import base_words, days_key, facts_in, is_named, measured, naming_of, whens, whom
+from shanghai_tech.compare.agreement import Agreement, AgreementOutcome, agreement
+from shanghai_tech.compare.pairs import naming_of
+from shanghai_tech.compare.thing import base_words, days_key, facts_in, is_named, measured, whens, whom
 from shanghai_tech.compare.wording import evidence_of, listed, quoted, told
 from shanghai_tech.corpus import Corpus
 from shanghai_tech.corpus.groups import connected, gathered
@@ -27,7 +28,7 @@ from shanghai_tech.query.naming import Naming
 #: More variants of one thing than this are not all compared with one another.
 MOST: Final = 12
 _Pairs: TypeAlias = Sequence[tuple[int, int, Agreement]]
-_STRONGEST: Final = (Outcome.CONTRADICTS, Outcome.COMPATIBLE, Outcome.REFINES)
+_STRONGEST: Final = (AgreementOutcome.CONTRADICTS, AgreementOutcome.COMPATIBLE, AgreementOutcome.REFINES)
 
 
 @frozen(kw_only=True, repr=False)
@@ -42,10 +43,10 @@ class Accord:
     agreements: tuple[Agreement, ...] = ()
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> AgreementOutcome:
         """Contradicts if any two variants do, else compatible, refines, or same where there is but one."""
         found = {each.outcome for each in self.agreements}
-        return next((outcome for outcome in _STRONGEST if outcome in found), Outcome.SAME)
+        return next((outcome for outcome in _STRONGEST if outcome in found), AgreementOutcome.SAME)
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ class Accord:
 
     def explain(self) -> str:
         """What is told with the quotes, and whether the articles agree."""
-        if self.outcome is Outcome.SAME:
+        if self.outcome is AgreementOutcome.SAME:
             return f"{len(self.articles)} articles tell the same: {told(self.variants[0])} ({quoted(*self.tellings)})."
         strongest = next(each for each in self.agreements if each.outcome is self.outcome)
         return strongest.explain()
@@ -87,9 +88,9 @@ class Agreements:
     @property
     def contradictions(self) -> tuple[Agreement, ...]:
         """Each two tellings that contradict one another."""
-        return self.of(Outcome.CONTRADICTS)
+        return self.of(AgreementOutcome.CONTRADICTS)
 
-    def of(self, outcome: Outcome) -> tuple[Agreement, ...]:
+    def of(self, outcome: AgreementOutcome) -> tuple[Agreement, ...]:
         """All agreements with an outcome; those with the outcome "same" are not listed, but in the accords."""
         return tuple(each for accord in self.accords for each in accord.agreements if each.outcome is outcome)
 
@@ -98,7 +99,7 @@ class Agreements:
         """How many things several articles tell, and in how many of them they agree."""
         counts = [
             (sum(accord.outcome is outcome for accord in self.accords), outcome.value)
-            for outcome in (Outcome.SAME, *reversed(_STRONGEST))
+            for outcome in (AgreementOutcome.SAME, *reversed(_STRONGEST))
         ]
         things = "1 thing" if len(self.accords) == 1 else f"{len(self.accords)} things"
         outcomes = ", ".join(f"{count} {name}" for count, name in counts if count)
@@ -148,7 +149,7 @@ def _accords(facts: Sequence[Metric | Target], naming: Naming) -> Iterator[Accor
         return
     variants = gathered(facts, lambda fact: _variant(fact, naming))
     compared = [(a, b, agreement(variants[a][0], variants[b][0], naming=naming)) for a, b in _pairs(variants)]
-    pairs = [pair for pair in compared if pair[2].outcome is not Outcome.NOT_COMPARABLE]
+    pairs = [pair for pair in compared if pair[2].outcome is not AgreementOutcome.NOT_COMPARABLE]
     labels: list[list[Hashable]] = [[at] for at in range(len(variants))]
     for number, (a, b, _) in enumerate(pairs):
         labels[a].append(("pair", number))

@@ -22,9 +22,10 @@ from shanghai_tech.compare.implication import Implication, ImplicationKind, Told
 from shanghai_tech.compare.implied_conflicts import contradictions, parts
 from shanghai_tech.compare.implied_growth import growths
 from shanghai_tech.compare.implied_wholes import wholes
+from shanghai_tech.compare.pairs import naming_of
 from shanghai_tech.compare.rate import Rate
 from shanghai_tech.compare.rates import Rates
-from shanghai_tech.compare.thing import facts_in, naming_of
+from shanghai_tech.compare.thing import facts_in
 from shanghai_tech.corpus import Corpus
 from shanghai_tech.corpus.groups import gathered
 from shanghai_tech.model import Article, Evidence, Metric, Record, Target

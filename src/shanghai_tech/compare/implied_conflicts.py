@@ -15,7 +15,7 @@ from itertools import combinations
 from operator import add
 from typing import Final
 
-from shanghai_tech.compare.agreement import Agreement, Outcome, agreement
+from shanghai_tech.compare.agreement import Agreement, AgreementOutcome, agreement
 from shanghai_tech.compare.figure import Figure
 from shanghai_tech.compare.implication import Implication, ImplicationKind, Told, Verdict
 from shanghai_tech.compare.thing import days_key, is_named, measured, whom
@@ -36,7 +36,11 @@ def contradictions(article: Told) -> Iterator[Implication]:
     for same in gathered(article.facts, lambda fact: _thing(fact, article.naming)):
         for one, other in combinations(same[:_MOST], 2):
             found = agreement(one, other, naming=article.naming)
-            if found.outcome is Outcome.CONTRADICTS and article.apart(one, other) is None and _is_close(one, other):
+            if (
+                found.outcome is AgreementOutcome.CONTRADICTS
+                and article.apart(one, other) is None
+                and _is_close(one, other)
+            ):
                 yield _contradiction(found)
 
 

@@ -18,8 +18,9 @@ from typing import Final, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from shanghai_tech.compare.agreement import Outcome, agreement
-from shanghai_tech.compare.thing import days_key, measured, naming_of, whom
+from shanghai_tech.compare.agreement import AgreementOutcome, agreement
+from shanghai_tech.compare.pairs import naming_of
+from shanghai_tech.compare.thing import days_key, measured, whom
 from shanghai_tech.compare.wording import evidence_of, listed, quoted, told
 from shanghai_tech.corpus import Corpus
 from shanghai_tech.corpus.groups import gathered
@@ -262,16 +263,16 @@ def _revised(old: _Fact | None, new: _Fact | None, naming: Naming) -> Revised:
     reasons, fate = found.reasons, Fate.CHANGED
     sharper = found.finer if found.finer is not None else _closer(old, new, found.outcome)
     moved = _speakers(old, new, naming)
-    if found.outcome is Outcome.SAME:
+    if found.outcome is AgreementOutcome.SAME:
         fate, reasons = Fate.RE_ATTRIBUTED if moved else Fate.KEPT, ()
     elif sharper is not None:
         fate = Fate.SHARPENED if sharper is new else Fate.SOFTENED
     return Revised(fate=fate, old=old, new=new, reasons=(*reasons, *moved))
 
 
-def _closer(old: _Fact, new: _Fact, outcome: Outcome) -> _Fact | None:
+def _closer(old: _Fact, new: _Fact, outcome: AgreementOutcome) -> _Fact | None:
     """V3: of two facts that may both be true and tell one number, the one with the closer bound."""
-    if outcome is not Outcome.COMPATIBLE or old.quantity is None or new.quantity is None:
+    if outcome is not AgreementOutcome.COMPATIBLE or old.quantity is None or new.quantity is None:
         return None
     if old.quantity.unit != new.quantity.unit or len(same_numbers([old.quantity, new.quantity])) > 1:
         return None

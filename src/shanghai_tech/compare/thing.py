@@ -29,11 +29,6 @@ from shanghai_tech.vocabulary import load_vocabulary
 _WORDS: Final = "words:"
 
 
-def naming_of(corpus: Corpus) -> Naming:
-    """Which names mean the same in a collection."""
-    return Naming.of(corpus.name_keys, corpus.organizations)
-
-
 def facts_in(told: Corpus) -> tuple[Metric | Target, ...]:
     """The metrics and targets, as each article tells them."""
     return tuple(record for record in told.tellings if isinstance(record, (Metric, Target)))
