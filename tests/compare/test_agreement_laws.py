@@ -1,7 +1,8 @@
-"""Agreement is symmetric; to refine is a partial order; a contradiction leaves no number, and no vague word makes one."""
+"""Agreement is symmetric, to refine is a partial order, and a contradiction leaves no number in common."""
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +46,21 @@ def test_only_one_of_two_refines_the_other(pair: list[Metric | Target]) -> None:
 
     assert (found.finer is not None) == (found.outcome is AgreementOutcome.REFINES) == (found.coarser is not None)
     assert found.finer is None or {id(found.finer), id(found.coarser)} == {id(fact) for fact in pair}
+
+
+@pytest.mark.parametrize("family", list(retold.families()))
+def test_to_refine_is_a_partial_order_in_each_aspect(family: str) -> None:
+    facts = retold.families()[family]
+    fine = {(a, b) for a, one in enumerate(facts) for b, other in enumerate(facts) if at_least_as_fine(one, other)}
+
+    for a, one in enumerate(facts):
+        assert (a, a) in fine
+        for b, other in enumerate(facts):
+            there, back = agreement(one, other), agreement(other, one)
+            assert (there.outcome, there.finer) == (back.outcome, back.finer), (one, other)
+            assert (there.outcome is AgreementOutcome.SAME) == ({(a, b), (b, a)} <= fine)
+    assert {(a, c) for a, b in fine for d, c in fine if b == d} <= fine
+    assert len(fine) > len(facts)
 
 
 @given(retold.alike(3))

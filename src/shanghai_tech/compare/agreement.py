@@ -121,12 +121,16 @@ def _left_open(one: Metric | Target, other: Metric | Target, naming: Naming) -> 
     reasons = {
         "it is not told of whom they are": not is_named(one.subject, naming) or not is_named(other.subject, naming),
         "it is not told of when they are": not _has_days(one) or not _has_days(other),
-        f"“{one.label}” and “{other.label}” may not be the same": content_of(one.label) != content_of(other.label),
+        f"“{one.label}” and “{other.label}” may not be the same": _label(one) != _label(other),
         "it is not told what they are relative to": one.form not in {Form.LEVEL, Form.RANK} and not base_words(one),
         f"it is not told which part of “{one.base}” each is": _is_any_part(one) or _is_any_part(other),
         "it is not told in which order they are ranks": one.form is Form.RANK and content_of(one.label) <= {"rank"},
     }
     return tuple(words for words, holds in reasons.items() if holds)
+
+
+def _label(fact: Metric | Target) -> frozenset[str]:
+    return content_of(fact.label.replace("-", ""))
 
 
 def _has_days(fact: Metric | Target) -> bool:

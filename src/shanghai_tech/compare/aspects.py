@@ -215,11 +215,18 @@ def _joined(one: UnitTerm, other: UnitTerm) -> tuple[Fraction, Relation] | None:
     factor = factor_of(Unit(one), Unit(other))
     if factor is not None:
         return factor, Relation.SAME
-    mine, yours = Unit(evolve(one, scale=1)), Unit(evolve(other, scale=1))
+    mine, yours = _noun_alone(one), _noun_alone(other)
+    if mine == yours:
+        return Fraction(one.scale, other.scale), Relation.SAME
     wider = same_count(mine, yours)
     if wider is None or {dimension_of(mine), dimension_of(yours)} != {COUNT}:
         return None
     return Fraction(one.scale, other.scale), Relation.FINER if wider == yours else Relation.COARSER
+
+
+def _noun_alone(term: UnitTerm) -> Unit:
+    """What a term counts, however it is hyphenated."""
+    return Unit(term if term.noun is None else UnitTerm(noun=term.noun.replace("-", "").casefold()))
 
 
 def _disjoint(one: Quantity, other: Quantity) -> bool:
