@@ -12,7 +12,6 @@ from shanghai_tech.compare import intervals
 from shanghai_tech.compare.agreement import AgreementOutcome, agreement
 from shanghai_tech.compare.agreements import agreements
 from shanghai_tech.compare.figure import Figure, factor_of
-from shanghai_tech.compare.pairs import naming_of
 from tests.compare import retold
 from tests.compare import strategies as our
 from tests.corpus import strategies as corpora
@@ -151,7 +150,7 @@ def test_each_thing_is_told_by_several_articles_and_each_telling_is_of_one_thing
 
 @given(corpora_of_facts())
 def test_what_is_said_of_a_thing_is_what_is_said_of_its_tellings(corpus: Corpus) -> None:
-    naming = naming_of(corpus)
+    naming = corpus.naming
     for accord in agreements(corpus):
         for each in accord.agreements:
             assert each == agreement(each.one, each.other, naming=naming)

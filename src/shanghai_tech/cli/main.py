@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Final, TextIO
 
-from shanghai_tech.cli import asking, reading
+from shanghai_tech.cli import asking, comparing, reading
 from shanghai_tech.cli.sources import UNREADABLE, complain
 from shanghai_tech.errors import ShanghaiTechError
 from shanghai_tech.vocabulary import load_vocabulary
@@ -46,6 +46,7 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     reading.add_commands(commands)
     asking.add_commands(commands)
+    comparing.add_commands(commands)
     return parser
 
 

@@ -17,7 +17,6 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from shanghai_tech.compare.agreement import Agreement, AgreementOutcome, agreement
-from shanghai_tech.compare.pairs import naming_of
 from shanghai_tech.compare.thing import base_words, days_key, facts_in, is_named, measured, whens, whom
 from shanghai_tech.compare.wording import evidence_of, listed, quoted, told
 from shanghai_tech.corpus import Corpus
@@ -126,7 +125,7 @@ class Agreements:
 
 def agreements(corpus: Corpus) -> Agreements:
     """What several articles of a corpus tell of one thing, and whether they agree (G1 to G3)."""
-    naming = naming_of(corpus)
+    naming = corpus.naming
     facts = facts_in(corpus)
     groups = connected([list(_labels(fact, corpus, naming)) for fact in facts])
     accords = [accord for group in groups for accord in _accords([facts[at] for at in group], naming)]

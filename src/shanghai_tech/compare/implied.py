@@ -22,7 +22,6 @@ from shanghai_tech.compare.implication import Implication, ImplicationKind, Told
 from shanghai_tech.compare.implied_conflicts import contradictions, parts
 from shanghai_tech.compare.implied_growth import growths
 from shanghai_tech.compare.implied_wholes import wholes
-from shanghai_tech.compare.pairs import naming_of
 from shanghai_tech.compare.rate import Rate
 from shanghai_tech.compare.rates import Rates
 from shanghai_tech.compare.thing import facts_in
@@ -54,9 +53,11 @@ class Implied:
 
     def explain(self) -> str:
         """How much is implied, and what does not hold."""
-        return " ".join([f"{self._counts()}.", *(each.explain() for each in self.failures)])
+        return " ".join([f"{self.summary}.", *(each.explain() for each in self.failures)])
 
-    def _counts(self) -> str:
+    @property
+    def summary(self) -> str:
+        """How much is implied, and how much of it holds."""
         counts = [(sum(each.verdict is verdict for each in self.implications), verdict.value) for verdict in Verdict]
         shown = ", ".join(f"{count} {name}" for count, name in counts if count)
         return f"{len(self.implications)} implied" + (f": {shown}" if shown else "")
@@ -68,7 +69,7 @@ class Implied:
         return len(self.implications)
 
     def __repr__(self) -> str:
-        return f"Implied({self._counts()})"
+        return f"Implied({self.summary})"
 
 
 def implied(told: Iterable[Article | Record]) -> Implied:
@@ -84,7 +85,7 @@ def implied(told: Iterable[Article | Record]) -> Implied:
         InvalidCorpus: as `Corpus.of` does.
     """
     corpus = told if isinstance(told, Corpus) else Corpus.of(told)
-    naming, texts = naming_of(corpus), {article.id: article.text for article in corpus.articles}
+    naming, texts = corpus.naming, {article.id: article.text for article in corpus.articles}
     rates = Rates.implied(corpus)
     found: list[Implication] = []
     for facts in gathered(facts_in(corpus), lambda fact: fact.evidence[0].article):

@@ -19,7 +19,6 @@ from typing import Final, TypeAlias, TypeVar
 from attrs import frozen
 
 from shanghai_tech.compare.agreement import AgreementOutcome, agreement
-from shanghai_tech.compare.pairs import naming_of
 from shanghai_tech.compare.thing import days_key, measured, whom
 from shanghai_tech.compare.wording import evidence_of, listed, quoted, told
 from shanghai_tech.corpus import Corpus
@@ -174,7 +173,7 @@ def revision(old: Iterable[Article | Record], new: Iterable[Article | Record]) -
     """
     before, after = Corpus.of(old), Corpus.of(new)
     both = before | after
-    naming = naming_of(both)
+    naming = both.naming
     pairs = _paired(_facts(before), _facts(after), both=both, naming=naming)
     bodies = _only(before.organizations, after.organizations, both)
     acts = _only(before.initiatives, after.initiatives, both)

@@ -18,7 +18,7 @@ _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def to_jsonl(records: Iterable[Article | Record]) -> Iterator[str]:
     """One line for each article and record, its line end included; `from_jsonl` reads them back."""
-    return (_line(to_data(record)) for record in records)
+    return (json_line(to_data(record)) for record in records)
 
 
 def from_jsonl(lines: Iterable[str]) -> Iterator[Article | Record]:
@@ -45,7 +45,7 @@ def mentions_to_jsonl(
     mentions: Iterable[QuantityMention | PeriodMention], text: str, *, source: str | None = None
 ) -> Iterator[str]:
     """One line for each quantity and period of a text, which `source` names; `docs/mentions.md` tells the fields."""
-    return (_line({"source": source, **_mention_data(mention, text)}) for mention in mentions)
+    return (json_line({"source": source, **_mention_data(mention, text)}) for mention in mentions)
 
 
 def _mention_data(mention: QuantityMention | PeriodMention, text: str) -> dict[str, object]:
@@ -71,7 +71,8 @@ def _mention_data(mention: QuantityMention | PeriodMention, text: str) -> dict[s
     }
 
 
-def _line(data: dict[str, object]) -> str:
+def json_line(data: dict[str, object]) -> str:
+    """An object as one line for every reader, its line end included."""
     return _ESCAPED.sub(_escape, json.dumps(data, ensure_ascii=False, allow_nan=False)) + "\n"
 
 
