@@ -186,6 +186,16 @@ def test_money_by_a_rate_is_told_in_the_currency_of_the_first_with_the_source_of
     assert found.explain().endswith("as implied by “paper” [c].")
 
 
+def test_where_there_is_no_rate_for_what_is_told_there_may_be_one_for_what_is_restated() -> None:
+    one, other = our.fact("67 CNY", restated=["10 USD"]), our.fact("30 EUR")
+    rates = Rates.given({("EUR", "USD"): "1.5"})
+
+    assert str(change(one, other, rates=rates).ratio) == "4.5 (4.214 to 4.816)"
+    with pytest.raises(NotComparable) as refused:
+        change(one, other)
+    assert refused.value.reasons == ("there is no rate from EUR to CNY",)
+
+
 def test_what_cannot_be_compared_is_refused_with_all_reasons() -> None:
     with pytest.raises(NotComparable) as refused:
         change(our.fact("3 {park}"), our.fact("5 CNY", subject="Wuxi"))

@@ -10,7 +10,6 @@ L4 What happens in less than a quarter, 90 days, tells nothing of a year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
@@ -51,23 +50,36 @@ def aligned(one: Metric | Target, other: Metric | Target, *, rates: Rates | None
     Raises:
         NotComparable: where there is no number, no common unit, or no rate for two currencies.
     """
-    found = min(_without_rate(one, other), key=lambda each: each[0], default=None)
-    if found is not None:
-        return found[1]
-    for mine, yours in product(amounts_of(one), amounts_of(other)):
-        if is_money(mine.unit, yours.unit):
-            articles = [piece.article for piece in (*other.evidence, *one.evidence)]
-            conversion = convert(yours, mine.unit, rates=rates, articles=articles)
-            return Aligned(first=Figure.of(mine), second=conversion.figure, conversions=(conversion,))
-    raise NotComparable((f"“{told(one)}” and “{told(other)}” have no unit in common",))
-
-
-def _without_rate(one: Metric | Target, other: Metric | Target) -> Iterator[tuple[tuple[int, str], Aligned]]:
-    """The amounts as told or restated in one unit; the fewer of them restated, the sooner, whichever fact is first."""
-    for (mine_at, mine), (yours_at, yours) in product(enumerate(amounts_of(one)), enumerate(amounts_of(other))):
+    for mine, yours in _by_restated(one, other):
         both = _same_unit(mine, yours)
         if both is not None:
-            yield (mine_at + yours_at, str(both.first.unit)), both
+            return both
+    return _converted(one, other, rates or Rates())
+
+
+def _converted(one: Metric | Target, other: Metric | Target, rates: Rates) -> Aligned:
+    """L2: by a rate; the fewer amounts restated, the sooner, whichever fact is first."""
+    articles = [piece.article for piece in (*other.evidence, *one.evidence)]
+    refused: NotComparable | None = None
+    for mine, yours in _by_restated(one, other):
+        if not is_money(mine.unit, yours.unit):
+            continue
+        try:
+            conversion = convert(yours, mine.unit, rates=rates, articles=articles)
+        except NotComparable as no_rate:
+            refused = refused or no_rate
+        else:
+            return Aligned(first=Figure.of(mine), second=conversion.figure, conversions=(conversion,))
+    raise refused or NotComparable((f"“{told(one)}” and “{told(other)}” have no unit in common",))
+
+
+def _by_restated(one: Metric | Target, other: Metric | Target) -> list[tuple[Quantity, Quantity]]:
+    """The amounts of two facts beside one another: as told, then restated, in an order that is the same both ways."""
+    pairs = product(enumerate(amounts_of(one)), enumerate(amounts_of(other)))
+    ranked = [
+        ((at + to, sorted((str(mine.unit), str(yours.unit)))), (mine, yours)) for (at, mine), (to, yours) in pairs
+    ]
+    return [pair for _, pair in sorted(ranked, key=lambda each: each[0])]
 
 
 def _same_unit(mine: Quantity, yours: Quantity) -> Aligned | None:

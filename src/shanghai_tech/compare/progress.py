@@ -190,7 +190,8 @@ def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | N
 
 def _by_dates(period: Period, due: Period, *, is_there: bool, lasts: bool, as_of: date | None) -> tuple[Outcome, str]:
     begins = due.end if due.start is None and lasts else due.start
-    is_over = as_of is not None and due.end is not None and as_of > due.end
+    last = due.end or due.start
+    is_over = as_of is not None and last is not None and as_of > last
     if begins is not None and period.end is not None and period.end < begins:
         if is_over:
             return Outcome.UNKNOWN, f"it was due {when(due)}, and nothing is told of then"
