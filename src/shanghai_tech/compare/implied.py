@@ -100,12 +100,14 @@ def _rate(rate: Rate, article: Told) -> Implication:
     """The rate of an article, and the amounts that it makes comparable with those in the other currency."""
     several = len(rate.records) > 1
     verdict = Verdict.FAILS if rate.disagreement else Verdict.HOLDS if several else Verdict.UNCHECKED
-    agree = f", which no one rate fits: {rate.disagreement}" if rate.disagreement else ", alike" if several else ""
+    one_rate = f"One {rate.of} is {rate.figure}"
+    odd = rate.disagreement.removeprefix("They do not agree: ").removesuffix(".")
+    words = f"{one_rate}, but no one rate fits all: {odd}" if odd else one_rate
     return Implication(
         kind=ImplicationKind.RATE,
         verdict=verdict,
         facts=rate.records,
-        words=f"One {rate.of} is {rate.figure}{agree.removesuffix('.')}",
+        words=words,
         figure=rate.figure,
         touches=tuple(fact for fact in article.facts if _is_touched(fact, rate)),
     )
