@@ -86,11 +86,12 @@ def implied(told: Iterable[Article | Record]) -> Implied:
     corpus = told if isinstance(told, Corpus) else Corpus.of(told)
     naming, texts = naming_of(corpus), {article.id: article.text for article in corpus.articles}
     rates = Rates.implied(corpus)
+    by_article = {each[0].articles[0]: each for each in gathered(rates.known, lambda rate: rate.articles)}
     found: list[Implication] = []
     for facts in gathered(facts_in(corpus), lambda fact: fact.evidence[0].article):
         name = facts[0].evidence[0].article
         article = Told(facts=tuple(facts), text=texts.get(name, ""), naming=naming)
-        found += [_rate(rate, article) for rate in rates.known if rate.articles == (name,)]
+        found += [_rate(rate, article) for rate in by_article.get(name, ())]
         for rule in (wholes, growths, parts, contradictions):
             found += rule(article)
     return Implied(implications=tuple(found), rates=rates)
