@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
+from attrs import evolve
 
 from shanghai_tech import Corpus, Form, Metric, Target, read
 from shanghai_tech.compare.agreement import AgreementOutcome, agreement
 from shanghai_tech.compare.agreements import agreements
+from shanghai_tech.query.naming import Naming
 from tests.compare.strategies import fact
 
 SAME, REFINES, COMPATIBLE, CONTRADICTS, APART = (
@@ -161,6 +165,22 @@ def test_articles_that_tell_one_thing() -> None:
         "“9,400 startups” and “8,215 start-ups” have no number in common",
         "“9,350 startups” and “8,215 start-ups” have no number in common",
     ]
+
+
+def test_what_is_not_comparable_is_another_thing() -> None:
+    spent = [fact(f"{each} %", form=Form.SHARE, base="GDP", days="2018", at="a") for each in (3, 4)]
+    other = fact("3 %", form=Form.SHARE, base="budget", days="2018", at="b")
+
+    assert not agreements(Corpus.of([*spent, other]))
+    assert len(agreements(Corpus.of([*spent, other, evolve(other, base="GDP", id="same")]))) == 1
+
+
+def test_a_name_that_could_be_of_two_is_of_neither() -> None:
+    own = {"Ark": {"ark"}, "Bee": {"ark", "cod"}, "Cod": {"cod"}}
+    naming = Naming({name: frozenset(keys) for name, keys in own.items()})
+    facts = [fact("523 {robot}", subject=name) for name in own]
+
+    assert [agreement(a, b, naming=naming).outcome for a, b in combinations(facts, 2)] == [APART, APART, APART]
 
 
 def test_what_one_article_tells_twice_is_no_disagreement() -> None:

@@ -11,8 +11,12 @@ from shanghai_tech.compare.revision import Fate, Revision, revision
 from tests.compare import retold
 from tests.corpus import strategies as corpora
 
-OPPOSITE = {Fate.ADDED: Fate.DROPPED, Fate.SHARPENED: Fate.SOFTENED}
-OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
+OPPOSITE = {
+    Fate.ADDED: Fate.DROPPED,
+    Fate.DROPPED: Fate.ADDED,
+    Fate.SHARPENED: Fate.SOFTENED,
+    Fate.SOFTENED: Fate.SHARPENED,
+}
 
 
 @st.composite

@@ -87,11 +87,12 @@ def implied(told: Iterable[Article | Record]) -> Implied:
     corpus = told if isinstance(told, Corpus) else Corpus.of(told)
     naming, texts = corpus.naming, {article.id: article.text for article in corpus.articles}
     rates = Rates.implied(corpus)
+    by_article = {each[0].articles[0]: each for each in gathered(rates.known, lambda rate: rate.articles)}
     found: list[Implication] = []
     for facts in gathered(facts_in(corpus), lambda fact: fact.evidence[0].article):
         name = facts[0].evidence[0].article
         article = Told(facts=tuple(facts), text=texts.get(name, ""), naming=naming)
-        found += [_rate(rate, article) for rate in rates.known if rate.articles == (name,)]
+        found += [_rate(rate, article) for rate in by_article.get(name, ())]
         for rule in (wholes, growths, parts, contradictions):
             found += rule(article)
     return Implied(implications=tuple(found), rates=rates)
@@ -101,12 +102,14 @@ def _rate(rate: Rate, article: Told) -> Implication:
     """The rate of an article, and the amounts that it makes comparable with those in the other currency."""
     several = len(rate.records) > 1
     verdict = Verdict.FAILS if rate.disagreement else Verdict.HOLDS if several else Verdict.UNCHECKED
-    agree = f", which no one rate fits: {rate.disagreement}" if rate.disagreement else ", alike" if several else ""
+    one_rate = f"One {rate.of} is {rate.figure}"
+    odd = rate.disagreement.removeprefix("They do not agree: ").removesuffix(".")
+    words = f"{one_rate}, but no one rate fits all: {odd}" if odd else one_rate
     return Implication(
         kind=ImplicationKind.RATE,
         verdict=verdict,
         facts=rate.records,
-        words=f"One {rate.of} is {rate.figure}{agree.removesuffix('.')}",
+        words=words,
         figure=rate.figure,
         touches=tuple(fact for fact in article.facts if _is_touched(fact, rate)),
     )

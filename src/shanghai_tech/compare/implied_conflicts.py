@@ -1,6 +1,6 @@
 """Facts of one article that cannot all be true.
 
-X1 Two facts contradict one another (agreement.py) in two paragraphs. In one paragraph, numbers of one thing are set
+X1 Two facts contradict one another (agreement.py) in two sentences. In one sentence, numbers of one thing are set
    side by side because they differ: the one is of a part, of another time, of another place than could be read.
 X2 Levels of which the one is twice the other or more are rather of a whole and its part: they are no contradiction.
 X3 What parts come to is no more than their whole: the same amount, of the same days, of a place and of places in it,
@@ -36,11 +36,8 @@ def contradictions(article: Told) -> Iterator[Implication]:
     for same in gathered(article.facts, lambda fact: _thing(fact, article.naming)):
         for one, other in combinations(same[:_MOST], 2):
             found = agreement(one, other, naming=article.naming)
-            if (
-                found.outcome is AgreementOutcome.CONTRADICTS
-                and article.apart(one, other) is None
-                and _is_close(one, other)
-            ):
+            clashes = found.outcome is AgreementOutcome.CONTRADICTS
+            if clashes and article.apart(one, other) != 0 and _is_close(one, other):
                 yield _contradiction(found)
 
 

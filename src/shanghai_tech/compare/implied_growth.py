@@ -32,12 +32,15 @@ def growths(article: Told) -> Iterator[Implication]:
     """The growth that values of an article imply (Y1 to Y3)."""
     levels = [fact for fact in article.facts if isinstance(fact, Metric) and _is_value(fact, article.naming)]
     told_growth = [fact for fact in article.facts if isinstance(fact, Metric) and fact.form is Form.GROWTH]
+    by_end: dict[Hashable, list[Metric]] = {}
+    for fact in told_growth:
+        by_end.setdefault(_until(fact, article.naming), []).append(fact)
     for group in gathered(levels, lambda fact: _thing(fact, article.naming)):
         by_days = [same[0] for same in gathered(group, days_key) if len(same) == 1]
         for early, late in pairwise(sorted(by_days, key=_end)):
             found = _change(early, late, article.naming)
             if found is not None:
-                yield _checked(found, _same_thing(late, told_growth, article.naming))
+                yield _checked(found, by_end.get(_until(late, article.naming), ()))
 
 
 def _is_value(fact: Metric, naming: Naming) -> bool:
@@ -87,17 +90,10 @@ def _length(fact: Metric) -> int | None:
 # ---------------------------------------------------------------- growth as told
 
 
-def _same_thing(value: Metric, told_growth: Sequence[Metric], naming: Naming) -> list[Metric]:
-    return [
-        fact
-        for fact in told_growth
-        if fact.subject is not None
-        and value.subject is not None
-        and whom(fact.subject, naming) == whom(value.subject, naming)
-        and measured(fact) == measured(value)
-        and content_of(fact.label) == content_of(value.label)
-        and days_key(fact) == days_key(value)
-    ]
+def _until(fact: Metric, naming: Naming) -> Hashable:
+    """Y3: what growth has in common with the later value."""
+    subject = None if fact.subject is None else whom(fact.subject, naming)
+    return subject, measured(fact), content_of(fact.label), days_key(fact)
 
 
 def _checked(found: Change, told_growth: Sequence[Metric]) -> Implication:

@@ -15,21 +15,25 @@ W4 The whole is checked with the amount that the article tells of the base by it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve
 
 from shanghai_tech.compare import intervals
-from shanghai_tech.compare.figure import Figure
+from shanghai_tech.compare.figure import Figure, factor_of
 from shanghai_tech.compare.implication import Implication, ImplicationKind, Told, Verdict
 from shanghai_tech.compare.thing import base_words, days_key, indicator_words, is_named, measured, whens, whom
 from shanghai_tech.compare.wording import stated, told
+from shanghai_tech.corpus.groups import gathered
 from shanghai_tech.model import Bound, Form, Interval, Metric, Target
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.query.names import content_of
 
+#: Where a fact stands, its number, and the fact.
+_Placed: TypeAlias = tuple[int, int, Metric | Target]
 _TOTAL: Final = frozenset({"total"})
 _UP_TO: Final = frozenset({Bound.UNDER, Bound.AT_MOST})
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:it|them|these|those|which|whom)\b")
@@ -38,23 +42,47 @@ _OR: Final = re.compile(r"[^.;:!?]{0,60},\s+or\s+(?:\w+\s+){0,2}")
 _YEAR: Final = 366
 #: A range that ends at more than so many times its start is none to reckon with.
 _WIDE: Final = 2
+#: Two sentences are no longer than this, and tell no more amounts of one thing.
+_NEAR: Final = 1000
+_MOST: Final = 12
 #: No part is more than the whole.
 _SHARES: Final = Interval(Fraction(0), Fraction(1), low_open=True)
 
 
 def wholes(article: Told) -> Iterator[Implication]:
-    """The wholes that shares of an article imply (W1 to W3)."""
+    """The wholes that shares of an article imply (W1 to W4)."""
     levels = [fact for fact in article.facts if fact.form is Form.LEVEL and fact.base is None]
+    parts = {_thing(each[0], article): _placed(each) for each in gathered(levels, lambda fact: _thing(fact, article))}
+    named = {_words(each[0]): each for each in gathered(levels, _words)}
     for share in article.facts:
-        part = _part(share, levels, article) if _has_whole(share, article) else None
+        known = parts.get(_thing(share, article), ()) if _has_whole(share, article) else ()
+        part = _part(share, known, article) if known else None
         whole = None if part is None else _whole(share, part)
         if part is not None and whole is not None and _is_of_base(share, part, article):
-            yield _checked(share, part, whole=whole, levels=levels)
+            yield _checked(share, part, whole=whole, levels=named.get((type(share), base_words(share)), ()))
+
+
+def _thing(fact: Metric | Target, article: Told) -> Hashable:
+    """W3: what a part and its share have in common."""
+    subject = None if fact.subject is None else whom(fact.subject, article.naming)
+    return type(fact), subject, measured(fact), content_of(fact.label)
+
+
+def _placed(facts: Iterable[Metric | Target]) -> list[_Placed]:
+    """Facts by where they stand."""
+    places = [(piece.start, at, fact) for at, fact in enumerate(facts) for piece in fact.evidence]
+    return sorted(places, key=lambda place: place[:2])
+
+
+def _words(fact: Metric | Target) -> tuple[type, frozenset[str]]:
+    return type(fact), content_of(fact.label)
 
 
 def _has_whole(share: Metric | Target, article: Told) -> bool:
     """W1: whether the share is one of something else than what stands beside it."""
     if share.form is not Form.SHARE or share.quantity is None or share.quantity.bound in _UP_TO:
+        return False
+    if factor_of(share.quantity.unit, ONE) is None:
         return False
     upper = share.quantity.upper
     if upper is not None and Fraction(upper) > _WIDE * Fraction(share.quantity.value):
@@ -71,32 +99,30 @@ def _is_of_base(share: Metric | Target, part: Metric | Target, article: Told) ->
     return any(_OR.fullmatch(article.text, one.end, other.start) for one in part.evidence for other in share.evidence)
 
 
-def _part(share: Metric | Target, levels: Sequence[Metric | Target], article: Told) -> Metric | Target | None:
+def _part(share: Metric | Target, known: Sequence[_Placed], article: Told) -> Metric | Target | None:
     """W3: the only amount that the share can be of."""
-    near: dict[int, list[Metric | Target]] = {}
-    for fact in levels:
-        if _may_be_part(share, fact, article):
-            sentences = article.apart(share, fact)
-            if sentences is not None and sentences <= 1:
-                near.setdefault(sentences, []).append(fact)
-    nearest = near.get(0) or near.get(1) or []
+    near: dict[int, dict[int, Metric | Target]] = {}
+    for piece in share.evidence:
+        first = bisect_left(known, piece.start - _NEAR, key=_start)
+        last = bisect_right(known, piece.start + _NEAR, key=_start)
+        for _, at, fact in known[first:last][:_MOST]:
+            sentences = article.apart(share, fact) if _may_be_part(share, fact, article) else None
+            if sentences is not None:
+                near.setdefault(sentences, {})[at] = fact
+    nearest = list((near.get(0) or near.get(1) or {}).values())
     return nearest[0] if len(nearest) == 1 else None
 
 
+def _start(place: _Placed) -> int:
+    return place[0]
+
+
 def _may_be_part(share: Metric | Target, fact: Metric | Target, article: Told) -> bool:
-    if type(fact) is not type(share) or fact.quantity is None or fact.subject is None or share.subject is None:
+    if fact.quantity is None or not is_named(fact.subject, article.naming):
         return False
     unit = fact.quantity.unit
-    days = {days_key(fact), days_key(share)}
-    return (
-        (unit.is_count or (unit.is_money and not unit.per))
-        and is_named(fact.subject, article.naming)
-        and whom(fact.subject, article.naming) == whom(share.subject, article.naming)
-        and measured(fact) == measured(share)
-        and content_of(fact.label) == content_of(share.label)
-        and len(days - {None}) <= 1
-        and _is_short(fact)
-    )
+    is_amount = unit.is_count or (unit.is_money and not unit.per)
+    return is_amount and len({days_key(fact), days_key(share)} - {None}) <= 1 and _is_short(fact)
 
 
 def _is_short(fact: Metric | Target) -> bool:
@@ -140,13 +166,13 @@ def _checked(
 
 
 def _is_whole(fact: Metric | Target, share: Metric | Target, part: Metric | Target) -> bool:
-    """W4: whether a fact is the amount of the base by its name."""
-    if type(fact) is not type(share) or fact.quantity is None or part.quantity is None:
+    """W4: whether a fact that has the name of the base can be its amount."""
+    if fact.quantity is None or part.quantity is None:
         return False
     one, other = fact.quantity.unit, part.quantity.unit
     same_unit = one == other or (one.is_count and other.is_count and not base_words(share) & _TOTAL)
     same_days = days_key(fact) in {days_key(share), days_key(part)}
-    return same_unit and same_days and fact.subject == part.subject and content_of(fact.label) == base_words(share)
+    return same_unit and same_days and fact.subject == part.subject
 
 
 def _meet(one: Figure, other: Figure) -> bool:
