@@ -411,3 +411,92 @@ def test_a_kind_of_record_has_no_options_of_others(capsys: Capture) -> None:
 
     assert refused.value.code == UNREADABLE
     assert "unrecognized arguments: --by" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- comparisons
+
+PROMISE: Final = (
+    "Suzhou Herald\n\nMay 7, 2020\n\nSuzhou had 60 parks in 2019. Suzhou plans to have 100 parks by 2025.\n"
+)
+REPORT: Final = "Suzhou Post\n\nJanuary 5, 2026\n\nSuzhou had 120 parks in 2025. It had 61 parks in 2019.\n"
+
+
+def test_progress_is_told_by_outcome(write: Callable[..., str], capsys: Capture) -> None:
+    paths = write("promise.txt", PROMISE), write("report.txt", REPORT)
+
+    assert main(["progress", *paths, "--format", "jsonl"]) == 0
+    told = [(line["answer"], line["outcome"], line["records"][0]) for line in lines(capsys)]
+    assert {answer for answer, _, _ in told} == {"progress"}
+    assert sorted(outcome for _, outcome, _ in told) == ["met", "open", "open"]
+
+    assert main(["progress", paths[0], "--as-of", "2026-06-30"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("unknown: 1\n- Suzhou, parks: a target of 100 parks by 2025 (“100 parks” [promise]);")
+    assert out.endswith("targets without a metric: 0 of 1\n")
+
+
+def test_rates_join_currencies(write: Callable[..., str], capsys: Capture) -> None:
+    text = "Suzhou spent 690 million yuan on roads in 2019. Suzhou plans to spend $200 million on roads by 2025.\n"
+    path = write("a.txt", text)
+
+    def answers(*options: str) -> list[str]:
+        assert main(["progress", path, "--format", "jsonl", *options]) == 0
+        return [line["answer"] for line in lines(capsys)]
+
+    assert answers() == ["nearmiss"]
+    assert answers("--implied-rates") == ["nearmiss"]
+    assert answers("--rate", "USD/CNY=6.9") == ["progress"]
+
+
+@pytest.mark.parametrize("option", [["--rate", "USD=6.9"], ["--as-of", "2025"], ["--as-of", "soon"]])
+def test_an_option_that_is_no_rate_or_day_is_told(option: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["progress", *option])
+
+    assert refused.value.code == UNREADABLE
+    assert "invalid" in capsys.readouterr().err
+
+
+def test_articles_are_compared(write: Callable[..., str], capsys: Capture) -> None:
+    paths = write("promise.txt", PROMISE), write("report.txt", REPORT)
+
+    assert main(["compare", *paths]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("1 thing told by several articles: 1 contradicts.\n- Suzhou, parks: 60 parks in 2019")
+    assert "contradict one another: “60 parks” and “61 parks” have no number in common" in out
+
+    assert main(["compare", *paths, "--format", "jsonl"]) == 0
+    told = lines(capsys)
+    assert (told[0]["answer"], told[0]["outcome"]) == ("agreement", "contradicts")
+    assert {evidence["article"] for evidence in told[0]["evidence"]} == {"promise", "report"}
+    growth = next(line for line in told if line["answer"] == "implication")
+    assert growth["figures"]["figure"]["unit"] == "%"
+
+
+def test_versions_are_compared(write: Callable[..., str], capsys: Capture) -> None:
+    old, new = write("old.txt", PROMISE), write("new.txt", PROMISE.replace("had 60", "had over 55"))
+
+    assert main(["revision", old, new]) == 0
+    assert "softened: 1\n" in capsys.readouterr().out
+    assert main(["revision", new, old, "--format", "jsonl"]) == 0
+    assert sorted(line["outcome"] for line in lines(capsys)) == ["kept", "sharpened"]
+    assert main(["revision", old, str(Path(old).with_name("missing.txt"))]) == UNREADABLE
+    assert "does not exist" in capsys.readouterr().err
+
+
+def test_a_version_is_one_text(tmp_path: Path, capsys: Capture) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(FACT)
+
+    assert main(["revision", str(tmp_path), str(tmp_path)]) == UNREADABLE
+    assert "a version is one text file" in capsys.readouterr().err
+
+
+def test_without_versions_those_of_the_seeds_are_compared(capsys: Capture) -> None:
+    assert main(["revision", "--format", "jsonl"]) == 0
+
+    told = lines(capsys)
+    shared = [line for line in told if line["outcome"] == "kept"]
+    assert len({evidence["article"] for line in told for evidence in line["evidence"]}) == 2
+    assert shared
+    assert len(told) > len(shared)

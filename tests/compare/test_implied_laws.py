@@ -14,7 +14,6 @@ from shanghai_tech.compare import intervals
 from shanghai_tech.compare.agreement import AgreementOutcome, agreement
 from shanghai_tech.compare.implication import ImplicationKind, Verdict
 from shanghai_tech.compare.implied import Implied, implied
-from shanghai_tech.compare.pairs import naming_of
 from tests.compare import retold
 from tests.corpus import strategies as corpora
 
@@ -133,7 +132,7 @@ def test_each_implication_rests_on_facts_of_one_article(corpus: Corpus) -> None:
 
 @given(corpora_of_facts())
 def test_a_contradiction_is_one_between_its_two_facts(corpus: Corpus) -> None:
-    naming = naming_of(corpus)
+    naming = corpus.naming
     for each in implied(corpus).of(ImplicationKind.CONTRADICTION):
         assert agreement(each.facts[0], each.facts[1], naming=naming).outcome is AgreementOutcome.CONTRADICTS
 
