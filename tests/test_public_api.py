@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import ModuleType
 from typing import Final
 
 import pytest
 
 import shanghai_tech
+import shanghai_tech.compare
+import shanghai_tech.query
 from shanghai_tech import ShanghaiTechError, errors
 
 #: Names without a docstring of their own: a union cannot have one.
@@ -45,6 +48,15 @@ def test_a_name_that_is_not_there_is_told() -> None:
     assert str(missing.value) == "module 'shanghai_tech' has no attribute 'Metrics'"
 
 
+@pytest.mark.parametrize("room", [shanghai_tech.query, shanghai_tech.compare])
+def test_the_names_of_a_room_are_sorted_and_explained(room: ModuleType) -> None:
+    names: list[str] = room.__all__
+
+    assert names == sorted(set(names))
+    assert all(vars(room)[name].__doc__ for name in names)
+    assert not set(names) & set(shanghai_tech.__all__)
+
+
 def test_star_gives_all_names() -> None:
     assert run("from shanghai_tech import *; print(read.__name__, Metric.__name__)") == "read Metric"
 
@@ -72,6 +84,7 @@ def test_all_errors_are_of_one_family_and_of_the_one_that_habit_expects() -> Non
     assert issubclass(shanghai_tech.UnreadableFile, OSError)
     assert issubclass(shanghai_tech.UnknownId, KeyError)
     assert issubclass(shanghai_tech.NotOne, LookupError)
+    assert issubclass(shanghai_tech.NotComparable, ValueError)
     assert issubclass(shanghai_tech.InvalidQuestion, TypeError)
     for error in (
         shanghai_tech.InvalidCorpus,

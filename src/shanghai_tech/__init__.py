@@ -5,8 +5,9 @@
 >>> [str(metric.quantity) for metric in reading.metrics]
 ['>500 {innovation space}']
 
-What is named here is public; anything deeper may move. A name is loaded when it is first used, so that importing the
-package costs nothing and those who only need records do not pay for the reading of text.
+What is named here, in `shanghai_tech.query` and in `shanghai_tech.compare` is public; anything deeper may move. A name
+is loaded when it is first used, so that importing the package costs nothing and those who only need records do not pay
+for the reading of text.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         UnreadableFile,
     )
     from shanghai_tech.export import (
+        answers_to_jsonl,
         from_jsonl,
         mentions_to_jsonl,
         mentions_to_table,
@@ -109,6 +111,7 @@ __all__ = [
     "Unread",
     "UnreadableFile",
     "Vocabulary",
+    "answers_to_jsonl",
     "find_mentions",
     "find_periods",
     "find_quantities",
@@ -134,7 +137,15 @@ _HOMES = {
         *("InvalidCorpus", "InvalidQuestion", "InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
         *("NotComparable", "NotOne", "ShanghaiTechError", "UnknownId", "UnreadableFile"),
     ),
-    "export": ("from_jsonl", "mentions_to_jsonl", "mentions_to_table", "merged_to_table", "to_jsonl", "to_table"),
+    "export": (
+        "answers_to_jsonl",
+        "from_jsonl",
+        "mentions_to_jsonl",
+        "mentions_to_table",
+        "merged_to_table",
+        "to_jsonl",
+        "to_table",
+    ),
     "mentions.mention": ("PeriodMention", "QuantityMention", "Relation", "TimeKind", "Unread"),
     "model": (
         *(
