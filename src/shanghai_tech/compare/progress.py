@@ -10,7 +10,8 @@ P5 Open as well: what is to be so in a period, or growth that is to last until a
 P6 Unknown: anything else. A metric that may be there or not, is not dated, or is there but only told for later than
    the due date; a target without a date that is not met; an ambiguous date that makes a difference.
 
-A metric that is told more vaguely gives the same outcome or a weaker one: never a met or missed that was none.
+A metric with a weaker bound or a vaguer date gives the same outcome or a weaker one: never a met or missed that was
+none. Rounded to fewer digits it may become what was promised, and so be met, but what is met is never missed.
 """
 
 from __future__ import annotations
@@ -169,8 +170,6 @@ def _is_there(target: Target, both: Aligned) -> Truth:
 
 def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | None) -> tuple[Outcome, str]:
     """P2 to P6, for all that the dates may mean."""
-    if is_there is Truth.POSSIBLE:
-        return Outcome.UNKNOWN, "the amounts may be as much as was promised, or not"
     if target.due is None:
         if is_there is Truth.CERTAIN and target.form is not Form.GROWTH:
             return Outcome.MET, "it is there, and no date is told for it"
@@ -179,7 +178,7 @@ def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | N
         return Outcome.UNKNOWN, "it is not told when there was as much"
     lasts = target.form is Form.GROWTH
     found = dict.fromkeys(
-        _by_dates(period, due, is_there=is_there is Truth.CERTAIN, lasts=lasts, as_of=as_of)
+        _by_dates(period, due, is_there=is_there, lasts=lasts, as_of=as_of)
         for period in readings_of(metric.period)
         for due in readings_of(target.due)
     )
@@ -188,7 +187,7 @@ def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | N
     return next(iter(found))
 
 
-def _by_dates(period: Period, due: Period, *, is_there: bool, lasts: bool, as_of: date | None) -> tuple[Outcome, str]:
+def _by_dates(period: Period, due: Period, *, is_there: Truth, lasts: bool, as_of: date | None) -> tuple[Outcome, str]:
     begins = due.end if due.start is None and lasts else due.start
     last = due.end or due.start
     is_over = as_of is not None and last is not None and as_of > last
@@ -196,9 +195,14 @@ def _by_dates(period: Period, due: Period, *, is_there: bool, lasts: bool, as_of
         if is_over:
             return Outcome.UNKNOWN, f"it was due {when(due)}, and nothing is told of then"
         return Outcome.OPEN, f"it is due {when(due)}, and this was before"
+    if is_there is Truth.POSSIBLE:
+        return Outcome.UNKNOWN, "the amount may be as much as was promised, or not"
     if due.end is None:
-        return (Outcome.MET, "it is there") if is_there and not lasts else (Outcome.UNKNOWN, "it has no last due date")
-    return _there(period, due.end) if is_there else _not_there(period, due.end, is_over=is_over)
+        is_met = is_there is Truth.CERTAIN and not lasts
+        return (Outcome.MET, "it is there") if is_met else (Outcome.UNKNOWN, "it has no last due date")
+    if is_there is Truth.CERTAIN:
+        return _there(period, due.end)
+    return _not_there(period, due.end, is_over=is_over)
 
 
 def _there(period: Period, due: date) -> tuple[Outcome, str]:
