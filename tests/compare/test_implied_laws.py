@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from shanghai_tech import Article, Bound, Corpus, Evidence, Form, Metric, Period, Quantity, Target, Unit
 from shanghai_tech.compare import intervals
 from shanghai_tech.compare.agreement import AgreementOutcome, agreement
+from shanghai_tech.compare.agreements import agreements
 from shanghai_tech.compare.implication import ImplicationKind, Verdict
 from shanghai_tech.compare.implied import Implied, implied
+from shanghai_tech.compare.revision import revision
+from tests import strategies as some
 from tests.compare import retold
 from tests.corpus import strategies as corpora
 
@@ -128,6 +131,27 @@ def test_each_implication_rests_on_facts_of_one_article(corpus: Corpus) -> None:
         assert "\n" not in repr(each)
         assert each.explain()
     assert found.failures == tuple(each for each in found if each.verdict is Verdict.FAILS)
+
+
+@st.composite
+def anything(draw: st.DrawFn) -> Metric | Target:
+    """A fact of any kind, form and unit, told of the same thing as many others."""
+    fact = draw(some.metrics() | some.targets())
+    like = told(Quantity.parse("1 CNY"), at=draw(st.integers(0, 2)))
+    whose = draw(st.sampled_from(["Wuxi", "Shanghai", "Pudong"]))
+    names = {"subject": whose, "label": like.label, "indicator": like.indicator, "evidence": like.evidence}
+    return evolve(fact, **names, base=draw(st.sampled_from([None, "total", "GDP", "exports", fact.base])))
+
+
+@given(st.lists(anything(), max_size=5))
+def test_whatever_is_told_is_reckoned_with(facts: list[Metric | Target]) -> None:
+    numbered = [evolve(fact, id=f"{type(fact).__name__}-{at}") for at, fact in enumerate(facts)]
+    corpus = Corpus.of([Article(id="post", text=ONE), *numbered])
+
+    assert implied(corpus) == implied(corpus.as_told())
+    assert implied(corpus).explain()
+    assert agreements(corpus).accords == ()
+    assert revision(corpus, corpus).dropped == ()
 
 
 @given(corpora_of_facts())
