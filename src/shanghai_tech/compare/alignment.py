@@ -17,13 +17,14 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from shanghai_tech.compare.comparable import amounts_of, is_money, same_count
+from shanghai_tech.compare.comparable import amounts_of, is_money
 from shanghai_tech.compare.figure import Figure, factor_of
 from shanghai_tech.compare.rates import Conversion, Rates, convert
 from shanghai_tech.compare.wording import told, when
 from shanghai_tech.errors import NotComparable
 from shanghai_tech.model import Metric, Period, Quantity, Target, Unit
 from shanghai_tech.model.unit import ONE
+from shanghai_tech.query.units import same_count
 
 YEARS: Final = Unit.counted("year")
 _DAYS_OF_YEAR: Final = Fraction(3652425, 10000)

@@ -23,14 +23,14 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.compare.alignment import period_of
-from shanghai_tech.compare.comparable import amounts_of, same_base, same_count
+from shanghai_tech.compare.comparable import amounts_of, same_base
 from shanghai_tech.compare.figure import factor_of
 from shanghai_tech.compare.intervals import product as product_of
 from shanghai_tech.compare.thing import base_words, measured, whens, whom
 from shanghai_tech.compare.wording import stated, when
 from shanghai_tech.model import Bound, Form, Interval, Metric, Quantity, Target, Unit, UnitTerm
 from shanghai_tech.query.naming import Naming
-from shanghai_tech.query.units import COUNT, dimension_of
+from shanghai_tech.query.units import COUNT, dimension_of, same_count
 
 #: A count with so many zeros at its end may be a rounded one.
 _ROUND: Final = 100

@@ -21,9 +21,10 @@ from attrs import frozen
 from shanghai_tech.compare.figure import factor_of
 from shanghai_tech.compare.wording import amount, listed, told
 from shanghai_tech.errors import InvalidQuestion, NotComparable
-from shanghai_tech.model import Metric, Quantity, Target, Unit, UnitTerm
+from shanghai_tech.model import Metric, Quantity, Target, Unit
 from shanghai_tech.query.names import content_of, words_of
 from shanghai_tech.query.naming import Naming
+from shanghai_tech.query.units import same_count
 
 #: What a caller may say to be of no account.
 Waivable: TypeAlias = Literal["indicator", "subject", "form", "base"]
@@ -108,21 +109,6 @@ def topic(fact: Metric | Target) -> frozenset[str]:
     return (content_of(fact.label) | content_of(fact.indicator.replace("_", " "))) - content_of(fact.subject or "")
 
 
-def same_count(one: Unit, other: Unit) -> Unit | None:
-    """The unit of what two count, where one is a kind of the other: the wider one; None where they are none.
-
-    >>> print(same_count(Unit.parse("{industrial robot}"), Unit.parse("{robot}")))
-    {robot}
-    >>> same_count(Unit.parse("{robot maker}"), Unit.parse("{robot}")) is None
-    True
-    """
-    if len(one.per) != len(other.per):
-        return None
-    terms = [_wider(a, b) for a, b in zip((one.term, *one.per), (other.term, *other.per), strict=True)]
-    known = [term for term in terms if term is not None]
-    return Unit(known[0], tuple(known[1:])) if len(known) == len(terms) else None
-
-
 def same_dimension(one: Unit, other: Unit) -> bool:
     """Whether one can be told in the other without a rate.
 
@@ -135,16 +121,6 @@ def same_dimension(one: Unit, other: Unit) -> bool:
 def is_money(one: Unit, other: Unit) -> bool:
     """Whether two units are of money, per the same: a rate makes the one of the other."""
     return one.is_money and other.is_money and one.per == other.per and one.term.scale == other.term.scale == 1
-
-
-def _wider(one: UnitTerm, other: UnitTerm) -> UnitTerm | None:
-    if one == other:
-        return one
-    if one.noun is None or other.noun is None or one.scale != other.scale:
-        return None
-    if one.noun.endswith(f" {other.noun}"):
-        return other
-    return one if other.noun.endswith(f" {one.noun}") else None
 
 
 def _reasons(one: Metric | Target, other: Metric | Target, naming: Naming) -> Iterator[Reason]:

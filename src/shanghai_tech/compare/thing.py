@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable
 from functools import cache
-from typing import Final
 
 from attrs import evolve, frozen
 
@@ -22,11 +21,8 @@ from shanghai_tech.compare.alignment import period_of, readings_of
 from shanghai_tech.corpus import Corpus
 from shanghai_tech.model import Metric, Period, Target
 from shanghai_tech.query.names import ORGANIZATION, PLACE, content_of, words_of
-from shanghai_tech.query.naming import Naming
+from shanghai_tech.query.naming import WORDS, Naming
 from shanghai_tech.vocabulary import load_vocabulary
-
-#: What `Naming.keys` gives for a name that has no key.
-_WORDS: Final = "words:"
 
 
 def facts_in(told: Corpus) -> tuple[Metric | Target, ...]:
@@ -86,7 +82,7 @@ def is_named(name: str | None, naming: Naming) -> bool:
     >>> is_named("Suzhou", Naming()), is_named("the company", Naming()), is_named(None, Naming())
     (True, False, False)
     """
-    return name is not None and not all(key.startswith(_WORDS) for key in naming.keys(name))
+    return name is not None and not all(key.startswith(WORDS) for key in naming.keys(name))
 
 
 def base_words(fact: Metric | Target) -> frozenset[str]:

@@ -9,7 +9,7 @@ from attrs import frozen
 from shanghai_tech.model import Unit
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.query.truth import Truth
-from shanghai_tech.query.units import COUNT, conversion, dimension_of, wider
+from shanghai_tech.query.units import COUNT, conversion, dimension_of, same_count
 
 
 @frozen
@@ -36,14 +36,13 @@ def fit(told: Unit, asked: Unit) -> Fit:
     dimension, wanted = dimension_of(told), dimension_of(asked)
     if asked == ONE and dimension == COUNT:
         return Fit(Truth.CERTAIN, Fraction(1))
-    for unit in wider(told):
-        factor = conversion(unit, asked)
-        if factor is not None:
-            return Fit(Truth.CERTAIN, factor)
-    for unit in wider(asked)[1:]:
-        factor = conversion(told, unit)
-        if factor is not None:
-            return Fit(Truth.POSSIBLE, factor, f"{told} may be {asked}")
+    factor = conversion(told, asked)
+    if factor is not None:
+        return Fit(Truth.CERTAIN, factor)
+    shared = same_count(told, asked)
+    if shared is not None:
+        is_kind = shared == asked
+        return Fit(Truth.of(is_kind) | Truth.POSSIBLE, Fraction(1), "" if is_kind else f"{told} may be {asked}")
     if dimension != wanted:
         return Fit(Truth.IMPOSSIBLE, why=f"{told} is {dimension}, {asked} is {wanted}")
     if COUNT in dimension.split("/"):

@@ -84,10 +84,6 @@ class KeyField(Field[R_contra, K_co], Generic[R_contra, K_co, V_contra]):
         """The keys of one value told."""
         return (value,)
 
-    def may_mean(self, value: Hashable, wanted: Keys) -> bool:
-        """Whether a value that has none of the keys may still be what is asked for."""
-        return False
-
     def check_values(self, wanted: Iterable[Keys], kind: type[object]) -> None:
         """See that a kind of record can tell what is asked for.
 
@@ -125,16 +121,13 @@ class KeyField(Field[R_contra, K_co], Generic[R_contra, K_co, V_contra]):
 
     def answer(self, told: Sequence[Hashable | None], wanted: Sequence[Keys], setting: Setting) -> Truth:
         """Whether one of the values told is one of those asked for."""
-        every = _every(wanted)
-        asked = self.keys_asked(every, setting)
+        asked = self.keys_asked(_every(wanted), setting)
         answer = Truth.IMPOSSIBLE
         for value in told or (None,):
             if value is None:
                 answer = Truth.POSSIBLE
             elif not asked.isdisjoint(self.keys_of(value, setting)):
                 return Truth.CERTAIN
-            elif self.may_mean(value, every):
-                answer = Truth.POSSIBLE
         return answer
 
     def __eq__(self, value: V_contra) -> Predicate[R_contra]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # a question

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from enum import Enum
 from typing import Final, TypeVar
 
@@ -14,7 +14,7 @@ from shanghai_tech.query.names import content_of, words_of
 from shanghai_tech.query.predicate import Predicate, R_contra
 from shanghai_tech.query.setting import Setting
 from shanghai_tech.query.truth import Truth
-from shanghai_tech.query.units import dimensions, wider
+from shanghai_tech.query.units import dimensions, same_count
 from shanghai_tech.query.values import choice_of, indicators_of, one_of, text_of, unit_of, word_of
 
 E = TypeVar("E", bound=Enum)
@@ -159,11 +159,17 @@ class UnitField(KeyField[R_contra, Unit, str | Unit]):
     def read(self, value: str | Unit) -> Keys:
         return frozenset({unit_of(value)})
 
-    def keys_of(self, value: Hashable, setting: Setting) -> Iterable[Hashable]:
-        return wider(value) if isinstance(value, Unit) else ()
+    def answer(self, told: Sequence[Hashable | None], wanted: Sequence[Keys], setting: Setting) -> Truth:
+        answer = Truth.IMPOSSIBLE
+        for value in told or (None,):
+            for unit in (unit for keys in wanted for unit in keys):
+                answer |= _is(value, unit) if isinstance(value, Unit) and isinstance(unit, Unit) else Truth.POSSIBLE
+        return answer
 
-    def may_mean(self, value: Hashable, wanted: Keys) -> bool:
-        return any(isinstance(unit, Unit) and value in wider(unit) for unit in wanted)
+
+def _is(told: Unit, asked: Unit) -> Truth:
+    shared = told if told == asked else same_count(told, asked)
+    return Truth.between(all_worlds=shared == asked, some_world=shared is not None)
 
 
 def _folded(text: str) -> str:

@@ -13,7 +13,7 @@ from shanghai_tech.query.names import ORGANIZATION, PLACE, WITHIN, NameKey, by_n
 from shanghai_tech.query.truth import Truth
 
 #: How a name that has no key is known again: by its own words.
-_WORDS: Final = "words:"
+WORDS: Final = "words:"
 
 
 @frozen(eq=False)
@@ -40,7 +40,7 @@ class Naming:
 
     def keys(self, name: str) -> frozenset[str]:
         """What names of the same have in common; never empty."""
-        own = self.own.get(name) or _outside(name)[0] or frozenset({_WORDS + " ".join(words_of(name))})
+        own = self.own.get(name) or _outside(name)[0] or frozenset({WORDS + " ".join(words_of(name))})
         return own.union(*(self.bodies[key] for key in own if key in self.bodies))
 
     def same(self, one: str, other: str) -> bool:

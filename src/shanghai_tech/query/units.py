@@ -55,15 +55,29 @@ def conversion(of: Unit, to: Unit) -> Fraction | None:
     return factor
 
 
-def wider(unit: Unit) -> tuple[Unit, ...]:
-    """The unit, and for a counted noun those of the nouns that it is a kind of: AI startups are startups.
+def same_count(one: Unit, other: Unit) -> Unit | None:
+    """The unit of what two count, where one is a kind of the other: the wider one; None where they are none.
 
-    >>> [str(each) for each in wider(Unit.parse("{AI startup}/a"))]
-    ['{AI startup}/a', '{startup}/a']
+    >>> print(same_count(Unit.parse("{industrial robot}"), Unit.parse("{robot}")))
+    {robot}
+    >>> same_count(Unit.parse("{robot maker}"), Unit.parse("{robot}")) is None
+    True
     """
-    words = (unit.term.noun or "").split()
-    nouns = (" ".join(words[at:]) for at in range(1, len(words)))
-    return unit, *(Unit(UnitTerm(noun=noun, scale=unit.term.scale), unit.per) for noun in nouns)
+    if len(one.per) != len(other.per):
+        return None
+    terms = [_wider(a, b) for a, b in zip((one.term, *one.per), (other.term, *other.per), strict=True)]
+    known = [term for term in terms if term is not None]
+    return Unit(known[0], tuple(known[1:])) if len(known) == len(terms) else None
+
+
+def _wider(one: UnitTerm, other: UnitTerm) -> UnitTerm | None:
+    if one == other:
+        return one
+    if one.noun is None or other.noun is None or one.scale != other.scale:
+        return None
+    if one.noun.endswith(f" {other.noun}"):
+        return other
+    return one if other.noun.endswith(f" {one.noun}") else None
 
 
 def _ratio(of: UnitTerm, to: UnitTerm) -> Fraction | None:
