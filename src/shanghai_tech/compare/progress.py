@@ -3,12 +3,13 @@
 P1 A target is for at least its lower end; one for a fall, for a rank, or for "under" or "at most" so much is for at
    most its higher end. "About" 300 is from 270 on. What is told without a bound is for that number: a metric that is
    a little less and rounds to it may be there or not, and one that is told as that number or more is there.
-P2 Met: the metric is certainly there, and of no later than the due date, if there is one.
+P2 Met: the metric is certainly there, and of no later than the due date.
 P3 Missed: the metric is certainly not there, and ends with the due date or later.
 P4 Open: the metric is certainly not there, and ends before the due date, which is not before `as_of` either.
 P5 Open as well: what is to be so in a period, or growth that is to last until a date, and the metric is of before it.
 P6 Unknown: anything else. A metric that may be there or not, is not dated, or is there but only told for later than
-   the due date; a target without a date that is not met; an ambiguous date that makes a difference.
+   the due date; a target without a date, since what was there may have been there when it was promised; an ambiguous
+   date that makes a difference.
 
 A metric with a weaker bound or a vaguer date gives the same outcome or a weaker one: never a met or missed that was
 none. Rounded to fewer digits it may become what was promised, and so be met, but what is met is never missed.
@@ -171,8 +172,6 @@ def _is_there(target: Target, both: Aligned) -> Truth:
 def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | None) -> tuple[Outcome, str]:
     """P2 to P6, for all that the dates may mean."""
     if target.due is None:
-        if is_there is Truth.CERTAIN and target.form is not Form.GROWTH:
-            return Outcome.MET, "it is there, and no date is told for it"
         return Outcome.UNKNOWN, "no date is told by when it is to be there"
     if metric.period is None:
         return Outcome.UNKNOWN, "it is not told when there was as much"
