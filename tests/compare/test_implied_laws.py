@@ -81,10 +81,11 @@ def test_the_share_of_the_whole_is_the_part(part: Quantity, share: Quantity) -> 
 
 @given(amounts(), percents(), amounts())
 def test_a_whole_fails_only_where_no_number_fits(part: Quantity, share: Quantity, whole: Quantity) -> None:
-    base = told(share, at=0, form=Form.SHARE, base="output")
-    level = evolve(told(whole, at=1), label="output", indicator="output", id="whole")
+    base = told(share, at=0, form=Form.SHARE, base="GDP")
+    level = evolve(told(whole, at=1), label="GDP", indicator="gdp", id="whole")
     found = of_post(told(part, at=0), base, level).of(ImplicationKind.WHOLE)
 
+    assert found
     for each in found:
         assert each.figure is not None
         meet = intervals.common([each.figure.interval, whole.interval]) is not None
