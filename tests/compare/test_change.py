@@ -15,7 +15,7 @@ from tests.compare import strategies as our
 
 #: Why there is none.
 UNDATED, ENDLESS = "“Zork, output: 60 parks” is not dated", "“Zork, output: 90 parks since 2012” has no end: since 2012"
-BELOW, ZERO, SAME_DAY = "under 50 parks may be below 0", "0 parks may be 0", "both end on the same day"
+BELOW, ZERO, SAME_DAY = "under 50 parks may be below 0", "0 parks may be 0", "they are less than 90 days apart"
 ITSELF, NO_RATIO = "a {} grows by no percentage of itself", "a {} is no amount that has a ratio"
 NAMES = ("difference", "ratio", "percent", "per_year", "years")
 
@@ -144,6 +144,14 @@ def test_changes(
     )
 
 
+def test_growth_of_days_is_not_taken_for_that_of_a_year() -> None:
+    """The power of such growth would have thousands of digits."""
+    one, other = our.fact("1 CNY", days="2018-01-01"), our.fact("1E+50 CNY", days="2018-01-02")
+
+    assert dict(change(one, other).why_not) == {"per_year": "they are less than 90 days apart"}
+    assert str(change(one, our.fact("1E+50 CNY", days="2018-04-01")).per_year).startswith("8.175E+204 % (")
+
+
 def test_from_metrics_to_targets_and_from_targets_to_targets() -> None:
     metric, target = our.metric("50 {park}", days="2021"), our.target("100 {park}", days="../2025")
 
@@ -178,6 +186,16 @@ def test_money_by_a_rate_is_told_in_the_currency_of_the_first_with_the_source_of
     assert found.explain().endswith("as implied by “paper” [c].")
 
 
+def test_where_there_is_no_rate_for_what_is_told_there_may_be_one_for_what_is_restated() -> None:
+    one, other = our.fact("67 CNY", restated=["10 USD"]), our.fact("30 EUR")
+    rates = Rates.given({("EUR", "USD"): "1.5"})
+
+    assert str(change(one, other, rates=rates).ratio) == "4.5 (4.214 to 4.816)"
+    with pytest.raises(NotComparable) as refused:
+        change(one, other)
+    assert refused.value.reasons == ("there is no rate from EUR to CNY",)
+
+
 def test_what_cannot_be_compared_is_refused_with_all_reasons() -> None:
     with pytest.raises(NotComparable) as refused:
         change(our.fact("3 {park}"), our.fact("5 CNY", subject="Wuxi"))
@@ -205,6 +223,15 @@ def test_an_explanation_tells_both_with_their_quotes() -> None:
     assert found.explain() == (
         "Zork, output: 40 parks in 2011 (“paper” [a]); Zork, output: 90 parks in 2018 (“paper” [b]). "
         "That is a difference of 50 parks, 2.25 times as much, a change of 125 % and 12.28 % a year over 7 years."
+    )
+
+
+def test_the_way_back_is_told_as_such() -> None:
+    found = change(our.fact("90 {park}", days="2018"), our.fact("40 {park}", days="2011"))
+
+    assert found.explain().endswith(
+        "a difference of -50 parks, 0.4444 times as much, a change of -55.56 % "
+        "and 12.28 % a year over 7 years, from the second to the first."
     )
 
 

@@ -15,6 +15,7 @@ from shanghai_tech.query.naming import Naming
 from tests.compare import strategies as our
 from tests.corpus import strategies as corpora
 
+PLAIN: dict[str, Any] = {}
 SHARE, GROWTH, MULTIPLE = {"form": Form.SHARE}, {"form": Form.GROWTH}, {"form": Form.MULTIPLE}
 
 
@@ -39,16 +40,17 @@ def test_what_is_waived_is_no_reason_and_no_other_is_left_out(one: our.AnyFact, 
 @pytest.mark.parametrize(
     ("one", "other", "reasons"),
     [
-        (("3 {robot}", {}), ("5 {industrial robot}", {}), []),
-        (("3 CNY", {}), ("5 USD", {}), []),  # a rate may help
+        (("3 {robot}", PLAIN), ("5 {industrial robot}", PLAIN), []),
+        (("3 CNY", PLAIN), ("5 USD", PLAIN), []),  # a rate may help
         (("12 %", SHARE), ("1/3", SHARE), []),
         (("12 %", {**SHARE, "base": "GDP"}), ("13 %", {**SHARE, "base": "its GDP"}), []),
         (("12 %", {**SHARE, "base": "GDP"}), ("13 %", SHARE), []),
-        (("3 {robot}", {}), ("5 {robot}", {"label": "the outputs"}), []),
-        (("3 {robot}", {}), ("5 {robot}", {"label": "sales"}), ["the one is of output, the other of sales"]),
-        (("3 {robot}", {}), ("5 {robot}", {"subject": "Wuxi"}), ["the one is about Zork, the other about Wuxi"]),
+        (("3 {robot}", PLAIN), ("5 {robot}", {"label": "the outputs"}), []),
+        (("3 {robot}", PLAIN), ("5 {robot}", {"label": "output of Zork"}), []),
+        (("3 {robot}", PLAIN), ("5 {robot}", {"label": "sales"}), ["the one is of output, the other of sales"]),
+        (("3 {robot}", PLAIN), ("5 {robot}", {"subject": "Wuxi"}), ["the one is about Zork, the other about Wuxi"]),
         (
-            ("3 {robot}", {}),
+            ("3 {robot}", PLAIN),
             ("5 {robot}", {"subject": None}),
             ["whom or what it is about is not told of “output: 5 robots”"],
         ),
@@ -67,11 +69,11 @@ def test_what_is_waived_is_no_reason_and_no_other_is_left_out(one: our.AnyFact, 
             ("3", {**MULTIPLE, "base": "that of 1978"}),
             ["the one is relative to “that of 1949”, the other to “that of 1978”"],
         ),
-        (("3 {robot}", {}), ("5 km2", {}), ["the one is 3 robots, the other 5 km2"]),
-        (("3 {robot}", {}), ("5 {robot}/{person}", {}), ["the one is 3 robots, the other 5 robots per person"]),
-        (("3 {robot maker}", {}), ("5 {robot}", {}), ["the one is 3 robot makers, the other 5 robots"]),
+        (("3 {robot}", PLAIN), ("5 km2", PLAIN), ["the one is 3 robots, the other 5 km2"]),
+        (("3 {robot}", PLAIN), ("5 {robot}/{person}", PLAIN), ["the one is 3 robots, the other 5 robots per person"]),
+        (("3 {robot maker}", PLAIN), ("5 {robot}", PLAIN), ["the one is 3 robot makers, the other 5 robots"]),
         (
-            ("3 {robot}", {}),
+            ("3 {robot}", PLAIN),
             ("5 CNY", {"label": "sales", "subject": "Wuxi"}),
             [
                 "the one is of output, the other of sales",

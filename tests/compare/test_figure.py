@@ -102,6 +102,8 @@ def test_three_outcomes() -> None:
         (Fraction(1, 7 * 10**6), 4, "0.0000001429"),
         (Fraction(0), 4, "0"),
         (Fraction(10) ** 20, 4, "100,000,000 trillion"),
+        (Fraction(12345) * 10**5000, 4, "1.234E+5004"),
+        (Fraction(-1, 10**5000), 4, "-1E-5000"),
     ],
 )
 def test_numbers_for_people(number: Fraction, digits: int | None, words: str) -> None:

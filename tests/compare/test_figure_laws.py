@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shanghai_tech import Interval, Quantity
 from shanghai_tech.compare import intervals as of
 from shanghai_tech.compare.figure import Figure
-from shanghai_tech.compare.rounding import POWER_DIGITS, Side, _below_one, magnitude, power, rounded
+from shanghai_tech.compare.rounding import POWER_DIGITS, Side, bounds_of_power, magnitude, power, rounded
 from shanghai_tech.query.truth import Truth
 from tests import strategies as some
 from tests.compare import strategies as our
@@ -152,7 +152,7 @@ def test_a_root_lies_between_two_numbers_of_so_many_digits_that_are_neighbours(b
 @given(POSITIVE, st.integers(1, 40), st.integers(41, 60), st.integers(1, 12))
 def test_a_root_of_few_bits_lies_between_its_bounds(base: Fraction, part: int, whole: int, bits: int) -> None:
     """What the first attempt leaves open is told: so few bits make it large enough to be seen."""
-    low, high = _below_one(base, Fraction(part, whole), bits)
+    low, high = bounds_of_power(base, Fraction(part, whole), bits)
     exponent = Fraction(part, whole)
 
     assert low**exponent.denominator <= base**exponent.numerator <= high**exponent.denominator

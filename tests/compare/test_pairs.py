@@ -63,7 +63,7 @@ def test_the_latest_metric_is_first() -> None:
 
     assert [str(each.metric.quantity) for each in found.pairs] == ["80 {park}", "60 {park}", "70 {park}"]
     assert [str(each.metric.quantity) for each in found.latest] == ["80 {park}"]
-    assert repr(found) == "ProgressReport(1 open; 0 near misses, 0 targets without a metric)"
+    assert repr(found) == "ProgressReport(1 open; 0 near misses, 0 without a metric)"
 
 
 def test_what_is_of_later_than_the_day_asked_for_is_left_out() -> None:
@@ -84,11 +84,11 @@ def test_near_misses_tell_the_one_reason() -> None:
 
     assert found.pairs == ()
     assert found.unpaired == (target,)
-    assert {each.reason.words for each in found.near_misses} == {
-        "the one is a share, the other a level",
+    assert sorted(each.reason.words for each in found.near_misses) == [
         "the one is 12 km2, the other 100 parks",
+        "the one is a share, the other a level",
         "the one is of park output, the other of output",
-    }
+    ]
 
 
 def test_money_without_a_rate_is_a_near_miss() -> None:

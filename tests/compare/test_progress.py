@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -59,6 +60,18 @@ def test_a_vaguer_metric_never_makes_an_outcome_stronger(
         for name in ("reached", "years"):
             less, more = getattr(wide, name), getattr(narrow, name)
             assert less is None or (more is not None and more.interval.within(less.interval))
+
+
+@given(st.integers(3_500, 4_500), st.integers(0, 3), st.integers(0, 3), st.sampled_from(["2020", "2025"]))
+def test_rounding_a_metric_never_makes_what_is_met_missed(number: int, cut: int, places: int, days: str) -> None:
+    """The same amount in fewer digits may be less certain, or told as what was promised, but not the opposite."""
+    written = Decimal(number).scaleb(-3)
+    fewer = written.quantize(Decimal(1).scaleb(cut - 3))
+    goal = our.target(f"{Decimal(4):.{places}f} %", days="../2025", form=Form.SHARE)
+    found = [judged(our.metric(f"{each} %", days=days, form=Form.SHARE), goal) for each in (written, fewer)]
+
+    assert not {Outcome.MET, Outcome.MISSED} <= {each.outcome for each in found if each is not None}
+    assert None not in found
 
 
 @given(pairs(), AS_OF)
@@ -134,6 +147,10 @@ def test_growth_that_is_needed_leads_to_the_target(pair: tuple[Metric, Target]) 
         (("85 {park}", "2025"), ("80..100 {park}", "../2025"), "met"),
         (("3.98E+11 CNY", "2025"), ("4.00E+11 CNY", "../2025"), "missed"),
         (("4E+11 CNY", "2025"), ("4.00E+11 CNY", "../2025"), "unknown"),
+        (("4.00E+11 CNY", "2025"), ("4.00E+11 CNY", "../2025"), "met"),
+        (("4.00E+11 CNY", "2025"), ("4E+11 CNY", "../2025"), "met"),
+        (("3.7E+11 CNY", "2025"), ("4E+11 CNY", "../2025"), "unknown"),  # less, though it rounds to it
+        (("3.4E+11 CNY", "2025"), ("4E+11 CNY", "../2025"), "missed"),
         # what is to stay below
         (("90 {park}", "2025"), ("<100 {park}", "../2025"), "met"),
         (("100 {park}", "2025"), ("<100 {park}", "../2025"), "missed"),
@@ -163,6 +180,7 @@ def test_outcomes(metric: tuple[str, str | None], target: tuple[str, str | None]
         (Form.GROWTH, ("-3.0 %", "2025"), ("-4 %", "2025"), "missed"),
         (Form.GROWTH, ("-3.0 %", "2025"), (">-4 %", "2025"), "missed"),
         (Form.GROWTH, ("14 %", "2023"), ("12 %", "../2025"), "open"),  # it is to last until then
+        (Form.GROWTH, ("~12 %", "2023"), ("12 %", "../2025"), "open"),
         (Form.GROWTH, ("14 %", "2025"), ("12 %", "../2025"), "met"),
         (Form.GROWTH, ("14 %", "2025"), ("12 %", None), "unknown"),
         (Form.SHARE, ("1/3", "2025"), ("30 %", "../2025"), "met"),
@@ -221,7 +239,7 @@ def test_an_explanation_has_the_quotes_and_the_reason() -> None:
     assert found.explain() == (
         "Zork, output: a target of 100 parks by 2025 (“paper” [b]); Zork, output: 50 parks in 2021 (“paper” [a]). "
         "That is open: it was not there in 2021, and is due by 2025-12-31. "
-        "50 % of it is reached; 18.92 % a year is still needed."
+        "Reached is 50 % of it. Still needed is 18.92 % a year."
     )
     assert repr(found) == (
         "Progress(open, reached=50 %, needed_per_year=18.92 %; "

@@ -17,6 +17,7 @@ from shanghai_tech.compare.rate import Rate, united
 from shanghai_tech.compare.rates import Rates, convert
 from shanghai_tech.errors import NotComparable
 from tests.compare import strategies as our
+from tests.corpus import strategies as corpora
 
 CURRENCIES = ("CNY", "USD", "EUR")
 VALUES = st.sampled_from(["6.7", "6.70", "6.705", "7", "~6.4", "6.2..6.9"])
@@ -173,6 +174,17 @@ def test_each_article_implies_its_own_rate_and_amounts_are_converted_by_that_of_
         .endswith("They do not agree: 6.7 CNY per USD (6.333 to 7.106) and 8 CNY per USD (7.571 to 8.474).")
     )
     assert Rates.implied([restated("67 CNY", "10 USD", at="a")], articles=["b"]).known == ()
+
+
+def test_amounts_that_only_the_merged_record_has_together_imply_nothing() -> None:
+    """One article rounds and converts, the other is more exact: no article has divided the one by the other."""
+    rounded, exact = restated("3.27E+12 CNY", "4.88E+11 USD"), restated("3.2672E+12 CNY", at="b")
+    both = Corpus.of([corpora.article(name) for name in corpora.IDS], [rounded, exact])
+    (merged,) = both.metrics
+
+    assert (merged.quantity, merged.restated) == (exact.quantity, rounded.restated)
+    assert Rates.implied(both) == Rates.implied([rounded])
+    assert Rates.implied(both) != Rates.implied([merged])
 
 
 def test_given_rates_go_before_implied_ones() -> None:

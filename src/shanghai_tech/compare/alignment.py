@@ -5,11 +5,11 @@ L2 Money in two currencies is compared as an article restates it, where it does;
    amount in the currency of the first.
 L3 Periods are as far apart as their ends: whole years where both end on the same day of the year, else the days by
    365.2425. Of an ambiguous period all readings count. A period that is not told, or has no end, has no distance.
+L4 What happens in less than a quarter, 90 days, tells nothing of a year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
@@ -23,9 +23,11 @@ from shanghai_tech.compare.rates import Conversion, Rates, convert
 from shanghai_tech.compare.wording import told, when
 from shanghai_tech.errors import NotComparable
 from shanghai_tech.model import Metric, Period, Quantity, Target, Unit
+from shanghai_tech.model.unit import ONE
 
 YEARS: Final = Unit.counted("year")
 _DAYS_OF_YEAR: Final = Fraction(3652425, 10000)
+_SHORTEST: Final = 90 / _DAYS_OF_YEAR
 
 
 @frozen(kw_only=True)
@@ -48,23 +50,36 @@ def aligned(one: Metric | Target, other: Metric | Target, *, rates: Rates | None
     Raises:
         NotComparable: where there is no number, no common unit, or no rate for two currencies.
     """
-    found = min(_without_rate(one, other), key=lambda each: each[0], default=None)
-    if found is not None:
-        return found[1]
-    for mine, yours in product(amounts_of(one), amounts_of(other)):
-        if is_money(mine.unit, yours.unit):
-            articles = [piece.article for piece in (*other.evidence, *one.evidence)]
-            conversion = convert(yours, mine.unit, rates=rates, articles=articles)
-            return Aligned(first=Figure.of(mine), second=conversion.figure, conversions=(conversion,))
-    raise NotComparable((f"“{told(one)}” and “{told(other)}” have no unit in common",))
-
-
-def _without_rate(one: Metric | Target, other: Metric | Target) -> Iterator[tuple[tuple[int, str], Aligned]]:
-    """The amounts as told or restated in one unit; the fewer of them restated, the sooner, whichever fact is first."""
-    for (mine_at, mine), (yours_at, yours) in product(enumerate(amounts_of(one)), enumerate(amounts_of(other))):
+    for mine, yours in _by_restated(one, other):
         both = _same_unit(mine, yours)
         if both is not None:
-            yield (mine_at + yours_at, str(both.first.unit)), both
+            return both
+    return _converted(one, other, rates or Rates())
+
+
+def _converted(one: Metric | Target, other: Metric | Target, rates: Rates) -> Aligned:
+    """L2: by a rate; the fewer amounts restated, the sooner, whichever fact is first."""
+    articles = [piece.article for piece in (*other.evidence, *one.evidence)]
+    refused: NotComparable | None = None
+    for mine, yours in _by_restated(one, other):
+        if not is_money(mine.unit, yours.unit):
+            continue
+        try:
+            conversion = convert(yours, mine.unit, rates=rates, articles=articles)
+        except NotComparable as no_rate:
+            refused = refused or no_rate
+        else:
+            return Aligned(first=Figure.of(mine), second=conversion.figure, conversions=(conversion,))
+    raise refused or NotComparable((f"“{told(one)}” and “{told(other)}” have no unit in common",))
+
+
+def _by_restated(one: Metric | Target, other: Metric | Target) -> list[tuple[Quantity, Quantity]]:
+    """The amounts of two facts beside one another: as told, then restated, in an order that is the same both ways."""
+    pairs = product(enumerate(amounts_of(one)), enumerate(amounts_of(other)))
+    ranked = [
+        ((at + to, sorted((str(mine.unit), str(yours.unit)))), (mine, yours)) for (at, mine), (to, yours) in pairs
+    ]
+    return [pair for _, pair in sorted(ranked, key=lambda each: each[0])]
 
 
 def _same_unit(mine: Quantity, yours: Quantity) -> Aligned | None:
@@ -100,6 +115,18 @@ def years_between(one: Metric | Target, other: Metric | Target) -> Figure | str:
         if any(reading.end is None for reading in readings_of(period)):
             return f"“{told(fact)}” has no end: {when(period)}"
     return Figure.any_of(Figure.exactly(years, YEARS) for years in _distances(one, other))
+
+
+def part_of_year(years: Figure) -> Figure | str:
+    """What to raise a factor over so many years to for that of one year; words that say why not (L4).
+
+    >>> print(part_of_year(Figure.exactly(4, YEARS)))
+    0.25
+    """
+    low, high = years.interval.low, years.interval.high
+    if low is None or high is None or (low < _SHORTEST and high > -_SHORTEST):
+        return "they may be less than 90 days apart" if low != high else "they are less than 90 days apart"
+    return Figure.exactly(1).over(evolve(years, unit=ONE)) or "they may be of one day"
 
 
 def _distances(one: Metric | Target, other: Metric | Target) -> list[Fraction]:

@@ -20,7 +20,7 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from shanghai_tech.compare.alignment import Aligned, aligned, years_between
+from shanghai_tech.compare.alignment import Aligned, aligned, part_of_year, years_between
 from shanghai_tech.compare.comparable import Waivable, reasons_against, refuse
 from shanghai_tech.compare.figure import Figure
 from shanghai_tech.compare.rates import Conversion, Rates
@@ -72,8 +72,10 @@ class Change:
         parts = [f"a difference of {self.difference}"] if self.difference is not None else []
         parts += [f"{self.ratio} times as much"] if self.ratio is not None else []
         parts += [f"a change of {self.percent}"] if self.percent is not None else []
-        if self.per_year is not None:
-            parts.append(f"{self.per_year} a year over {self.years}")
+        if self.per_year is not None and self.years is not None:
+            is_back = self.years.interval.high is not None and self.years.interval.high < 0
+            over = f"{-self.years}, from the second to the first" if is_back else str(self.years)
+            parts.append(f"{self.per_year} a year over {over}")
         return listed(parts) if parts else f"no change that can be told: {self.why_not[0][1]}"
 
     def __repr__(self) -> str:
@@ -159,9 +161,7 @@ def _growth(both: Aligned, form: Form, factor: Callable[[], _Result]) -> _Result
 
 def _a_year(ratio: _Result, years: _Result) -> _Result:
     """The factor of one year, which makes the ratio over all of them."""
-    if isinstance(ratio, str) or isinstance(years, str):
-        return years if isinstance(years, str) else ratio
-    part = Figure.exactly(1).over(evolve(years, unit=ONE))
-    if part is None:
-        return "both may end on the same day" if not years.is_exact else "both end on the same day"
+    part = years if isinstance(years, str) else part_of_year(years)
+    if isinstance(ratio, str) or isinstance(part, str):
+        return part if isinstance(part, str) else ratio
     return ratio.power(part) or f"{ratio} may be 0"

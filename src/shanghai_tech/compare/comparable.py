@@ -3,8 +3,8 @@
 The names of the reasons: "indicator" (what is measured), "subject" (of whom), "form" (a level is no share), "base"
 (what a share, growth or multiple is relative to) and "dimension" (the units). All but the last can be waived.
 
-- The indicator is the same if its id is, or the labels have the same words that carry meaning, or both only name what
-  is counted.
+- The indicator is the same if its id is, or the labels have the same words that carry meaning, those of the subject
+  aside: "output of Suzhou" is Suzhou's "output".
 - A subject that is not told is the same as none.
 - Bases are the same if they share a word, or the years where both name some; a base that is not told is no reason.
 - Units are of one dimension if a definition makes the one of the other, or if they count the same: an industrial robot
@@ -99,7 +99,13 @@ def same_indicator(one: Metric | Target, other: Metric | Target) -> bool:
 def measures(fact: Metric | Target) -> frozenset[frozenset[str] | str]:
     """What facts that measure the same have in common; for buckets."""
     content = content_of(fact.label)
+    content = content - content_of(fact.subject or "") or content
     return frozenset({fact.indicator, content} if content else {fact.indicator})
+
+
+def topic(fact: Metric | Target) -> frozenset[str]:
+    """All words of the label and of the indicator that tell what is measured, not of whom."""
+    return (content_of(fact.label) | content_of(fact.indicator.replace("_", " "))) - content_of(fact.subject or "")
 
 
 def same_count(one: Unit, other: Unit) -> Unit | None:

@@ -8,13 +8,12 @@ from datetime import date
 from attrs import evolve, frozen
 
 from shanghai_tech.compare.alignment import YEARS, period_of, readings_of, years_from
-from shanghai_tech.compare.comparable import Reason, Waivable, check_waived, refuse
+from shanghai_tech.compare.comparable import Reason, Waivable, check_waived, refuse, topic
 from shanghai_tech.compare.figure import Figure, factor_of
 from shanghai_tech.compare.wording import evidence_of, quoted, told, when
 from shanghai_tech.errors import InvalidValue, NotComparable
 from shanghai_tech.model import Evidence, Form, Metric, Period, Target
 from shanghai_tech.model.unit import ONE
-from shanghai_tech.query.names import content_of
 from shanghai_tech.query.naming import Naming
 
 
@@ -120,7 +119,7 @@ def _reasons(level: Metric | Target, growth: Metric | Target, naming: Naming) ->
         yield Reason(
             "dimension", f"a level and a growth are needed, not a {level.form.value} and a {growth.form.value}"
         )
-    if _words(level).isdisjoint(_words(growth)):
+    if topic(level).isdisjoint(topic(growth)):
         yield Reason("indicator", f"the one is of {level.label}, the other of {growth.label}")
     if level.subject is None or growth.subject is None or not naming.same(level.subject, growth.subject):
         about = (fact.subject or "nobody that is named" for fact in (level, growth))
@@ -129,7 +128,3 @@ def _reasons(level: Metric | Target, growth: Metric | Target, naming: Naming) ->
     if len(ends) == 2 and ends[0].isdisjoint(ends[1]):
         days = [when(period) for period in map(period_of, (level, growth)) if period]
         yield Reason("dimension", "the one is told {}, the other {}".format(*days))
-
-
-def _words(fact: Metric | Target) -> frozenset[str]:
-    return content_of(fact.label) | content_of(fact.indicator.replace("_", " "))

@@ -14,14 +14,13 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from shanghai_tech.compare.comparable import Reason, measures, reasons_against
+from shanghai_tech.compare.comparable import Reason, measures, reasons_against, topic
 from shanghai_tech.compare.progress import Outcome, Progress, progress
 from shanghai_tech.compare.rates import Rates
 from shanghai_tech.compare.wording import evidence_of, quoted, told
 from shanghai_tech.corpus import Corpus
 from shanghai_tech.errors import NotComparable
 from shanghai_tech.model import Evidence, Metric, Target
-from shanghai_tech.query.names import content_of
 from shanghai_tech.query.naming import Naming
 
 #: Of how many metrics of one subject a word may be that still tells what they measure.
@@ -88,7 +87,8 @@ class ProgressReport:
     def __repr__(self) -> str:
         counts = [(outcome.value, sum(each.outcome is outcome for each in self.latest)) for outcome in Outcome]
         shown = ", ".join(f"{number} {name}" for name, number in counts if number)
-        ends = f"{len(self.near_misses)} near misses, {len(self.unpaired)} targets without a metric"
+        misses, alone = len(self.near_misses), len(self.unpaired)
+        ends = f"{misses} near {'miss' if misses == 1 else 'misses'}, {alone} without a metric"
         return f"ProgressReport({shown + '; ' if shown else ''}{ends})"
 
 
@@ -103,11 +103,11 @@ def progress_report(corpus: Corpus, *, rates: Rates | None = None, as_of: date |
     >>> from shanghai_tech import read
     >>> corpus = Corpus.of(read("Suzhou had 60 parks in 2021. Suzhou plans to have 100 parks by 2025.", id="herald"))
     >>> progress_report(corpus)
-    ProgressReport(1 open; 0 near misses, 0 targets without a metric)
+    ProgressReport(1 open; 0 near misses, 0 without a metric)
     """
     naming = naming_of(corpus)
     metrics = [each for each in corpus.metrics if not _is_later(each, as_of)]
-    exact, near = _indexed(metrics, naming, measures), _indexed(metrics, naming, _words)
+    exact, near = _indexed(metrics, naming, measures), _indexed(metrics, naming, topic)
     near = {place: found for place, found in near.items() if len(found) <= COMMON}  # B3
     pairs: list[Progress] = []
     misses: list[NearMiss] = []
@@ -153,7 +153,7 @@ def _pairs(
 
 def _misses(target: Target, metrics: _Index, naming: Naming) -> Iterator[NearMiss]:
     """B2."""
-    for metric in _beside(target, metrics, _words(target), naming=naming):
+    for metric in _beside(target, metrics, topic(target), naming=naming):
         reasons = reasons_against(metric, target, naming=naming)
         if len(reasons) == 1 and target.quantity is not None:
             yield NearMiss(metric=metric, target=target, reason=reasons[0])
@@ -174,7 +174,3 @@ def _last_day(metric: Metric) -> date:
 def _is_later(metric: Metric, as_of: date | None) -> bool:
     begins = None if metric.period is None else metric.period.start
     return as_of is not None and begins is not None and begins > as_of
-
-
-def _words(fact: Metric | Target) -> frozenset[str]:
-    return content_of(fact.label) | content_of(fact.indicator.replace("_", " "))

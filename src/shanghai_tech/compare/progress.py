@@ -1,7 +1,8 @@
 """A metric and a target → whether what was promised is there: met, missed, open or unknown.
 
 P1 A target is for at least its lower end; one for a fall, for a rank, or for "under" or "at most" so much is for at
-   most its higher end. An amount with a bound is that bound; any other is all that it denotes.
+   most its higher end. "About" 300 is from 270 on. What is told without a bound is for that number: a metric that is
+   a little less and rounds to it may be there or not, and one that is told as that number or more is there.
 P2 Met: the metric is certainly there, and of no later than the due date, if there is one.
 P3 Missed: the metric is certainly not there, and ends with the due date or later.
 P4 Open: the metric is certainly not there, and ends before the due date, which is not before `as_of` either.
@@ -9,7 +10,8 @@ P5 Open as well: what is to be so in a period, or growth that is to last until a
 P6 Unknown: anything else. A metric that may be there or not, is not dated, or is there but only told for later than
    the due date; a target without a date that is not met; an ambiguous date that makes a difference.
 
-A metric that is told more vaguely gives the same outcome or a weaker one: never a met or missed that was none.
+A metric with a weaker bound or a vaguer date gives the same outcome or a weaker one: never a met or missed that was
+none. Rounded to fewer digits it may become what was promised, and so be met, but what is met is never missed.
 """
 
 from __future__ import annotations
@@ -22,13 +24,13 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from shanghai_tech.compare.alignment import Aligned, aligned, readings_of, years_between
+from shanghai_tech.compare.alignment import Aligned, aligned, part_of_year, readings_of, years_between
 from shanghai_tech.compare.comparable import Waivable, reasons_against, refuse
 from shanghai_tech.compare.figure import Figure
 from shanghai_tech.compare.intervals import common
 from shanghai_tech.compare.rates import Conversion, Rates
 from shanghai_tech.compare.wording import evidence_of, quoted, told, when
-from shanghai_tech.model import Evidence, Form, Interval, Metric, Period, Target, Unit
+from shanghai_tech.model import Bound, Evidence, Form, Interval, Metric, Period, Target, Unit
 from shanghai_tech.model.unit import ONE, PERCENT
 from shanghai_tech.query.naming import Naming
 from shanghai_tech.query.truth import Truth
@@ -75,9 +77,8 @@ class Progress:
         """What was promised, what is there, with the quotes, and what that comes to."""
         both = f"{told(self.target)} ({quoted(self.target)}); {told(self.metric)} ({quoted(self.metric)})."
         verdict = f"That is {self.outcome.value}: {self.reason}."
-        parts = [f"{self.reached} of it is reached"] if self.reached is not None else []
-        parts += [f"{self.needed_per_year} a year is still needed"] if self.needed_per_year is not None else []
-        more = [f"{'; '.join(parts)}."] if parts else []
+        more = [f"Reached is {self.reached} of it."] if self.reached is not None else []
+        more += [f"Still needed is {self.needed_per_year} a year."] if self.needed_per_year is not None else []
         return " ".join([both, verdict, *more, *(each.explain() for each in self.conversions)])
 
     def __repr__(self) -> str:
@@ -118,8 +119,7 @@ def progress(
     refuse(reasons_against(metric, target, allow=allow, naming=naming))
     both = aligned(target, metric, rates=rates)
     goal = goal_of(target, both.first)
-    is_there = _inside(both.second.interval, goal)
-    outcome, reason = _outcome(metric, target, is_there, as_of=as_of)
+    outcome, reason = _outcome(metric, target, _is_there(target, both), as_of=as_of)
     years = years_between(metric, target)
     results: dict[str, _Result] = {
         "years": years,
@@ -141,28 +141,35 @@ def progress(
 
 
 def goal_of(target: Target, amount: Figure) -> Interval:
-    """P1: all amounts that meet a target; its own may have been told in another unit.
+    """P1: all amounts that meet a target; its own may be told in another unit.
 
     >>> from shanghai_tech import read
     >>> target, = read("Suzhou plans to open over 30 stores by 2025.").targets
     >>> print(goal_of(target, Figure.of(target.quantity)))
     (30, inf)
     """
-    told_as = amount.interval
+    if amount.nominal is None or target.quantity is None or target.quantity.bound is Bound.ABOUT:
+        return _goal(target, amount.interval)
+    return _goal(target, Interval(amount.nominal, amount.nominal))
+
+
+def _goal(target: Target, told_as: Interval) -> Interval:
     falls = told_as.high is not None and told_as.low is not None and told_as.high < 0
     if told_as.high is not None and (told_as.low is None or falls or target.form is Form.RANK):
         return evolve(told_as, low=None, low_open=False)
     return evolve(told_as, high=None, high_open=False)
 
 
-def _inside(amount: Interval, goal: Interval) -> Truth:
-    return Truth.between(all_worlds=amount.within(goal), some_world=common((amount, goal)) is not None)
+def _is_there(target: Target, both: Aligned) -> Truth:
+    """P1: where 4 percent is promised, what is told as 4 is there, 3.7 may be there or not, and 3.4 is not."""
+    goal, widest = goal_of(target, both.first), _goal(target, both.first.interval)
+    amount, face = both.second.interval, both.second.nominal
+    is_told = face is not None and face in goal and amount.within(widest)
+    return Truth.between(all_worlds=is_told or amount.within(goal), some_world=common((amount, widest)) is not None)
 
 
 def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | None) -> tuple[Outcome, str]:
     """P2 to P6, for all that the dates may mean."""
-    if is_there is Truth.POSSIBLE:
-        return Outcome.UNKNOWN, "the amounts may be as much as was promised, or not"
     if target.due is None:
         if is_there is Truth.CERTAIN and target.form is not Form.GROWTH:
             return Outcome.MET, "it is there, and no date is told for it"
@@ -171,7 +178,7 @@ def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | N
         return Outcome.UNKNOWN, "it is not told when there was as much"
     lasts = target.form is Form.GROWTH
     found = dict.fromkeys(
-        _by_dates(period, due, is_there=is_there is Truth.CERTAIN, lasts=lasts, as_of=as_of)
+        _by_dates(period, due, is_there=is_there, lasts=lasts, as_of=as_of)
         for period in readings_of(metric.period)
         for due in readings_of(target.due)
     )
@@ -180,16 +187,22 @@ def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | N
     return next(iter(found))
 
 
-def _by_dates(period: Period, due: Period, *, is_there: bool, lasts: bool, as_of: date | None) -> tuple[Outcome, str]:
+def _by_dates(period: Period, due: Period, *, is_there: Truth, lasts: bool, as_of: date | None) -> tuple[Outcome, str]:
     begins = due.end if due.start is None and lasts else due.start
-    is_over = as_of is not None and due.end is not None and as_of > due.end
+    last = due.end or due.start
+    is_over = as_of is not None and last is not None and as_of > last
     if begins is not None and period.end is not None and period.end < begins:
         if is_over:
             return Outcome.UNKNOWN, f"it was due {when(due)}, and nothing is told of then"
         return Outcome.OPEN, f"it is due {when(due)}, and this was before"
+    if is_there is Truth.POSSIBLE:
+        return Outcome.UNKNOWN, "the amount may be as much as was promised, or not"
     if due.end is None:
-        return (Outcome.MET, "it is there") if is_there and not lasts else (Outcome.UNKNOWN, "it has no last due date")
-    return _there(period, due.end) if is_there else _not_there(period, due.end, is_over=is_over)
+        is_met = is_there is Truth.CERTAIN and not lasts
+        return (Outcome.MET, "it is there") if is_met else (Outcome.UNKNOWN, "it has no last due date")
+    if is_there is Truth.CERTAIN:
+        return _there(period, due.end)
+    return _not_there(period, due.end, is_over=is_over)
 
 
 def _there(period: Period, due: date) -> tuple[Outcome, str]:
@@ -237,15 +250,18 @@ def _needed(both: Aligned, target: Target, goal: Interval, *, years: _Result) ->
         return years
     if years.interval.low is None or years.interval.low <= 0:
         return "the due date may not be after that of the metric"
-    amount, left = _threshold(both.first, goal), evolve(years, unit=ONE)
+    part = part_of_year(years)
+    if isinstance(part, str):
+        return part
+    amount = _threshold(both.first, goal)
     if target.form is Form.SHARE and amount.unit in {ONE, PERCENT}:
         points = evolve(amount.in_unit(PERCENT) - both.second.in_unit(PERCENT), unit=_POINTS)
-        return points.over(left) or "both may be of one day"
+        return points * part
     if target.form is not Form.LEVEL:
         return f"a {target.form.value} grows by no percentage of itself"
     for figure in (amount, both.second):
         if figure.interval.low is None or figure.interval.low < 0 or Fraction(0) in figure.interval:
             return f"{figure} may be 0 or less"
-    ratio, part = amount.over(both.second), Figure.exactly(1).over(left)
-    factor = None if ratio is None or part is None else ratio.power(part)
+    ratio = amount.over(both.second)
+    factor = None if ratio is None else ratio.power(part)
     return f"{both.second} may be 0" if factor is None else (factor - Figure.exactly(1)).in_unit(PERCENT)

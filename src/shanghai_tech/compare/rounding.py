@@ -78,7 +78,7 @@ def power(base: Fraction, exponent: Fraction) -> tuple[Fraction, Fraction]:
         return _to_digits(result, Side.DOWN), _to_digits(result, Side.UP)
     bits = _BITS
     while True:  # ends: what is no fraction is no number of so many digits, so it lies between two of them
-        low, high = (_to_digits(base**whole * each, Side.DOWN) for each in _below_one(base, part, bits))
+        low, high = (_to_digits(base**whole * each, Side.DOWN) for each in bounds_of_power(base, part, bits))
         if low == high:
             return low, low + _last_digit(low)
         bits *= 2
@@ -117,14 +117,14 @@ def _whole_root(number: int, degree: int) -> int:
         guess = better
 
 
-def _below_one(base: Fraction, exponent: Fraction, bits: int) -> tuple[Fraction, Fraction]:
+def bounds_of_power(base: Fraction, exponent: Fraction, bits: int) -> tuple[Fraction, Fraction]:
     """Between which a power lies whose exponent is between 0 and 1, about `bits` bits apart.
 
     The power is the product of the square root, the fourth root, … for which the exponent has a binary digit; each is
     rounded down for the lower bound, up for the higher, and the digits that are left out are one more for the higher.
     """
     if base < 1:
-        low, high = _below_one(1 / base, exponent, bits)
+        low, high = bounds_of_power(1 / base, exponent, bits)
         return 1 / high, 1 / low
     one = 1 << bits
     down, up = base.numerator * one // base.denominator, -(-base.numerator * one // base.denominator)

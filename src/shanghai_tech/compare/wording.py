@@ -10,7 +10,7 @@ from typing import Final
 
 from shanghai_tech.compare.rounding import Side, magnitude, rounded
 from shanghai_tech.model import Bound, Evidence, Form, Metric, Number, Period, Quantity, Record, Target, Unit, UnitTerm
-from shanghai_tech.model.quantity import format_number
+from shanghai_tech.model.quantity import MAX_DIGITS, format_number
 from shanghai_tech.vocabulary import load_vocabulary
 
 #: How many significant digits of a computed number people are shown, at least.
@@ -45,6 +45,8 @@ def plain(number: Number | int, *, digits: int | None = None, side: Side = Side.
     exact = Fraction(number)
     if digits is not None:
         exact = _shortened(exact, digits, side)
+    if abs(magnitude(exact)) > MAX_DIGITS:
+        return _with_exponent(exact, digits or DIGITS)
     if not _ends(exact):
         return format_number(exact)
     power, name = next(((power, name) for power, name in _SCALES if magnitude(exact) >= power), (0, ""))
@@ -57,6 +59,12 @@ def plain(number: Number | int, *, digits: int | None = None, side: Side = Side.
 def _shortened(number: Fraction, digits: int, side: Side) -> Fraction:
     size = magnitude(number)
     return rounded(number, digits - 1 - size if size >= 6 else max(0, digits - 1 - size), side=side)
+
+
+def _with_exponent(number: Fraction, digits: int) -> str:
+    """A number beyond all that papers print, such as growth of a day taken for a year."""
+    size = magnitude(number)
+    return f"{_decimal(rounded(number / Fraction(10) ** size, digits - 1))}E{size:+}"
 
 
 def _ends(number: Fraction) -> bool:
