@@ -141,8 +141,8 @@ def anything(draw: st.DrawFn) -> Metric | Target:
     fact = draw(some.metrics() | some.targets())
     like = told(Quantity.parse("1 CNY"), at=draw(st.integers(0, 2)))
     whose = draw(st.sampled_from(["Wuxi", "Shanghai", "Pudong"]))
-    names = {"subject": whose, "label": like.label, "indicator": like.indicator, "evidence": like.evidence}
-    return evolve(fact, **names, base=draw(st.sampled_from([None, "total", "GDP", "exports", fact.base])))
+    base = draw(st.sampled_from([None, "total", "GDP", "exports", fact.base]))
+    return evolve(fact, subject=whose, label=like.label, indicator=like.indicator, evidence=like.evidence, base=base)
 
 
 @given(st.lists(anything(), max_size=5))
