@@ -38,6 +38,12 @@ NUMBERS = (
         COMPATIBLE,
         "“40 robots” and “523 industrial robots” may be the same number",
     ),
+    (
+        "2 {robot}/100{person}",
+        "20 {robot}/1000{person}",
+        REFINES,
+        "“2 robots per 100 people” holds “20 robots per 1,000 people”",
+    ),
     ("523 {robot}", "12 km2", APART, "“523 robots” and “12 km2” have no unit in common"),
     ("3E+12 CNY", "4E+11 USD", APART, "“3 trillion CNY” and “400 billion USD” have no unit in common"),
 )

@@ -80,10 +80,11 @@ def test_the_share_of_the_whole_is_the_part(part: Quantity, share: Quantity) -> 
 
 @given(amounts(), percents(), amounts())
 def test_a_whole_fails_only_where_no_number_fits(part: Quantity, share: Quantity, whole: Quantity) -> None:
-    base = told(share, at=0, form=Form.SHARE, base="output")
-    level = evolve(told(whole, at=1), label="output", indicator="output", id="whole")
+    base = told(share, at=0, form=Form.SHARE, base="GDP")
+    level = evolve(told(whole, at=1), label="GDP", indicator="gdp", id="whole")
     found = of_post(told(part, at=0), base, level).of(ImplicationKind.WHOLE)
 
+    assert found
     for each in found:
         assert each.figure is not None
         meet = intervals.common([each.figure.interval, whole.interval]) is not None
@@ -139,14 +140,8 @@ def anything(draw: st.DrawFn) -> Metric | Target:
     fact = draw(some.metrics() | some.targets())
     like = told(Quantity.parse("1 CNY"), at=draw(st.integers(0, 2)))
     whose = draw(st.sampled_from(["Wuxi", "Shanghai", "Pudong"]))
-    return evolve(
-        fact,
-        subject=whose,
-        label=like.label,
-        indicator=like.indicator,
-        base=draw(st.sampled_from([None, "total", "GDP", "exports", fact.base])),
-        evidence=like.evidence,
-    )
+    base = draw(st.sampled_from([None, "total", "GDP", "exports", fact.base]))
+    return evolve(fact, subject=whose, label=like.label, indicator=like.indicator, evidence=like.evidence, base=base)
 
 
 @given(st.lists(anything(), max_size=5))

@@ -180,6 +180,7 @@ def test_outcomes(metric: tuple[str, str | None], target: tuple[str, str | None]
         (Form.GROWTH, ("-3.0 %", "2025"), ("-4 %", "2025"), "missed"),
         (Form.GROWTH, ("-3.0 %", "2025"), (">-4 %", "2025"), "missed"),
         (Form.GROWTH, ("14 %", "2023"), ("12 %", "../2025"), "open"),  # it is to last until then
+        (Form.GROWTH, ("14 %", "2025-Q1"), ("12 %", "2025"), "open"),  # the year is not over
         (Form.GROWTH, ("~12 %", "2023"), ("12 %", "../2025"), "open"),
         (Form.GROWTH, ("14 %", "2025"), ("12 %", "../2025"), "met"),
         (Form.GROWTH, ("14 %", "2025"), ("12 %", None), "unknown"),

@@ -42,7 +42,7 @@ _OR: Final = re.compile(r"[^.;:!?]{0,60},\s+or\s+(?:\w+\s+){0,2}")
 _YEAR: Final = 366
 #: A range that ends at more than so many times its start is none to reckon with.
 _WIDE: Final = 2
-#: Two sentences are no longer than this, and tell no more amounts of one thing.
+#: Two sentences are no longer than this; where so much text tells more amounts of one thing, none is taken.
 _NEAR: Final = 1000
 _MOST: Final = 12
 #: No part is more than the whole.
@@ -105,7 +105,9 @@ def _part(share: Metric | Target, known: Sequence[_Placed], article: Told) -> Me
     for piece in share.evidence:
         first = bisect_left(known, piece.start - _NEAR, key=_start)
         last = bisect_right(known, piece.start + _NEAR, key=_start)
-        for _, at, fact in known[first:last][:_MOST]:
+        if last - first > _MOST:
+            return None
+        for _, at, fact in known[first:last]:
             sentences = article.apart(share, fact) if _may_be_part(share, fact, article) else None
             if sentences is not None:
                 near.setdefault(sentences, {})[at] = fact

@@ -6,7 +6,7 @@ P1 A target is for at least its lower end; one for a fall, for a rank, or for "u
 P2 Met: the metric is certainly there, and of no later than the due date.
 P3 Missed: the metric is certainly not there, and ends with the due date or later.
 P4 Open: the metric is certainly not there, and ends before the due date, which is not before `as_of` either.
-P5 Open as well: what is to be so in a period, or growth that is to last until a date, and the metric is of before it.
+P5 Open as well: what is to be so in a period, and the metric is of before it; growth until the period has ended.
 P6 Unknown: anything else. A metric that may be there or not, is not dated, or is there but only told for later than
    the due date; a target without a date, since what was there may have been there when it was promised; an ambiguous
    date that makes a difference.
@@ -187,7 +187,7 @@ def _outcome(metric: Metric, target: Target, is_there: Truth, *, as_of: date | N
 
 
 def _by_dates(period: Period, due: Period, *, is_there: Truth, lasts: bool, as_of: date | None) -> tuple[Outcome, str]:
-    begins = due.end if due.start is None and lasts else due.start
+    begins = due.end if lasts and due.end is not None else due.start
     last = due.end or due.start
     is_over = as_of is not None and last is not None and as_of > last
     if begins is not None and period.end is not None and period.end < begins:
