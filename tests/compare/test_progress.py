@@ -231,7 +231,7 @@ def test_money_is_compared_as_restated_or_by_a_rate_that_the_result_names() -> N
         progress(metric, target)
     found = progress(metric, target, rates=Rates.given({("USD", "CNY"): "6.5"}))
     assert str(found.reached) == "48.75 % (40.57 to 56.95)"
-    assert found.explain().endswith("One USD is 6.5 CNY per USD, as given.")
+    assert found.explain().endswith("One USD is 6.5 CNY, as given.")
 
 
 def test_an_explanation_has_the_quotes_and_the_reason() -> None:

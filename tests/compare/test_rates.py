@@ -104,11 +104,11 @@ def test_the_rate_that_was_used_lies_in_the_rate_that_is_implied(amount: int, ra
 @pytest.mark.parametrize(
     ("rate", "shown"),
     [
-        ("6.9", "Rate(1 USD = 6.9 CNY per USD, given)"),
-        (Decimal("6.9"), "Rate(1 USD = 6.9 CNY per USD, given)"),
-        (Fraction(69, 10), "Rate(1 USD = 6.9 CNY per USD, given)"),
-        (Quantity.parse("6.9"), "Rate(1 USD = 6.9 CNY per USD (6.85 to 6.95), given)"),
-        (Quantity.parse("6.8..7.0 CNY"), "Rate(1 USD = 6.8 to 7 CNY per USD, given)"),
+        ("6.9", "Rate(1 USD = 6.9 CNY, given)"),
+        (Decimal("6.9"), "Rate(1 USD = 6.9 CNY, given)"),
+        (Fraction(69, 10), "Rate(1 USD = 6.9 CNY, given)"),
+        (Quantity.parse("6.9"), "Rate(1 USD = 6.9 CNY (6.85 to 6.95), given)"),
+        (Quantity.parse("6.8..7.0 CNY"), "Rate(1 USD = 6.8 to 7 CNY, given)"),
     ],
 )
 def test_given_rates(rate: str | Decimal | Fraction | Quantity, shown: str) -> None:
@@ -203,7 +203,7 @@ def test_over_other_currencies_only_where_that_is_asked_for() -> None:
     rate = known.between("GBP", "CNY", chain=True)
     assert rate is not None
     assert (rate.figure.nominal, rate.via) == (Fraction(18), ("EUR", "USD"))
-    assert rate.explain() == "One GBP is 18 CNY per GBP over EUR and USD, as given."
+    assert rate.explain() == "One GBP is 18 CNY over EUR and USD, as given."
     assert known.between("GBP", "JPY", chain=True) is None
 
 

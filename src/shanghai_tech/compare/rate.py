@@ -48,6 +48,11 @@ class Rate:
         """The evidence of the records that imply it; none of one that is given."""
         return evidence_of(*self.records)
 
+    @property
+    def worth(self) -> Figure:
+        """What one of the currency `of` is, as an amount of the other."""
+        return evolve(self.figure, unit=Unit.of(self.to))
+
     def reciprocal(self) -> Rate:
         """How many of `of` one of `to` is."""
         figure = Figure.exactly(1).over(evolve(self.figure, unit=ONE))
@@ -59,13 +64,13 @@ class Rate:
         """What it is and where from, in a sentence."""
         via = f" over {listed(self.via)}" if self.via else ""
         if self.source == "given":
-            return f"One {self.of} is {self.figure}{via}, as given."
+            return f"One {self.of} is {self.worth}{via}, as given."
         odd = f" {self.disagreement}" if self.disagreement else ""
-        return f"One {self.of} is {self.figure}{via}, as implied by {quoted(*self.records)}.{odd}"
+        return f"One {self.of} is {self.worth}{via}, as implied by {quoted(*self.records)}.{odd}"
 
     def __repr__(self) -> str:
         told_by = f" by {listed(self.articles)}" if self.records else ""
-        return f"Rate(1 {self.of} = {self.figure}, {self.source}{told_by})"
+        return f"Rate(1 {self.of} = {self.worth}, {self.source}{told_by})"
 
 
 def rate_unit(of: str, to: str) -> Unit:

@@ -41,9 +41,9 @@ class Rates:
 
     >>> rates = Rates.given({("USD", "CNY"): "6.9"})
     >>> rates.between("USD", "CNY")
-    Rate(1 USD = 6.9 CNY per USD, given)
+    Rate(1 USD = 6.9 CNY, given)
     >>> rates.between("CNY", "USD")
-    Rate(1 CNY = 0.1449 USD per CNY, given)
+    Rate(1 CNY = 0.1449 USD, given)
     """
 
     known: tuple[Rate, ...] = ()
@@ -67,7 +67,7 @@ class Rates:
         >>> from shanghai_tech import read
         >>> reading = read("Suzhou's GDP was 1.86 trillion yuan ($278 billion) in 2018.", id="herald")
         >>> Rates.implied(reading)
-        Rates(1 USD = 6.691 CNY per USD (6.66 to 6.721), implied by herald)
+        Rates(1 USD = 6.691 CNY (6.66 to 6.721), implied by herald)
         """
         items = records.tellings if isinstance(records, Corpus) else records
         found: dict[tuple[str, frozenset[str]], list[Rate]] = {}
@@ -117,6 +117,15 @@ class Rates:
         steps = [self._direct(one, other, articles) for one, other in pairwise(way)]
         return reduce(chained, [step for step in steps if step is not None]) if any(steps) else None
 
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of the records that imply them."""
+        return tuple(dict.fromkeys(piece for rate in self.known for piece in rate.evidence))
+
+    def explain(self) -> str:
+        """Each rate and where it is from, a sentence for each."""
+        return " ".join(rate.explain() for rate in self.known)
+
     def __repr__(self) -> str:
         return f"Rates({'; '.join(repr(rate)[5:-1] for rate in self.known)})"
 
@@ -156,7 +165,7 @@ def convert(
 
     >>> rates = Rates.given({("USD", "CNY"): "6.4"})
     >>> print(convert(Quantity.parse("4.00E+11 CNY"), "USD", rates=rates).explain())
-    400 billion CNY is 62.5 billion USD (62.42 billion to 62.58 billion). One CNY is 0.1562 USD per CNY, as given.
+    400 billion CNY is 62.5 billion USD (62.42 billion to 62.58 billion). One CNY is 0.1562 USD, as given.
 
     Raises:
         NotComparable: where there is no rate, or the units measure different things.
