@@ -37,31 +37,26 @@ class Table(Generic[R]):
 
         The first that its keys decide is looked up; the others are put to what that leaves.
         """
-        by_key = next((at for at, (question, _) in enumerate(asked) if self._has_keys(question)), None)
-        if by_key is None:
-            return self._of_those(self.records, asked)
-        question, floor = asked[by_key]
-        kept = self._look_up(question, floor)
-        return self._of_those(kept, [*asked[:by_key], *asked[by_key + 1 :]])
+        for at, (question, floor) in enumerate(asked):
+            if isinstance(question, KeyAsked) and self._has_places(question):
+                kept = self._look_up(question, floor)
+                return self._of_those(kept, [*asked[:at], *asked[at + 1 :]])
+        return self._of_those(self.records, asked)
 
     def _of_those(self, kept: Sequence[R], asked: Sequence[tuple[Predicate[R], Truth]]) -> tuple[R, ...]:
         for question, floor in asked:
             kept = question.keep(kept, self.setting, floor=floor)
         return tuple(kept)
 
-    def _has_keys(self, question: Predicate[R]) -> bool:
-        """Whether the records of each key are known, or worth knowing."""
-        if not isinstance(question, KeyAsked) or not question.keyed.keys_decide:
-            return False
+    def _has_places(self, question: KeyAsked[R]) -> bool:
+        """Whether the places of each key are known, or worth knowing."""
         name = question.of.name
-        if name in self.asked_once or name in self.places:
-            return True
+        if not question.keyed.keys_decide or name in self.places or name in self.asked_once:
+            return question.keyed.keys_decide
         self.asked_once.add(name)
         return False
 
-    def _look_up(self, question: Predicate[R], floor: Truth) -> Sequence[R]:
-        if floor is Truth.IMPOSSIBLE or not isinstance(question, KeyAsked):
-            return self.records
+    def _look_up(self, question: KeyAsked[R], floor: Truth) -> Sequence[R]:
         places = self._places_of(question)
         wanted: frozenset[Hashable] = question.keys(self.setting)
         if floor is Truth.POSSIBLE:
