@@ -84,6 +84,8 @@ def _owner(parsed: Parsed, what: Undertaking) -> Phrase | None:
 
 def _is_told_by_name(what: Undertaking) -> bool:
     """Whether its name tells what it is; a zone has to say so, or it is a place that things are in."""
+    if what.described:
+        return True
     if what.entity is None or what.kind not in _TOLD_BY_NAME:
         return False
     is_zone = what.kind is InitiativeKind.ZONE
