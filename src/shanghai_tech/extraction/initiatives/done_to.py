@@ -45,7 +45,8 @@ def done_to(sight: Sight, told: Told) -> Iterator[Deed]:
 
 def fits(act: Act, what: Undertaking) -> bool:
     """Whether an act may be done to an undertaking; several are one only where they are decided together."""
-    return (not act.of or what.kind.value in act.of) and (not what.many or what.kind in _TOGETHER)
+    together = what.kind in _TOGETHER or (what.kind is InitiativeKind.DEPLOYMENT and act.stage != "plan")
+    return (not act.of or what.kind.value in act.of) and (not what.many or together)
 
 
 def _deed(told: Told, what: Undertaking | None, *, actor: Phrase | None) -> list[Deed]:

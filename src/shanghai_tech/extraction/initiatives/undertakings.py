@@ -124,6 +124,9 @@ class Sight:
         words = self._words(self.parsed.chunks[at])
         if entity is None:
             return self.tables.noun(words)
+        told = self._noun_described(at) if entity.kind is NameKind.OTHER else None
+        if told is not None:
+            return told
         name = entity.name.lower()
         found = self.tables.noun(name.split()) or self.tables.noun(name.partition(" of ")[0].split())
         found = found if " " in name else None
