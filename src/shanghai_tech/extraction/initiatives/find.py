@@ -96,8 +96,14 @@ def _is_generic(parsed: Parsed, deed: Deed) -> bool:
         return False
     chunk = parsed.chunks[deed.actor.first]
     named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
-    if parsed.tagged.tags[chunk.first] == t.NOUN and ends_in_plural_s(parsed.tagged.tokens[chunk.last - 1].lower):
-        return not named and deed.group is not None and deed.group.tense is Tense.PRESENT  # "startups that move"
+    opening = parsed.tagged.tokens[chunk.first]
+    if deed.rule == "D3" and deed.kind is InitiativeKind.INVESTMENT and opening.lower == "they":
+        return True  # what firms or funds of a kind did in all
+    is_bare = parsed.tagged.tags[chunk.first] in {t.NOUN, t.ADJECTIVE} or (chunk.first == 0 and not named)
+    if is_bare and ends_in_plural_s(parsed.tagged.tokens[chunk.last - 1].lower):
+        sums_up = deed.rule == "D3" and deed.kind is InitiativeKind.INVESTMENT  # "investors put 2 billion euros into"
+        present = deed.group is not None and deed.group.tense is Tense.PRESENT  # "startups that move"
+        return not named and (sums_up or present)
     return _opens_with(parsed, deed.actor.first, _ANY | {"a", "an"}) and not named
 
 

@@ -115,8 +115,9 @@ def _is_budget(sight: Sight, told: Told) -> bool:
 
 
 def _has_money(sight: Sight, rest: range) -> bool:
-    amounts = (sight.parsed.chunks[at].amount for at in rest)
-    return any(amount is not None and amount.quantity.unit.is_money for amount in amounts)
+    """Whether money stands there that is spent once: what is spent a year or on each of many is no undertaking."""
+    units = (amount.quantity.unit for at in rest if (amount := sight.parsed.chunks[at].amount) is not None)
+    return any(unit.is_money and not unit.per for unit in units)
 
 
 def _is_body(sight: Sight, at: int) -> bool:

@@ -37,10 +37,11 @@ _FARTHEST: Final = 16
 
 
 def of_act_noun(sight: Sight, at: int) -> Iterator[Deed]:
-    """D4: "the opening of a lab", "its launch of a robotaxi service"."""
-    chunk = sight.parsed.chunks[at]
-    act = sight.tables.act_nouns.get(sight.parsed.tagged.tokens[chunk.last - 1].lower)
-    if act is None or at + 2 >= len(sight.parsed.chunks) or sight.parsed.lower(at + 1) != "of":
+    """D4: "the opening of a lab", "its launch of a robotaxi service", "plans for a lab"."""
+    chunk, link = sight.parsed.chunks[at], sight.parsed.lower(at + 1) if at + 2 < len(sight.parsed.chunks) else ""
+    noun = sight.parsed.tagged.tokens[chunk.last - 1].lower
+    act = sight.tables.act_nouns.get(noun if link == "of" else f"{noun} {link}")
+    if act is None or not link:
         return
     for what in sight.objects_from(at + 2):
         if fits(act, what) and not what.points_back:
