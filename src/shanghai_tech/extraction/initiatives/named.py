@@ -34,6 +34,7 @@ _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM})
 _OF_BODY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.EVENT})
 _MUTUAL: Final = frozenset({"between", "of", "with", "among"})
 _FARTHEST: Final = 16
+_PRONOUNS: Final = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
 
 
 def of_act_noun(sight: Sight, at: int) -> Iterator[Deed]:
@@ -97,15 +98,24 @@ def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
     """Whether somebody owns it and it is described: "the city's action plan", "its market debut", "its new campus"."""
     parsed = sight.parsed
     opening = parsed.tagged.tokens[parsed.chunks[what.first].first].lower
-    if body is None or opening in {"our", "my"}:
+    if opening in {"our", "my"} or (body is None and not _has_title(what)):
         return False
+    if body is None:
+        return what.kind in _OWNED and what.entity is None
     if body.kind is NameKind.ORGANIZATION and what.kind is InitiativeKind.FACILITY:
         is_new = words_for("new", sight.tables.vocabulary) & set(what.name.lower().split())
         is_name = what.entity is not None or what.name[:1].isupper()  # Tesla's Gigafactory
-        return is_name or opening in {"a", "an"} or bool(is_new)
+        is_told = what.name.count(" ") > what.noun.count(" ") and opening not in _PRONOUNS  # Intel's robot plant
+        return is_name or opening in {"a", "an"} or bool(is_new) or is_told
     if body.kind is NameKind.ORGANIZATION and what.kind in _OF_BODY:
         return True
     return what.kind in _OWNED and what.name != what.noun
+
+
+def _has_title(what: Undertaking) -> bool:
+    """Whether the words before its noun are the title of an undertaking: "the Digital Skills programme"."""
+    words = what.name.split()[: -len(what.noun.split())]
+    return len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in (words[0], words[-1]))
 
 
 def _is_mutual(parsed: Parsed, what: Undertaking) -> bool:
