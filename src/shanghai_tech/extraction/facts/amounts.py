@@ -249,20 +249,19 @@ class AmountReader:
         if verb is not None and group is not None and group.tense is Tense.GERUND:
             finite = (at for at in range(verb - 1, -1, -1) if self._is_finite(at))
             verb = next(finite, verb)  # "it led, with its firms raising 5 billion yuan"
-        return carried(
-            self.parsed, verb, last=self.state.period, paragraph=self.told.paragraph, sentence=self.told.number
-        )
+        told = (self.told.paragraph, self.told.number)
+        return carried(self.parsed, verb, last=self.state.period, told=told)
 
     def _is_finite(self, at: int) -> bool:
         group = self.parsed.chunks[at].verb
         return group is not None and group.tense in FINITE
 
     def _due(self) -> Period | None:
-        """T6: the due date of the sentence before, for one of the same paragraph that goes on, and for "by then"."""
+        """T6: the due date told before in the sentence, and that of the sentence before for "by then"."""
         due = self.state.due
         if due is None:
             return None
-        goes_on = due.paragraph == self.told.paragraph and self.told.number - due.sentence <= 1
+        goes_on = due.sentence == self.told.number
         says_then = self.told.number - due.sentence <= 2 and self.parsed.says("by", "then")
         return due.period if goes_on or says_then else None
 
@@ -331,7 +330,7 @@ class AmountReader:
             return evolve(state, due=self.told.carried(draft.period)) if self.time is not None else state
         if None in {draft.period.start, draft.period.end} or is_source(self.parsed, self.case.index):
             return state
-        return evolve(state, period=self.told.carried(draft.period))
+        return evolve(state, period=self.told.carried(draft.period, published=self.published))
 
 
 def _unit_of(draft: Draft | None) -> Unit | None:

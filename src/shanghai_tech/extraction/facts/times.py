@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from attrs import evolve, frozen
@@ -15,16 +16,23 @@ from shanghai_tech.model import Period
 
 _RELATIVES: Final = frozenset({"who", "which"})
 _RECORDS: Final = frozenset({"highest", "lowest", "biggest", "largest", "fastest", "slowest", "best", "worst", "most"})
-_PAST: Final = frozenset({Tense.PAST, Tense.PERFECT})
+#: How many sentences on a period is handed, and how many days the periods of reports have.
+_HANDED_ON: Final = 2
+_QUARTER: Final = 85
+_YEAR: Final = 366
 
 
 @frozen
 class Carried:
-    """A period told before, and how far away: it holds on while the tense does."""
+    """A period told before, and how far away: it holds on while the tense does.
+
+    `reported` tells that figures are reported for it: the last year, half-year or quarter.
+    """
 
     period: Period
     paragraph: int
     sentence: int
+    reported: bool = False
 
 
 def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
@@ -267,13 +275,26 @@ def a_year_back(period: Period) -> Period:
     )
 
 
-def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, paragraph: int, sentence: int) -> Period | None:
-    """T4: the period of the sentence before, kept by one that goes on in the past."""
+def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, told: tuple[int, int]) -> Period | None:
+    """T4: the period of the sentence before, kept by one that goes on in the past; `told` are paragraph and sentence.
+
+    Into the next paragraph only the stretch that a report is about is handed on: the last year, half-year or quarter.
+    """
     group = parsed.chunks[verb].verb if verb is not None else None
-    if last is None or group is None or group.tense not in _PAST:
+    if last is None or group is None or group.tense is not Tense.PAST or is_now(parsed, len(parsed.chunks) - 1):
         return None
-    near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not is_now(parsed, len(parsed.chunks) - 1)
-    return last.period if near and sentence - last.sentence <= 2 else None
+    paragraph, sentence = told
+    apart = paragraph - last.paragraph
+    goes_on = apart == 0 or (apart == 1 and last.reported and group.lemma != "be")
+    return last.period if goes_on and sentence - last.sentence <= _HANDED_ON else None
+
+
+def is_reported(period: Period, published: date | None) -> bool:
+    """Whether a period is one that figures are reported for: a quarter to a year long, and not long over."""
+    start, end = period.start, period.end
+    if start is None or end is None or published is None:
+        return False
+    return _QUARTER <= (end - start).days <= _YEAR and (published - end).days < _YEAR
 
 
 def as_told(mention: PeriodMention, *, target: bool) -> Period | None:
