@@ -198,7 +198,7 @@ class AmountReader:
             if target and self._is_over(time):
                 return source.period if source is not None else None
             return None if self._is_today(time) else self._settled(as_told(time, target=target), target=target)
-        if source is not None:
+        if source is not None and (source.period is not None or target or self.last is not None):
             return source.period
         return self._due() if target else self._carried()
 

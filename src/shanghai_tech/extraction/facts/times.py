@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from shanghai_tech.extraction.facts.sources import is_present, is_source, owner_time
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import phrase_before, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.mention import PeriodMention, Relation
 from shanghai_tech.model import Period
@@ -18,6 +19,10 @@ _RELATIVES: Final = frozenset({"who", "which"})
 _RECORDS: Final = frozenset({"highest", "lowest", "biggest", "largest", "fastest", "slowest", "best", "worst", "most"})
 #: How many sentences on a period is handed, and how many days the periods of reports have.
 _HANDED_ON: Final = 2
+_ISSUES: Final = frozenset({"publish", "release", "issue", "present", "unveil", "see", "circulate", "submit", "update"})
+_REPORTS: Final = frozenset(
+    {"report", "survey", "study", "figure", "data", "statistic", "ranking", "index", "paper", "statement", "list", "count"}
+)
 _QUARTER: Final = 85
 _YEAR: Final = 366
 
@@ -59,14 +64,17 @@ def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
     time = parsed.chunks[at].time
     if time is None or time.period is None or time.compares or _is_of_report(parsed, at) or _is_measure(parsed, at):
         return None
-    if _is_of_record(parsed, at):
-        return None
-    return time
+    return None if _is_of_record(parsed, at) or _is_origin(parsed, at) else time
 
 
 def _is_measure(parsed: Parsed, at: int) -> bool:
     """Whether a time says only what is compared with: "as many as in 2022"."""
     return at > 0 and parsed.lower(at - 1) in {"as", "than"}
+
+
+def _is_origin(parsed: Parsed, at: int) -> bool:
+    """Whether a time says how old something is: "a depot from the 1920s"."""
+    return parsed.lower(at).startswith("from the ") and parsed.lower(at).endswith("0s")
 
 
 def _is_of_record(parsed: Parsed, at: int) -> bool:
@@ -87,16 +95,22 @@ def _is_of_report(parsed: Parsed, at: int) -> bool:
         chunk = parsed.chunks[index]
         if chunk.verb is not None:
             told = chunk.verb
-            return (
-                told.has("report")
-                and told.tense in FINITE
-                and not told.passive
-                and not told.intends
-                and told.lemma != "add"
-            )
+            if told.tense is Tense.PARTICIPLE or told.passive:
+                return _is_issued(parsed, index)
+            return told.has("report") and told.tense in FINITE and not told.intends and told.lemma != "add"
         if chunk.kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
             return False
     return False
+
+
+def _is_issued(parsed: Parsed, at: int) -> bool:
+    """Whether a verb tells that figures were made public: "a report published on Thursday"."""
+    group = parsed.chunks[at].verb
+    phrase = subject_of(parsed, at) if group is not None and group.tense in FINITE else phrase_before(parsed, at)
+    if group is None or group.lemma not in _ISSUES or phrase is None:
+        return False
+    last = parsed.chunks[phrase.last - 1].last
+    return parsed.tagged.tokens[last - 1].lower.removesuffix("s") in _REPORTS
 
 
 def is_now(parsed: Parsed, index: int) -> bool:
@@ -127,6 +141,8 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
         elif chunk.kind is Kind.AMOUNT:
             if not amounts or is_source(parsed, at):
                 return None
+        elif _opens_comparison(parsed, at):
+            return None
         elif at == index + 2 and parsed.lower(at - 1) == "of" and chunk.kind is Kind.SUBORDINATOR:
             continue  # "one-third of which"
         elif chunk.kind is Kind.SUBORDINATOR and amounts and _is_list(parsed, at):
@@ -136,6 +152,12 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
         elif _is_end(parsed, at, verb=verb) and (at not in began or chunk.kind is Kind.MARK):
             return None
     return None
+
+
+def _opens_comparison(parsed: Parsed, at: int) -> bool:
+    """Whether what is compared with begins, though it has no number: "40 labs, up from a handful in 2008"."""
+    words = parsed.lower(at), parsed.lower(at - 1)
+    return words[0] == "against" or (words[0] == "from" and words[1] in {"up", "down"})
 
 
 def _closing(parsed: Parsed, index: int) -> int | None:
@@ -286,6 +308,7 @@ def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, told: tup
     paragraph, sentence = told
     apart = paragraph - last.paragraph
     goes_on = apart == 0 or (apart == 1 and last.reported and group.lemma != "be")
+    goes_on = goes_on and (last.period.end != last.period.start)  # what was so on a day is told of that day alone
     return last.period if goes_on and sentence - last.sentence <= _HANDED_ON else None
 
 
