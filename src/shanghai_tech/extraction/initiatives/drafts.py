@@ -16,6 +16,10 @@ _COMPARED: Final = 24
 _WORD: Final = re.compile(r"[^\W_]+")
 #: "The plan" may take up a strategy.
 _PAPERS: Final = frozenset({InitiativeKind.PLAN})
+#: What is that of the place which the text is about, where nobody is named for it.
+_LOCAL: Final = frozenset(
+    {InitiativeKind.PROGRAM, InitiativeKind.FACILITY, InitiativeKind.DEPLOYMENT, InitiativeKind.INVESTMENT}
+)
 #: Kinds that one undertaking may be told as.
 _ALIKE: Final = (
     frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.PROGRAM}),
@@ -46,6 +50,18 @@ class Draft:
     points_back: bool = False
     definite: bool = False
     headline: bool = False
+
+
+def of_place(drafts: Iterable[Draft], place: str | None) -> tuple[Draft, ...]:
+    """The drafts, those of something local that nobody is named for as undertakings of a place."""
+    return tuple(
+        evolve(draft, participants=(place,)) if place and _is_nobodys(draft) and place != draft.name else draft
+        for draft in drafts
+    )
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    return not draft.participants and draft.kind in _LOCAL and draft.rule != "D3"
 
 
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

@@ -34,7 +34,7 @@ _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM})
 _OF_BODY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.EVENT})
 _MUTUAL: Final = frozenset({"between", "of", "with", "among"})
 _FARTHEST: Final = 16
-_PRONOUNS: Final = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
+_PRONOUNS: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 
 
 def of_act_noun(sight: Sight, at: int) -> Iterator[Deed]:
@@ -105,11 +105,17 @@ def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
     if body.kind is NameKind.ORGANIZATION and what.kind is InitiativeKind.FACILITY:
         is_new = words_for("new", sight.tables.vocabulary) & set(what.name.lower().split())
         is_name = what.entity is not None or what.name[:1].isupper()  # Tesla's Gigafactory
-        is_told = what.name.count(" ") > what.noun.count(" ") and opening not in _PRONOUNS  # Intel's robot plant
-        return is_name or opening in {"a", "an"} or bool(is_new) or is_told
+        is_told = what.name.count(" ") > what.noun.count(" ") and opening not in _PRONOUNS and _has_owner(parsed, what)
+        return is_name or opening in {"a", "an"} or bool(is_new) or is_told  # Intel's robot plant
     if body.kind is NameKind.ORGANIZATION and what.kind in _OF_BODY:
         return True
     return what.kind in _OWNED and what.name != what.noun
+
+
+def _has_owner(parsed: Parsed, what: Undertaking) -> bool:
+    """Whether who owns it stands before it: "Intel's robot plant", "whose robot plant"."""
+    whose = what.first > 0 and parsed.lower(what.first - 1) == "whose"
+    return whose or _owner_before(parsed, what.first) is not None or _owner_before(parsed, what.at) is not None
 
 
 def _has_title(what: Undertaking) -> bool:

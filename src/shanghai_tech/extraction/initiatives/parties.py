@@ -26,10 +26,6 @@ _TOO_WIDE: Final = frozenset({"continent", "world"})
 _JOINS: Final = frozenset({"with", "alongside", "by"})
 _AMONG: Final = frozenset({"of", "between", "among", "from"})
 _PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.ZONE})
-#: What is the main place's where nobody is named.
-_LOCAL: Final = frozenset(
-    {InitiativeKind.PROGRAM, InitiativeKind.FACILITY, InitiativeKind.DEPLOYMENT, InitiativeKind.INVESTMENT}
-)
 #: The rules that name who does it; the others name an owner at most.
 _BY_ACTOR: Final = frozenset({"D1", "D2", "D3"})
 _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
@@ -108,7 +104,7 @@ def _not_told(sight: Sight, deed: Deed, topic: Entity | None) -> tuple[str, ...]
     if deed.kind is InitiativeKind.ZONE and not _is_where(sight.parsed, deed):
         topic = topic if topic is not None and topic.kind is NameKind.ORGANIZATION else sight.scene.entities.main_place
         return (topic.name,) if topic is not None and topic.name != own else ()
-    if deed.kind in _PUBLIC or (deed.kind in _LOCAL and (topic is None or topic.kind not in _BODIES)):
+    if deed.kind in _PUBLIC or (deed.kind is InitiativeKind.PROGRAM and topic is None):
         is_national = words_for("national", sight.tables.vocabulary) & set(own.lower().split())
         topic = sight.scene.country if is_national else sight.scene.entities.main_place
     return (topic.name,) if topic is not None and topic.kind in _BODIES and topic.name != own else ()
