@@ -102,12 +102,23 @@ def _named_by_act(sight: Sight, at: int, *, act: Act) -> Undertaking | None:
 
 
 def _behind_insertion(parsed: Parsed, at: int) -> int:
-    """The chunk behind an insertion: "is building, together with A, a plant"."""
+    """The chunk behind an insertion: "is building, together with A, a plant", "opened what it calls a lab"."""
     if at < len(parsed.chunks) and parsed.lower(at) == ",":
         closing = (
             index for index in range(at + 1, min(at + _INSERTED, len(parsed.chunks))) if parsed.lower(index) == ","
         )
         return next(closing, at) + 1
+    if at < len(parsed.chunks) and parsed.lower(at) == "what":
+        return _behind_naming(parsed, at)
+    return at
+
+
+def _behind_naming(parsed: Parsed, at: int) -> int:
+    """The chunk behind words that tell what something is called: "opened what is billed as the largest lab"."""
+    for index in range(at + 1, min(at + _INSERTED, len(parsed.chunks) - 1)):
+        group = parsed.chunks[index].verb
+        if group is not None:
+            return index + 1 + (parsed.lower(index + 1) == "as")
     return at
 
 

@@ -33,6 +33,7 @@ _PARTNERS: Final = 2
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
 _ANY: Final = frozenset({"any", "each", "every", "no"})
+_NOBODY: Final = frozenset({"nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone", "none", "few"})
 #: The name of an act has no more chunks than this.
 _LONGEST: Final = 6
 
@@ -95,6 +96,8 @@ def _is_generic(parsed: Parsed, deed: Deed) -> bool:
     if deed.actor is None or deed.rule not in {"D1", "D3"}:
         return False
     chunk = parsed.chunks[deed.actor.first]
+    if _opens_with(parsed, deed.actor.first, _NOBODY):
+        return True
     named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
     opening = parsed.tagged.tokens[chunk.first]
     if deed.rule == "D3" and deed.kind is InitiativeKind.INVESTMENT and opening.lower == "they":

@@ -57,7 +57,7 @@ def named(sight: Sight, at: int) -> Iterator[Deed]:
         return
     owner = _owner(sight.parsed, what)
     body = entity_in(sight.parsed, owner, scene=sight.scene) if owner is not None else None
-    if _is_told_by_name(what) or what.points_back or _is_owned(sight, what, body) or _is_mutual(sight.parsed, what):
+    if _is_told_by_name(what) or what.points_back or _is_first_listing(sight, what) or _is_owned(sight, what, body) or _is_mutual(sight.parsed, what):
         ahead = range(at + 1, min(at + _FARTHEST, len(sight.parsed.chunks)))
         verb = next((index for index in ahead if sight.is_finite(index)), None)
         group = sight.parsed.chunks[verb].verb if verb is not None else None
@@ -90,8 +90,10 @@ def _is_told_by_name(what: Undertaking) -> bool:
         return True
     if what.entity is None or what.kind not in _TOLD_BY_NAME:
         return False
-    is_zone = what.kind is InitiativeKind.ZONE
-    return not is_zone or (what.entity.detail == "zone" and what.name.lower().endswith(what.noun))
+    if what.kind is not InitiativeKind.ZONE:
+        return True
+    name = what.name.lower()
+    return what.entity.detail == "zone" and (name.endswith(what.noun) or name.endswith(" city"))
 
 
 def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
@@ -105,11 +107,19 @@ def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
     if body.kind is NameKind.ORGANIZATION and what.kind is InitiativeKind.FACILITY:
         is_new = words_for("new", sight.tables.vocabulary) & set(what.name.lower().split())
         is_name = what.entity is not None or what.name[:1].isupper()  # Tesla's Gigafactory
-        is_told = what.name.count(" ") > what.noun.count(" ") and opening not in _PRONOUNS and _has_owner(parsed, what)
+        follows = parsed.lower(what.at + 1) if what.at + 1 < len(parsed.chunks) else ""
+        says_which = what.name.count(" ") > what.noun.count(" ") or follows in {"in", "at", "near"}
+        is_told = says_which and opening not in _PRONOUNS and _has_owner(parsed, what)
         return is_name or opening in {"a", "an"} or bool(is_new) or is_told  # Intel's robot plant
     if body.kind is NameKind.ORGANIZATION and what.kind in _OF_BODY:
         return True
     return what.kind in _OWNED and what.name != what.noun
+
+
+def _is_first_listing(sight: Sight, what: Undertaking) -> bool:
+    """Whether a listing is told of that nobody is said to own: "works with a bank on an initial public offering"."""
+    opening = sight.parsed.tagged.tokens[sight.parsed.chunks[what.first].first].lower
+    return what.kind is InitiativeKind.LISTING and opening in {"a", "an"}
 
 
 def _has_owner(parsed: Parsed, what: Undertaking) -> bool:

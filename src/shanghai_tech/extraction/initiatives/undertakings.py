@@ -83,6 +83,8 @@ class Sight:
         found = self._noun_of(at, entity)
         if found is None:
             return self._described(at, entity)
+        if self._words(chunk) == ["building"]:
+            return None  # the act of it
         noun, kind = found
         named = entity or self._apposed_name(first_of(parsed, at), kind=kind) or self._inner_name(chunk)
         return self._undertaking(at, entity=named, noun=noun, kind=kind, own=entity is not None)
