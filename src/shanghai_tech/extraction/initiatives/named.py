@@ -31,9 +31,12 @@ _TOLD_BY_NAME: Final = frozenset(
 )
 #: What somebody has of his own: "the city's action plan"; and what only a body has: "its market debut".
 _OWNED: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM})
+_RULES: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.PROGRAM, InitiativeKind.POLICY})
 _OF_BODY: Final = frozenset({InitiativeKind.LISTING, InitiativeKind.EVENT})
 _MUTUAL: Final = frozenset({"between", "of", "with", "among"})
 _FARTHEST: Final = 16
+#: What every body has, so that to have it is no undertaking.
+_WHERE_ONE_SITS: Final = frozenset({"building", "office", "headquarters", "head office", "tower", "branch", "campus"})
 _PRONOUNS: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 
 
@@ -57,7 +60,7 @@ def named(sight: Sight, at: int) -> Iterator[Deed]:
         return
     owner = _owner(sight.parsed, what)
     body = entity_in(sight.parsed, owner, scene=sight.scene) if owner is not None else None
-    if _is_told_by_name(what) or what.points_back or _is_first_listing(sight, what) or _is_owned(sight, what, body) or _is_mutual(sight.parsed, what):
+    if _is_told_by_name(what) or what.points_back or _is_governing(sight, what) or _is_owned(sight, what, body) or _is_mutual(sight.parsed, what):
         ahead = range(at + 1, min(at + _FARTHEST, len(sight.parsed.chunks)))
         verb = next((index for index in ahead if sight.is_finite(index)), None)
         group = sight.parsed.chunks[verb].verb if verb is not None else None
@@ -108,7 +111,8 @@ def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
         is_new = words_for("new", sight.tables.vocabulary) & set(what.name.lower().split())
         is_name = what.entity is not None or what.name[:1].isupper()  # Tesla's Gigafactory
         follows = parsed.lower(what.at + 1) if what.at + 1 < len(parsed.chunks) else ""
-        says_which = what.name.count(" ") > what.noun.count(" ") or follows in {"in", "at", "near"}
+        is_bare = what.name.count(" ") <= what.noun.count(" ")
+        says_which = not is_bare or (follows in {"in", "at", "near"} and what.noun not in _WHERE_ONE_SITS)
         is_told = says_which and opening not in _PRONOUNS and _has_owner(parsed, what)
         return is_name or opening in {"a", "an"} or bool(is_new) or is_told  # Intel's robot plant
     if body.kind is NameKind.ORGANIZATION and what.kind in _OF_BODY:
@@ -116,10 +120,13 @@ def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:
     return what.kind in _OWNED and what.name != what.noun
 
 
-def _is_first_listing(sight: Sight, what: Undertaking) -> bool:
-    """Whether a listing is told of that nobody is said to own: "works with a bank on an initial public offering"."""
-    opening = sight.parsed.tagged.tokens[sight.parsed.chunks[what.first].first].lower
-    return what.kind is InitiativeKind.LISTING and opening in {"a", "an"}
+def _is_governing(sight: Sight, what: Undertaking) -> bool:
+    """Whether it is told for what it does: "under the talent visa scheme", "works with a bank on a public offering"."""
+    parsed, before = sight.parsed, sight.parsed.lower(what.first - 1) if what.first > 0 else ""
+    opening = parsed.tagged.tokens[parsed.chunks[what.first].first].lower
+    if what.kind is InitiativeKind.LISTING:
+        return opening in {"a", "an"}
+    return before == "under" and what.kind in _RULES and (opening in {"a", "an"} or what.name != what.noun)
 
 
 def _has_owner(parsed: Parsed, what: Undertaking) -> bool:
