@@ -172,7 +172,7 @@ def _of_subject(sight: Sight, told: Told) -> Undertaking | None:
         phrases += _called_thing(parsed, subject)
     phrases += _opening(sight, verb)
     heads = (_head(sight, phrase) for phrase in phrases)
-    found = next((head for head in heads if head is not None), None)
+    found = next((head for head in heads if head is not None and fits(told.act, head)), None)
     return found or (_named_by_act(sight, subject.first, act=told.act) if subject is not None else None)
 
 

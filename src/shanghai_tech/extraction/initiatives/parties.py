@@ -99,7 +99,10 @@ def _not_told(sight: Sight, deed: Deed, topic: Entity | None) -> tuple[str, ...]
     runs an event or makes a deal is not known.
     """
     own = deed.what.name if deed.what is not None else ""
-    if deed.kind is InitiativeKind.EVENT or (deed.kind is InitiativeKind.PARTNERSHIP and deed.rule != "D4"):
+    is_body = topic is not None and topic.kind is NameKind.ORGANIZATION
+    if deed.kind is InitiativeKind.EVENT or (
+        deed.kind is InitiativeKind.PARTNERSHIP and deed.rule != "D4" and not is_body
+    ):
         return ()
     if deed.kind is InitiativeKind.ZONE and not _is_where(sight.parsed, deed):
         topic = topic if topic is not None and topic.kind is NameKind.ORGANIZATION else sight.scene.entities.main_place
