@@ -30,7 +30,8 @@ class Verb:
     `roles` say what a statement with it does: "report" (attributes words to a speaker), "commit" (states an intention),
     "measure" (links a subject with its figure: reach, total), "rise", "fall", "have", … ; see `docs/vocabulary.md`.
     `noun_too` tells that the base form is as often a noun. `noun` names the act or its object where a figure that has
-    no other name is labelled by the verb ("invest": "investment").
+    no other name is labelled by the verb ("invest": "investment"), `counts` what a bare number is so many of
+    ("employ": "person").
     """
 
     id: str
@@ -41,6 +42,7 @@ class Verb:
     s: str = ""
     noun: str = ""
     noun_too: bool = False
+    counts: str = ""
 
 
 @frozen(kw_only=True)

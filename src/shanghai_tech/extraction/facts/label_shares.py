@@ -43,6 +43,8 @@ def _of_whole(case: Case, phrase: Phrase, *, base: str) -> Label:
     spent = _spent(case, phrase)
     if spent:
         return Label(words=spent, base=base, rule="L3", head=spent)
+    if case.group is not None and case.group.has("own") and not case.governor.is_subject:
+        return Label(words="stake", base=base, rule="L3", head="stake")
     parsed, subject = case.parsed, _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
     if part:

@@ -11,6 +11,7 @@ from shanghai_tech.extraction.facts.label_money import content_label
 from shanghai_tech.extraction.facts.label_shares import share_label
 from shanghai_tech.extraction.facts.label_verbs import (
     bare_label,
+    elliptic_label,
     gapped_label,
     listed_label,
     multiplied_label,
@@ -53,6 +54,7 @@ def label_of(case: Case) -> Label | None:
         bare_label,
         multiplied_label,
         _apposition,
+        elliptic_label,
         verb_label,
         carried_label,
         _nearest,
