@@ -43,7 +43,8 @@ def _of_whole(case: Case, phrase: Phrase, *, base: str) -> Label:
     spent = _spent(case, phrase)
     if spent:
         return Label(words=spent, base=base, rule="L3", head=spent)
-    if case.group is not None and case.group.has("own") and not case.governor.is_subject:
+    owns = case.group is not None and case.group.has("own") and not case.governor.is_subject
+    if owns and not is_plural(base.rpartition(" ")[2], case.vocabulary):  # not "hold 37 percent of the jobs"
         return Label(words="stake", base=base, rule="L3", head="stake")
     parsed, subject = case.parsed, _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""

@@ -11,7 +11,7 @@ from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_purpose import purpose
 from shanghai_tech.extraction.facts.label_told import told_label
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
+from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.verb_groups import Tense
 from shanghai_tech.extraction.grammar.wording import clean, is_named
@@ -90,10 +90,20 @@ def _of_subject(case: Case, what: str) -> Label | None:
         grows = role_of(what.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}
         if grows and case.previous is not None:  # "its annual growth averaging 12 percent"
             return Label(words=what, context=(case.previous.words,), rule="L5", phrase=case.governor.subject)
-        value = _value(case)
-        words = f"{value} of {what}" if value else what
+        words = _value_of(case, what)
         return Label(words=words, rule="L5", phrase=case.governor.subject, head=what.rpartition(" ")[2])
     return None
+
+
+def _value_of(case: Case, what: str) -> str:
+    """What money that measures something is called; what it costs somebody else is the cost of the subject."""
+    value, verb = _value(case), case.governor.verb
+    if not value or verb is None:
+        return what
+    subject = subject_of(case.parsed, verb) if case.group is not None and case.group.lemma == "cost" else None
+    if subject is not None:
+        what = "" if is_named(case.parsed, subject) else clean(case.parsed, subject)
+    return f"{value} of {what}" if what else value
 
 
 def _value(case: Case) -> str:
