@@ -62,8 +62,7 @@ def _is_speaker(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
     if noun not in _PEOPLE and noun.removesuffix("s") not in words_for("people", vocabulary):
         return False
     ahead = (parsed.chunks[at].verb for at in range(index + 1, min(index + _SPEECH, len(parsed.chunks))))
-    group = next((verb for verb in ahead if verb is not None and verb.tense in FINITE), None)
-    is_reported = group is not None and group.lemma in {"say", "tell"} and not group.passive
+    is_reported = any(verb is not None and verb.lemma in {"say", "tell"} and verb.tense in FINITE for verb in ahead)
     return is_reported and parsed.chunks[index].amount is not None and _is_small(parsed, index)
 
 
