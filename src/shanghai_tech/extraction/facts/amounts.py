@@ -275,7 +275,8 @@ class AmountReader:
         words = "" if self.label.is_act else self.label.words
         quantity = mended(amount.quantity, words, form=self.form.form, vocabulary=self.case.vocabulary)
         unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
-        is_open = amount.quantity.unit in {ONE, _OTHER}
+        noun = amount.quantity.unit.term.noun or ""
+        is_open = amount.quantity.unit in {ONE, _OTHER} or noun.rpartition(" ")[2] in {"one", "ones"}
         if is_open and self.form.form is Form.LEVEL and unit is not None:
             quantity = evolve(quantity, unit=unit)
         quantity = per_period(quantity, f"{self.label.words} {self._measured()}")

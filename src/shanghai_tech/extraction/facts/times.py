@@ -135,6 +135,8 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
     for at in range(index + 1, compared if closes is None else min(compared, closes)):
         chunk = parsed.chunks[at]
         if chunk.time is not None and not skipped:
+            if _opens_clause(parsed, at):
+                return None
             usable = _usable(parsed, at)
             if usable is not None:
                 return usable
@@ -149,9 +151,28 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
             skipped = True
         elif skipped:
             skipped = parsed.lower(at) != ","
+        elif _is_reduced(parsed, at, index=index, verb=verb):
+            continue
         elif _is_end(parsed, at, verb=verb) and (at not in began or chunk.kind is Kind.MARK):
             return None
     return None
+
+
+def _opens_clause(parsed: Parsed, at: int) -> bool:
+    """Whether a time stands between "and" and a verb, and so is that verb's: "and by the end of 2021 had sold"."""
+    if at == 0 or at + 1 >= len(parsed.chunks) or parsed.chunks[at - 1].kind is not Kind.CONJUNCTION:
+        return False
+    behind = parsed.chunks[at + 1].verb
+    return behind is not None and behind.tense in FINITE
+
+
+def _is_reduced(parsed: Parsed, at: int, *, index: int, verb: int | None) -> bool:
+    """Whether a past form only describes the noun before it: "28 percent of the space leased in Lyon in 2018"."""
+    group = parsed.chunks[at].verb
+    if group is None or group.tense is not Tense.PAST or group.passive or verb is None or verb > index:
+        return False
+    plain = parsed.chunks[at].last == parsed.chunks[at].first + 1
+    return plain and group.lemma != "be" and at > index + 1 and parsed.chunks[at - 1].kind is Kind.NOUN
 
 
 def _opens_comparison(parsed: Parsed, at: int) -> bool:
@@ -224,7 +245,7 @@ def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
             if (
                 usable is not None
                 and not _belongs_to_source(parsed, at)
-                and not (crossed and _in_other_clause(parsed, at))
+                and not (crossed and not _opens_clause(parsed, at) and _in_other_clause(parsed, at))
                 and not _is_of_participle(parsed, at, verb=verb)
             ):
                 return usable
