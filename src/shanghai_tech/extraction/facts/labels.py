@@ -105,7 +105,7 @@ def _counted(case: Case) -> Label | None:
     tail = parsed.words(case.index + 1, phrase.last) if phrase is not None else ""
     if words.rpartition(" ")[2] == "others" and case.previous is not None and case.previous.unit is not None:
         return evolve(case.previous, rule="L1", inherits=False)  # "88 projects and 58 others"
-    if words.rpartition(" ")[2] == "ones" and case.last_counted is not None:
+    if words.rpartition(" ")[2] == "ones" and case.last_counted is not None and case.previous is not None:
         return _ones(case, words)
     label = f"{words} {tail}" if tail and len((words + tail).split()) <= _LONGEST else words
     context: list[str] = []

@@ -171,8 +171,8 @@ def _is_reduced(parsed: Parsed, at: int, *, index: int, verb: int | None) -> boo
     group = parsed.chunks[at].verb
     if group is None or group.tense is not Tense.PAST or group.passive or verb is None or verb > index:
         return False
-    plain = parsed.chunks[at].last == parsed.chunks[at].first + 1
-    return plain and group.lemma != "be" and at > index + 1 and parsed.chunks[at - 1].kind is Kind.NOUN
+    plain = parsed.chunks[at].last == parsed.chunks[at].first + 1 and at == index + 3 and parsed.lower(index + 1) == "of"
+    return plain and group.lemma != "be" and parsed.chunks[at - 1].kind is Kind.NOUN
 
 
 def _opens_comparison(parsed: Parsed, at: int) -> bool:
