@@ -203,7 +203,7 @@ def multiplied_label(case: Case) -> Label | None:
 
 
 def elliptic_label(case: Case) -> Label | None:
-    """L8: a bare number behind a counted one of its sentence counts the same: "employs 300 people here and 40 there"."""
+    """L8: a bare number behind a counted one counts the same: "employs 300 people here and 40 there"."""
     previous, quantity = case.previous, case.amount.quantity
     if previous is None or previous.unit is None or previous.unit.term.noun is None or case.governor.is_subject:
         return None

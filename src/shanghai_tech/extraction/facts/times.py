@@ -21,7 +21,20 @@ _RECORDS: Final = frozenset({"highest", "lowest", "biggest", "largest", "fastest
 _HANDED_ON: Final = 2
 _ISSUES: Final = frozenset({"publish", "release", "issue", "present", "unveil", "see", "circulate", "submit", "update"})
 _REPORTS: Final = frozenset(
-    {"report", "survey", "study", "figure", "data", "statistic", "ranking", "index", "paper", "statement", "list", "count"}
+    {
+        "report",
+        "survey",
+        "study",
+        "figure",
+        "data",
+        "statistic",
+        "ranking",
+        "index",
+        "paper",
+        "statement",
+        "list",
+        "count",
+    }
 )
 _QUARTER: Final = 85
 _YEAR: Final = 366
@@ -134,28 +147,34 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
     began = range(_next(parsed, "since", behind=index), len(parsed.chunks))  # "since it was launched in 2015"
     for at in range(index + 1, compared if closes is None else min(compared, closes)):
         chunk = parsed.chunks[at]
+        if _opens_another(parsed, at, amounts=amounts):
+            return None
         if chunk.time is not None and not skipped:
-            if _opens_clause(parsed, at):
-                return None
             usable = _usable(parsed, at)
             if usable is not None:
                 return usable
-        elif chunk.kind is Kind.AMOUNT:
-            if not amounts or is_source(parsed, at):
-                return None
-        elif _opens_comparison(parsed, at):
-            return None
-        elif at == index + 2 and parsed.lower(at - 1) == "of" and chunk.kind is Kind.SUBORDINATOR:
-            continue  # "one-third of which"
+        elif chunk.kind is Kind.AMOUNT or _describes(parsed, at, index=index, verb=verb):
+            continue
         elif chunk.kind is Kind.SUBORDINATOR and amounts and _is_list(parsed, at):
             skipped = True
         elif skipped:
             skipped = parsed.lower(at) != ","
-        elif _is_reduced(parsed, at, index=index, verb=verb):
-            continue
         elif _is_end(parsed, at, verb=verb) and (at not in began or chunk.kind is Kind.MARK):
             return None
     return None
+
+
+def _opens_another(parsed: Parsed, at: int, *, amounts: bool) -> bool:
+    """Whether what follows is of another amount, of what this one is compared with, or of another clause."""
+    if parsed.chunks[at].kind is Kind.AMOUNT:
+        return not amounts or is_source(parsed, at)
+    return _opens_comparison(parsed, at) or _opens_clause(parsed, at)
+
+
+def _describes(parsed: Parsed, at: int, *, index: int, verb: int | None) -> bool:
+    """Whether a chunk only describes the amount: "one-third of which", "28 percent of the space leased in Lyon"."""
+    is_which = at == index + 2 and parsed.lower(at - 1) == "of" and parsed.chunks[at].kind is Kind.SUBORDINATOR
+    return is_which or _is_reduced(parsed, at, index=index, verb=verb)
 
 
 def _opens_clause(parsed: Parsed, at: int) -> bool:
@@ -171,7 +190,9 @@ def _is_reduced(parsed: Parsed, at: int, *, index: int, verb: int | None) -> boo
     group = parsed.chunks[at].verb
     if group is None or group.tense is not Tense.PAST or group.passive or verb is None or verb > index:
         return False
-    plain = parsed.chunks[at].last == parsed.chunks[at].first + 1 and at == index + 3 and parsed.lower(index + 1) == "of"
+    plain = (
+        parsed.chunks[at].last == parsed.chunks[at].first + 1 and at == index + 3 and parsed.lower(index + 1) == "of"
+    )
     return plain and group.lemma != "be" and parsed.chunks[at - 1].kind is Kind.NOUN
 
 

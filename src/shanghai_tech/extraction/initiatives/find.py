@@ -33,7 +33,9 @@ _PARTNERS: Final = 2
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
 _ANY: Final = frozenset({"any", "each", "every", "no"})
-_NOBODY: Final = frozenset({"nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone", "none", "few"})
+_NOBODY: Final = frozenset(
+    {"nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone", "none", "few"}
+)
 #: The name of an act has no more chunks than this.
 _LONGEST: Final = 6
 

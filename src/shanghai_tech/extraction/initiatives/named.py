@@ -60,7 +60,13 @@ def named(sight: Sight, at: int) -> Iterator[Deed]:
         return
     owner = _owner(sight.parsed, what)
     body = entity_in(sight.parsed, owner, scene=sight.scene) if owner is not None else None
-    if _is_told_by_name(what) or what.points_back or _is_governing(sight, what) or _is_owned(sight, what, body) or _is_mutual(sight.parsed, what):
+    if (
+        _is_told_by_name(what)
+        or what.points_back
+        or _is_governing(sight, what)
+        or _is_owned(sight, what, body)
+        or _is_mutual(sight.parsed, what)
+    ):
         ahead = range(at + 1, min(at + _FARTHEST, len(sight.parsed.chunks)))
         verb = next((index for index in ahead if sight.is_finite(index)), None)
         group = sight.parsed.chunks[verb].verb if verb is not None else None
@@ -96,7 +102,7 @@ def _is_told_by_name(what: Undertaking) -> bool:
     if what.kind is not InitiativeKind.ZONE:
         return True
     name = what.name.lower()
-    return what.entity.detail == "zone" and (name.endswith(what.noun) or name.endswith(" city"))
+    return what.entity.detail == "zone" and name.endswith((what.noun, " city"))
 
 
 def _is_owned(sight: Sight, what: Undertaking, body: Entity | None) -> bool:

@@ -12,7 +12,15 @@ from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import is_genitive
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
-from shanghai_tech.extraction.initiatives.phrases import QUOTES, apposed, called, complement, described, first_of, words_of
+from shanghai_tech.extraction.initiatives.phrases import (
+    QUOTES,
+    apposed,
+    called,
+    complement,
+    described,
+    first_of,
+    words_of,
+)
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t

@@ -22,7 +22,9 @@ _BEHIND_RANK: Final = frozenset({"PUNCT", "IN", "CC", "ADV", "SUB"})
 #: Prepositions that lead to no place in an order: "comes under the second of them".
 _NO_PLACE: Final = frozenset({"under", "after", "before", "behind", "with", "from", "during"})
 _COMES: Final = frozenset({"come", "comes", "came", "coming"})
-_AMONG: Final = frozenset({"in", "among", "amongst", "for", "of", "on", "overall", "nationally", "nationwide", "worldwide"})
+_AMONG: Final = frozenset(
+    {"in", "among", "amongst", "for", "of", "on", "overall", "nationally", "nationwide", "worldwide"}
+)
 #: How far before a place that is reached or left may stand the word that tells the move.
 _WINDOW: Final = 12
 
