@@ -11,13 +11,14 @@ from shanghai_tech.articles import Part
 from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
+from shanghai_tech.extraction.facts.handed import a_year_back, as_told, carried, year_before
 from shanghai_tech.extraction.facts.indicators import indicator_of
 from shanghai_tech.extraction.facts.intentions import is_intended, is_promised
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.subjects import Found, compared_with, subject_of_amount
-from shanghai_tech.extraction.facts.times import a_year_back, as_told, carried, is_now, time_of, year_before
+from shanghai_tech.extraction.facts.times import is_now, time_of
 from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.facts.units import dimension_of, mended, per_period, per_time, signed
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed

@@ -11,8 +11,8 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.attribution import Attribution
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
+from shanghai_tech.extraction.facts.handed import Carried, is_reported
 from shanghai_tech.extraction.facts.label_case import Label
-from shanghai_tech.extraction.facts.times import Carried, is_reported
 from shanghai_tech.extraction.grammar.chunks import Parsed
 from shanghai_tech.model import Period
 

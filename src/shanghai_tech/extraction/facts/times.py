@@ -1,56 +1,16 @@
-"""When an amount was true, or is to be (rules T0 to T5)."""
+"""When an amount was true, or is to be (rules T0 to T3)."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from attrs import evolve, frozen
-from dateutil.relativedelta import relativedelta
-
 from shanghai_tech.extraction.facts.sources import is_present, is_source, owner_time
+from shanghai_tech.extraction.facts.usable_times import usable_time
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import phrase_before, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
-from shanghai_tech.mentions.mention import PeriodMention, Relation
-from shanghai_tech.model import Period
+from shanghai_tech.mentions.mention import PeriodMention
 
 _RELATIVES: Final = frozenset({"who", "which"})
-_RECORDS: Final = frozenset({"highest", "lowest", "biggest", "largest", "fastest", "slowest", "best", "worst", "most"})
-#: How many sentences on a period is handed, and how many days the periods of reports have.
-_HANDED_ON: Final = 2
-_ISSUES: Final = frozenset({"publish", "release", "issue", "present", "unveil", "see", "circulate", "submit", "update"})
-_REPORTS: Final = frozenset(
-    {
-        "report",
-        "survey",
-        "study",
-        "figure",
-        "data",
-        "statistic",
-        "ranking",
-        "index",
-        "paper",
-        "statement",
-        "list",
-        "count",
-    }
-)
-_QUARTER: Final = 85
-_YEAR: Final = 366
-
-
-@frozen
-class Carried:
-    """A period told before, and how far away: it holds on while the tense does.
-
-    `reported` tells that figures are reported for it: the last year, half-year or quarter.
-    """
-
-    period: Period
-    paragraph: int
-    sentence: int
-    reported: bool = False
 
 
 def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
@@ -71,59 +31,6 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
         found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
         found = found or _clause_before(parsed, index, verb=verb)
     return found
-
-
-def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
-    time = parsed.chunks[at].time
-    if time is None or time.period is None or time.compares or _is_of_report(parsed, at) or _is_measure(parsed, at):
-        return None
-    return None if _is_of_record(parsed, at) or _is_origin(parsed, at) else time
-
-
-def _is_measure(parsed: Parsed, at: int) -> bool:
-    """Whether a time says only what is compared with: "as many as in 2022"."""
-    return at > 0 and parsed.lower(at - 1) in {"as", "than"}
-
-
-def _is_origin(parsed: Parsed, at: int) -> bool:
-    """Whether a time says how old something is: "a depot from the 1920s"."""
-    return parsed.lower(at).startswith("from the ") and parsed.lower(at).endswith("0s")
-
-
-def _is_of_record(parsed: Parsed, at: int) -> bool:
-    """Whether a time only says since when something is a record: "for the first time since 2014"."""
-    mention, start = parsed.chunks[at].time, parsed.chunks[at].first
-    if mention is None or mention.relation is not Relation.SINCE:
-        return False
-    before = [token.lower for token in parsed.tagged.tokens[max(0, start - 5) : start]]
-    return before[-2:] == ["first", "time"] or any(word in _RECORDS for word in before)
-
-
-def _is_of_report(parsed: Parsed, at: int) -> bool:
-    """Whether a time says when something was said: "the bureau said on Wednesday", "the bureau on Wednesday said"."""
-    behind = parsed.chunks[at + 1].verb if at + 1 < len(parsed.chunks) else None
-    if behind is not None and behind.has("report") and behind.tense in FINITE and not behind.passive:
-        return at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN
-    for index in parsed.back_from(at):
-        chunk = parsed.chunks[index]
-        if chunk.verb is not None:
-            told = chunk.verb
-            if told.tense is Tense.PARTICIPLE or told.passive:
-                return _is_issued(parsed, index)
-            return told.has("report") and told.tense in FINITE and not told.intends and told.lemma != "add"
-        if chunk.kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
-            return False
-    return False
-
-
-def _is_issued(parsed: Parsed, at: int) -> bool:
-    """Whether a verb tells that figures were made public: "a report published on Thursday"."""
-    group = parsed.chunks[at].verb
-    phrase = subject_of(parsed, at) if group is not None and group.tense in FINITE else phrase_before(parsed, at)
-    if group is None or group.lemma not in _ISSUES or phrase is None:
-        return False
-    last = parsed.chunks[phrase.last - 1].last
-    return parsed.tagged.tokens[last - 1].lower.removesuffix("s") in _REPORTS
 
 
 def is_now(parsed: Parsed, index: int) -> bool:
@@ -150,7 +57,7 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
         if _opens_another(parsed, at, amounts=amounts):
             return None
         if chunk.time is not None and not skipped:
-            usable = _usable(parsed, at)
+            usable = usable_time(parsed, at)
             if usable is not None:
                 return usable
         elif chunk.kind is Kind.AMOUNT or _describes(parsed, at, index=index, verb=verb):
@@ -262,7 +169,7 @@ def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
     for at in parsed.back_from(index):
         chunk = parsed.chunks[at]
         if chunk.time is not None:
-            usable = _usable(parsed, at)
+            usable = usable_time(parsed, at)
             if (
                 usable is not None
                 and not _belongs_to_source(parsed, at)
@@ -284,7 +191,7 @@ def _clause_before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMen
     for at in parsed.back_from(index):
         if parsed.chunks[at].kind is Kind.CONJUNCTION:
             end = at - 1 - (parsed.lower(at - 1) == ",")
-            return _usable(parsed, end) if end > 0 else None
+            return usable_time(parsed, end) if end > 0 else None
         if parsed.chunks[at].kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
             return None
     return None
@@ -315,58 +222,3 @@ def _is_of_participle(parsed: Parsed, at: int, *, verb: int | None) -> bool:
 def _belongs_to_source(parsed: Parsed, at: int) -> bool:
     """Whether the time stands behind an amount that another is compared with."""
     return at > 0 and parsed.chunks[at - 1].kind is Kind.AMOUNT and is_source(parsed, at - 1)
-
-
-def year_before(parsed: Parsed, index: int) -> bool:
-    """T5: whether the amount is that of "a year earlier", and so of the period of the amount before, a year back."""
-    behind = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
-    time = behind.time if behind is not None else None
-    return (
-        is_source(parsed, index)
-        and time is not None
-        and time.compares
-        and "year" in time.bare.slice(parsed.tagged.text).lower()
-    )
-
-
-def a_year_back(period: Period) -> Period:
-    """The same days a year before."""
-    start, end = period.start, period.end
-    return evolve(
-        period,
-        start=start - relativedelta(years=1) if start is not None else None,
-        end=end - relativedelta(years=1) if end is not None else None,
-    )
-
-
-def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, told: tuple[int, int]) -> Period | None:
-    """T4: the period of the sentence before, kept by one that goes on in the past; `told` are paragraph and sentence.
-
-    Into the next paragraph only the stretch that a report is about is handed on: the last year, half-year or quarter.
-    """
-    group = parsed.chunks[verb].verb if verb is not None else None
-    if last is None or group is None or group.tense is not Tense.PAST or is_now(parsed, len(parsed.chunks) - 1):
-        return None
-    paragraph, sentence = told
-    apart = paragraph - last.paragraph
-    goes_on = apart == 0 or (apart == 1 and last.reported and group.lemma != "be")
-    goes_on = goes_on and (last.period.end != last.period.start)  # what was so on a day is told of that day alone
-    return last.period if goes_on and sentence - last.sentence <= _HANDED_ON else None
-
-
-def is_reported(period: Period, published: date | None) -> bool:
-    """Whether a period is one that figures are reported for: a quarter to a year long, and not long over."""
-    start, end = period.start, period.end
-    if start is None or end is None or published is None:
-        return False
-    return _QUARTER <= (end - start).days <= _YEAR and (published - end).days < _YEAR
-
-
-def as_told(mention: PeriodMention, *, target: bool) -> Period | None:
-    """The period of a mention, told as true or as intended: a state read at the end of a month runs up to it."""
-    period = mention.period
-    if period is None or target:
-        return period
-    if mention.relation in {Relation.BY, Relation.AS_OF} and period.start is not None:
-        return period.until()
-    return period
