@@ -119,7 +119,7 @@ def _by_verb(case: Case) -> bool | None:
     group, governor = case.group, case.governor
     if group is None:
         return None
-    if group.intends or _is_due_then(case):
+    if group.intends or _is_due_then(case) or _is_some_day(case):
         return True
     foresees = group.has("foresee") or _foresees_with(case, group)
     if foresees and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
@@ -142,6 +142,13 @@ def _foresees_with(case: Case, group: VerbGroup) -> bool:
     ahead = range(verb + 1, case.index) if verb is not None else range(0)
     told = {f"{group.lemma} {case.parsed.lower(at)}" for at in ahead}
     return any(entry.id in told and "foresee" in entry.roles for entry in case.vocabulary.verb)
+
+
+def _is_some_day(case: Case) -> bool:
+    """Whether "one day" parts the verb from what makes it an intention: "should one day provide 300 jobs"."""
+    verb = case.governor.verb
+    before = case.parsed.chunks[verb - 2].verb if verb is not None and verb > 1 else None
+    return verb is not None and case.parsed.lower(verb - 1) == "one day" and before is not None and before.intends
 
 
 def _is_due_then(case: Case) -> bool:

@@ -143,7 +143,7 @@ def _has_owner(parsed: Parsed, what: Undertaking) -> bool:
 
 def _has_title(what: Undertaking) -> bool:
     """Whether the words before its noun are the title of an undertaking: "the Digital Skills programme"."""
-    words = what.name.split()[: -len(what.noun.split())]
+    words = what.name.split()[:-1]
     return len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in (words[0], words[-1]))
 
 
