@@ -1,4 +1,4 @@
-"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N7)."""
+"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N8)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _is_some_day(parsed: Parsed, index: int) -> bool:
 
 
 def _is_speaker(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
-    """N5: "two people briefed on the plans said": so many speak, and that is no figure."""
+    """N8: "two people briefed on the plans said": so many speak, and that is no figure."""
     noun = parsed.lower(index).split()[-1]
     if noun not in _PEOPLE and noun.removesuffix("s") not in words_for("people", vocabulary):
         return False
