@@ -99,9 +99,9 @@ class Act:
     """What is done to undertakings: a verb by its base form, with the words that belong to it ("break ground on").
 
     `stage` tells how far an undertaking is once it is done, `of` the kinds that it may be done to (none: all), `nouns`
-    name the act ("opening", "plans for"). `alone` tells that the undertaking may do it by itself ("the lab opened"). `kind` makes
-    the act an undertaking by itself ("invest"), where what it `takes` stands behind it: money, money and what it is
-    for, money that the actor itself gets, money that an offering or a round brings, a body, a market, a
+    name the act ("opening", "plans for"). `alone` tells that the undertaking may do it by itself ("the lab opened").
+    `kind` makes the act an undertaking by itself ("invest"), where what it `takes` stands behind it: money, money and
+    what it is for, money that the actor itself gets, money that an offering or a round brings, a body, a market, a
     partner.
     """
 

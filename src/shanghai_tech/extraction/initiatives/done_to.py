@@ -125,6 +125,8 @@ def _behind_naming(parsed: Parsed, at: int) -> int:
 def _has_object(parsed: Parsed, behind: int) -> bool:
     """Whether a verb has another object, a clause or another verb: "started gaining", "announced that"."""
     kinds = {Kind.NOUN, Kind.VERB, Kind.AMOUNT, Kind.SUBORDINATOR}
+    if behind + 1 < len(parsed.chunks) and parsed.chunks[behind].kind is Kind.TIME:
+        return parsed.chunks[behind + 1].kind is Kind.SUBORDINATOR  # "announced on Thursday that"
     return behind < len(parsed.chunks) and parsed.chunks[behind].kind in kinds
 
 

@@ -20,6 +20,14 @@ _PAPERS: Final = frozenset({InitiativeKind.PLAN})
 _LOCAL: Final = frozenset(
     {InitiativeKind.PROGRAM, InitiativeKind.FACILITY, InitiativeKind.DEPLOYMENT, InitiativeKind.INVESTMENT}
 )
+#: Nouns that may point back to whatever has a name and is planned, built or run.
+_ANY_NOUN: Final = frozenset({"project", "scheme", "site"})
+_BUILT: Final = frozenset(
+    {
+        *(InitiativeKind.FACILITY, InitiativeKind.ZONE, InitiativeKind.PROGRAM),
+        *(InitiativeKind.PLAN, InitiativeKind.DEPLOYMENT),
+    }
+)
 #: Kinds that one undertaking may be told as.
 _ALIKE: Final = (
     frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.PROGRAM}),
@@ -101,6 +109,8 @@ def _is_same(one: Draft, two: Draft) -> bool:
 
 def _takes_up(two: Draft, one: Draft) -> bool:
     """Whether a draft points back at another: "the plan" at a strategy, "the district" at Oulu Digital District."""
+    if two.points_back and two.noun in _ANY_NOUN and one.own:
+        return one.kind in _BUILT
     if two.points_back:
         return one.noun.split()[-1:] == two.noun.split()[-1:] or {one.kind, two.kind} <= _PAPERS
     return two.definite and one.own and one.name.lower().endswith(f" {two.noun}")

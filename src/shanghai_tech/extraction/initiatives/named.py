@@ -48,7 +48,8 @@ def of_act_noun(sight: Sight, at: int) -> Iterator[Deed]:
     if act is None or not link:
         return
     for what in sight.objects_from(at + 2):
-        if fits(act, what) and not what.points_back:
+        is_loose = what.many and what.kind is InitiativeKind.DEPLOYMENT  # "the building of roads and installations"
+        if fits(act, what) and not what.points_back and not is_loose:
             yield Deed(rule="D4", verb=at, act=act, kind=what.kind, what=what, actor=_owner_before(sight.parsed, at))
             return
 
@@ -132,6 +133,9 @@ def _is_governing(sight: Sight, what: Undertaking) -> bool:
     opening = parsed.tagged.tokens[parsed.chunks[what.first].first].lower
     if what.kind is InitiativeKind.LISTING:
         return opening in {"a", "an"}
+    behind = [parsed.lower(at) for at in range(what.at + 1, min(what.at + 3, len(parsed.chunks)))]
+    if behind == ["under", "construction"]:
+        return True
     return before == "under" and what.kind in _RULES and (opening in {"a", "an"} or what.name != what.noun)
 
 

@@ -11,6 +11,7 @@ from shanghai_tech.mentions.words import tags as t
 #: Prepositions that lead to what a noun that tells little by itself is about: "a plan for the digital economy".
 _COMPLEMENTS: Final = frozenset({"of", "for", "on"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘"})
+_GENITIVES: Final = frozenset({"'s", "’s"})
 _NO_QUOTES: Final = str.maketrans("", "", '"“”')
 _OPENING_TAGS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.PRONOUN})
 #: A name has no more words than this, and a quotation within a phrase no more chunks.
@@ -81,8 +82,10 @@ def words_behind(parsed: Parsed, first: int, at: int) -> str:
 
 def _plain(parsed: Parsed, start: int, last: int) -> list[str]:
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
-    while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in QUOTES):
+    while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in QUOTES | _GENITIVES):
         start += 1
+    if start + 3 < last and tokens[start].text == "(" and tokens[start + 2].text == ")":
+        start += 3  # "Ouyang Co.'s (OYC) chip plant"
     while last > start + 1 and tags[last - 1] in {t.ADJECTIVE, t.ADVERB}:
         last -= 1  # "a campus big enough"
     return parsed.tagged.words(start, last).translate(_NO_QUOTES).split()
