@@ -279,7 +279,7 @@ class AmountReader:
         noun = amount.quantity.unit.term.noun or ""
         is_open = amount.quantity.unit in {ONE, _OTHER} or noun.rpartition(" ")[2] in {"one", "ones"}
         if is_open and self.form.form is Form.LEVEL and unit is not None:
-            quantity = evolve(quantity, unit=unit)
+            quantity = evolve(quantity, unit=Unit(unit.term) if self._sums_up() else unit)
         quantity = per_period(quantity, f"{self.label.words} {self._measured()}")
         if quantity.bound is Bound.EXACTLY and self._passes_mark():
             quantity = evolve(quantity, bound=Bound.OVER)
@@ -289,6 +289,10 @@ class AmountReader:
             if chunk.time is not None and chunk.time.kind is TimeKind.SET:
                 quantity = per_time(quantity, chunk.time.timex)
         return signed(quantity, falls=self.form.falls)
+
+    def _sums_up(self) -> bool:
+        """Whether it is what so much a year comes to: "11 million euros a year, 110 million in all"."""
+        return " ".join((self.case.word(1), self.case.word(2))) in {"in all", "in total"}
 
     def _measured(self) -> str:
         """The word before "of" a counted amount: "a monthly output of 40,000 wafers"."""

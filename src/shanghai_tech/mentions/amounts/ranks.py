@@ -75,8 +75,10 @@ def _numbered(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | 
         if after == "NAME" and not sentence.tokens[index + 1].text.isupper() and not _may_open(tokens, index):
             return None
         return _placed(sentence, index, first=found, value=value)
+    after_word = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if (
         tokens[index - 1].text in {"top", "Top"}
+        and after_word not in tables.scale
         and read_unit(sentence, index + 1, vocabulary, value=Decimal(value)) is None
     ):
         return _placed(sentence, index, first=index - 1, value=value, bound=Bound.AT_MOST)
