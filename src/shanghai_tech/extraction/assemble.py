@@ -88,7 +88,9 @@ def _records(
 ) -> tuple[Record, ...]:
     """The records of an article in text order; facts know whom their speaker speaks for and what they belong to."""
     digest = article.digest
-    undertakings = [initiatives.record_of(draft, article, digest=digest) for draft in initiatives.merged(undertaken)]
+    place = entities.main_place.name if entities.main_place is not None else None
+    told = initiatives.of_place(initiatives.merged(undertaken), place)
+    undertakings = [initiatives.record_of(draft, article, digest=digest) for draft in told]
     facts: list[Metric | Target] = []
     for draft in merged(drafts):
         body = entities.spoken_for(draft.speaker) if draft.speaker is not None else None

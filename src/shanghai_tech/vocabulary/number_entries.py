@@ -36,9 +36,9 @@ class Currency:
 
     `names` stand after it, as `weak_names` do, which are words as well ("won"). `word` tells that the code is an
     English word or a name as well (ALL, COP, TOP), so that it is read, like those names, only beside an amount of a
-    thousand and more. `shared` are symbols of several currencies: the one whose `context` the text bears out has them,
-    all words of one of its rows; else the one that has no context. `letters` lead only amounts that can be no code,
-    since a scale or thousands tell so: "R1.7bn", "N4,200".
+    thousand and more. `shared` are symbols and names of several currencies ("pesos"): the one whose `context` the text
+    bears out has them, all words of one of its rows; else the one that has no context. `letters` lead only amounts that
+    can be no code, since a scale or thousands tell so: "R1.7bn", "N4,200".
     """
 
     id: str

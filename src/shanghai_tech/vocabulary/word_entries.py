@@ -30,7 +30,8 @@ class Verb:
     `roles` say what a statement with it does: "report" (attributes words to a speaker), "commit" (states an intention),
     "measure" (links a subject with its figure: reach, total), "rise", "fall", "have", … ; see `docs/vocabulary.md`.
     `noun_too` tells that the base form is as often a noun. `noun` names the act or its object where a figure that has
-    no other name is labelled by the verb ("invest": "investment").
+    no other name is labelled by the verb ("invest": "investment"), `counts` what a bare number is so many of
+    ("employ": "person").
     """
 
     id: str
@@ -41,6 +42,7 @@ class Verb:
     s: str = ""
     noun: str = ""
     noun_too: bool = False
+    counts: str = ""
 
 
 @frozen(kw_only=True)
@@ -97,9 +99,9 @@ class Act:
     """What is done to undertakings: a verb by its base form, with the words that belong to it ("break ground on").
 
     `stage` tells how far an undertaking is once it is done, `of` the kinds that it may be done to (none: all), `nouns`
-    name the act ("opening"). `alone` tells that the undertaking may do it by itself ("the lab opened"). `kind` makes
-    the act an undertaking by itself ("invest"), where what it `takes` stands behind it: money, money and what it is
-    for, money that the actor itself gets, money that an offering or a round brings, a body, a market, a
+    name the act ("opening", "plans for"). `alone` tells that the undertaking may do it by itself ("the lab opened").
+    `kind` makes the act an undertaking by itself ("invest"), where what it `takes` stands behind it: money, money and
+    what it is for, money that the actor itself gets, money that an offering or a round brings, a body, a market, a
     partner.
     """
 

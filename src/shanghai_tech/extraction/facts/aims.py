@@ -79,7 +79,7 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
             chunk.verb is not None
             and _may_open(chunk.verb, is_relative=is_relative)
             and tells_opening(parsed, at, vocabulary)
-            and is_due(at)
+            and (is_due(at) or _is_built(parsed, at))
         ):
             rule = "A5"
         if rule is None:
@@ -103,6 +103,13 @@ def _may_open(group: VerbGroup, *, is_relative: bool) -> bool:
     return group.intends or (
         not is_relative and group.tense is Tense.PRESENT and group.has("begin") and not group.passive
     )
+
+
+def _is_built(parsed: Parsed, at: int) -> bool:
+    """Whether a group tells of what is to be made, though not when: "a second hall will be built in Cork"."""
+    group, chunk = parsed.chunks[at].verb, parsed.chunks[at]
+    words = {parsed.tagged.tokens[index].lower for index in range(chunk.first, chunk.last)}
+    return group is not None and group.passive and group.has("make") and bool({"will", "to"} & words)
 
 
 def _is_counted_or_asked(parsed: Parsed, at: int, *, actor: Phrase) -> bool:
@@ -155,7 +162,7 @@ def _states_aim(parsed: Parsed, at: int, *, plans: frozenset[str], is_due: Calla
     if not group.intends or group.lemma in _REPLIES or (group.lemma in _OUTCOMES and "to" not in words):
         return None
     if "to" in words:
-        return "A1" if group.lemma != "be" else None
+        return "A1" if group.lemma != "be" or is_due(at) else None
     goes_on = group.coordinated and words[0] == group.lemma
     return "A2" if words[0] in {"will", "shall", "'ll", "’ll"} or goes_on else None
 

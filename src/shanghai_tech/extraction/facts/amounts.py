@@ -11,13 +11,14 @@ from shanghai_tech.articles import Part
 from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
+from shanghai_tech.extraction.facts.handed import a_year_back, as_told, carried, year_before
 from shanghai_tech.extraction.facts.indicators import indicator_of
 from shanghai_tech.extraction.facts.intentions import is_intended, is_promised
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.sources import is_source, own_time
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.subjects import Found, compared_with, subject_of_amount
-from shanghai_tech.extraction.facts.times import a_year_back, as_told, carried, is_now, time_of, year_before
+from shanghai_tech.extraction.facts.times import is_now, time_of
 from shanghai_tech.extraction.facts.topics import Topic
 from shanghai_tech.extraction.facts.units import dimension_of, mended, per_period, per_time, signed
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -198,7 +199,7 @@ class AmountReader:
             if target and self._is_over(time):
                 return source.period if source is not None else None
             return None if self._is_today(time) else self._settled(as_told(time, target=target), target=target)
-        if source is not None:
+        if source is not None and (source.period is not None or target or self.last is not None):
             return source.period
         return self._due() if target else self._carried()
 
@@ -249,20 +250,19 @@ class AmountReader:
         if verb is not None and group is not None and group.tense is Tense.GERUND:
             finite = (at for at in range(verb - 1, -1, -1) if self._is_finite(at))
             verb = next(finite, verb)  # "it led, with its firms raising 5 billion yuan"
-        return carried(
-            self.parsed, verb, last=self.state.period, paragraph=self.told.paragraph, sentence=self.told.number
-        )
+        told = (self.told.paragraph, self.told.number)
+        return carried(self.parsed, verb, last=self.state.period, told=told)
 
     def _is_finite(self, at: int) -> bool:
         group = self.parsed.chunks[at].verb
         return group is not None and group.tense in FINITE
 
     def _due(self) -> Period | None:
-        """T6: the due date of the sentence before, for one of the same paragraph that goes on, and for "by then"."""
+        """T6: the due date told before in the sentence, and that of the sentence before for "by then"."""
         due = self.state.due
         if due is None:
             return None
-        goes_on = due.paragraph == self.told.paragraph and self.told.number - due.sentence <= 1
+        goes_on = due.sentence == self.told.number
         says_then = self.told.number - due.sentence <= 2 and self.parsed.says("by", "then")
         return due.period if goes_on or says_then else None
 
@@ -276,9 +276,10 @@ class AmountReader:
         words = "" if self.label.is_act else self.label.words
         quantity = mended(amount.quantity, words, form=self.form.form, vocabulary=self.case.vocabulary)
         unit = self.label.unit if self.label.unit is not None else _unit_of(self.source)
-        is_open = amount.quantity.unit in {ONE, _OTHER}
+        noun = amount.quantity.unit.term.noun or ""
+        is_open = amount.quantity.unit in {ONE, _OTHER} or noun.rpartition(" ")[2] in {"one", "ones"}
         if is_open and self.form.form is Form.LEVEL and unit is not None:
-            quantity = evolve(quantity, unit=unit)
+            quantity = evolve(quantity, unit=Unit(unit.term) if self._sums_up() else unit)
         quantity = per_period(quantity, f"{self.label.words} {self._measured()}")
         if quantity.bound is Bound.EXACTLY and self._passes_mark():
             quantity = evolve(quantity, bound=Bound.OVER)
@@ -288,6 +289,10 @@ class AmountReader:
             if chunk.time is not None and chunk.time.kind is TimeKind.SET:
                 quantity = per_time(quantity, chunk.time.timex)
         return signed(quantity, falls=self.form.falls)
+
+    def _sums_up(self) -> bool:
+        """Whether it is what so much a year comes to: "11 million euros a year, 110 million in all"."""
+        return " ".join((self.case.word(1), self.case.word(2))) in {"in all", "in total"}
 
     def _measured(self) -> str:
         """The word before "of" a counted amount: "a monthly output of 40,000 wafers"."""
@@ -331,7 +336,7 @@ class AmountReader:
             return evolve(state, due=self.told.carried(draft.period)) if self.time is not None else state
         if None in {draft.period.start, draft.period.end} or is_source(self.parsed, self.case.index):
             return state
-        return evolve(state, period=self.told.carried(draft.period))
+        return evolve(state, period=self.told.carried(draft.period, published=self.published))
 
 
 def _unit_of(draft: Draft | None) -> Unit | None:

@@ -1,4 +1,4 @@
-"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N7)."""
+"""Numbers that are read and are no facts: parts of units, lengths of plans, definitions (rules N1 to N8)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import words_for
+from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Bound, Form
 from shanghai_tech.model.unit import ONE
@@ -22,6 +23,9 @@ _PEOPLE: Final = frozenset(
 _THEN: Final = frozenset({"after", "before", "later", "earlier", "ago"})
 _AGES: Final = frozenset({"decade", "century", "fortnight", "generation"})
 _ASIDES: Final = frozenset({",", "-", "--", "—", "–", ";", "."})
+#: How far behind those who say it the verb stands, and how many they are at most.
+_SPEECH: Final = 9
+_FEW: Final = 9
 _VALUED: Final = frozenset({"valued", "worth", "valuation", "value", "valuations", "exceeding", "over", "least"})
 
 
@@ -39,9 +43,33 @@ def is_no_fact(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
         return True
     if _is_superlative(parsed, index) or _limits(parsed, index) or _is_age(parsed, index):
         return True
+    if _is_some_day(parsed, index) or _is_speaker(parsed, index, vocabulary):
+        return True
     if str(amount.quantity.unit) in _TIMES or amount.quantity.unit.term.noun in _AGES:
         return _is_time_only(parsed, index)
     return _is_definition(parsed, index, vocabulary)
+
+
+def _is_some_day(parsed: Parsed, index: int) -> bool:
+    """N3: "should one day provide jobs" tells no length of time."""
+    around = [parsed.chunks[at].verb for at in (index - 1, index + 1) if 0 <= at < len(parsed.chunks)]
+    return parsed.lower(index) == "one day" and any(group is not None for group in around)
+
+
+def _is_speaker(parsed: Parsed, index: int, vocabulary: Vocabulary) -> bool:
+    """N8: "two people briefed on the plans said": so many speak, and that is no figure."""
+    noun = parsed.lower(index).split()[-1]
+    if noun not in _PEOPLE and noun.removesuffix("s") not in words_for("people", vocabulary):
+        return False
+    ahead = (parsed.chunks[at].verb for at in range(index + 1, min(index + _SPEECH, len(parsed.chunks))))
+    is_reported = any(verb is not None and verb.lemma in {"say", "tell"} and verb.tense in FINITE for verb in ahead)
+    return is_reported and parsed.chunks[index].amount is not None and _is_small(parsed, index)
+
+
+def _is_small(parsed: Parsed, index: int) -> bool:
+    """Whether an amount is a number that is told in a word: no poll has so few."""
+    amount = parsed.chunks[index].amount
+    return amount is not None and amount.quantity.value <= _FEW
 
 
 def _is_capitalized(parsed: Parsed, index: int) -> bool:
@@ -71,9 +99,9 @@ def _is_superlative(parsed: Parsed, index: int) -> bool:
         return True  # "the number of top 500 firms"
     if is_definite and words and (words[0].endswith("est") or words[0] in {"top", "most", "leading"}):
         return True
-    return " ".join(parsed.lower(at) for at in range(max(0, index - 3), index)).endswith(
-        ("out of", "out of a possible")
-    )
+    counts = amount is not None and amount.quantity.unit.is_count  # "10 out of 1,700 buildings"
+    told = " ".join(parsed.lower(at) for at in range(max(0, index - 3), index))
+    return told.endswith(("out of", "out of a possible")) and not counts
 
 
 def _is_among(parsed: Parsed, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whether something is told as true or as intended (rules K1 to K7)."""
+"""Whether something is told as true or as intended (rules K1 to K8)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_intended(case: Case, *, time: PeriodMention | None, published: date | Non
     K1 its verb group states one (will, plans to, is to, is expected to); K2 its verb foresees (expects 5 billion);
     K3 a plan, target or goal is its subject or owns it; K4 an infinitive or -ing form goes with its main verb; K5 it is
     due after the day of publication and nothing tells it as past; K6 where an intention starts from is none; K7 what
-    follows promises it.
+    follows promises it; K8 it describes what is intended.
     """
     if _is_named_as_plan(case):
         return True
@@ -38,12 +38,27 @@ def is_intended(case: Case, *, time: PeriodMention | None, published: date | Non
         return False
     if is_promised(case.parsed, case.index):
         return True
+    if _is_of_planned(case):
+        return True
     decided = _by_verb(case)
     is_pledge = case.group is not None and case.group.has("commit")  # "pledged 300 MW by 2030"
     if decided is not None and not (is_pledge and _is_due(time, published=published)):
         return decided
     is_over = case.group is not None and case.group.tense in _SETTLED and not case.group.has("commit")
     return _is_due(time, published=published) and not is_over
+
+
+def _is_of_planned(case: Case) -> bool:
+    """K8: whether it describes what is intended, as its subject: "a residence with 100 flats is to open"."""
+    parsed, opening = case.parsed, case.parsed.tagged.tokens[case.parsed.chunks[0].first].lower
+    verb = case.parsed.first_finite()
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if verb is None or group is None or not group.intends or verb < case.index:
+        return False
+    before = [parsed.chunks[at].verb for at in range(case.index)]
+    if any(each is not None and each.has("have") and each.tense is Tense.GERUND for each in before):
+        return True  # "phase one, comprising four blocks, will take"
+    return opening in {"a", "an", "another"} and case.index > 1 and all(each is None for each in before)
 
 
 def is_promised(parsed: Parsed, index: int) -> bool:
@@ -104,9 +119,10 @@ def _by_verb(case: Case) -> bool | None:
     group, governor = case.group, case.governor
     if group is None:
         return None
-    if group.intends or _is_due_then(case):
+    if group.intends or _is_due_then(case) or _is_some_day(case):
         return True
-    if group.has("foresee") and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
+    foresees = group.has("foresee") or _foresees_with(case, group)
+    if foresees and group.tense is not Tense.PARTICIPLE and governor.is_subject is group.passive:
         return True
     if group.tense not in FINITE or (group.able and case.word(-1) == "and"):
         return _by_main_verb(case, group)
@@ -118,6 +134,21 @@ def _by_verb(case: Case) -> bool | None:
     ):
         return True
     return False if group.tense in _SETTLED else None
+
+
+def _foresees_with(case: Case, group: VerbGroup) -> bool:
+    """Whether the verb foresees with its particle: "reckons with 500 jobs", "asked for another 20 hectares"."""
+    verb = case.governor.verb
+    ahead = range(verb + 1, case.index) if verb is not None else range(0)
+    told = {f"{group.lemma} {case.parsed.lower(at)}" for at in ahead}
+    return any(entry.id in told and "foresee" in entry.roles for entry in case.vocabulary.verb)
+
+
+def _is_some_day(case: Case) -> bool:
+    """Whether "one day" parts the verb from what makes it an intention: "should one day provide 300 jobs"."""
+    verb = case.governor.verb
+    before = case.parsed.chunks[verb - 2].verb if verb is not None and verb > 1 else None
+    return verb is not None and case.parsed.lower(verb - 1) == "one day" and before is not None and before.intends
 
 
 def _is_due_then(case: Case) -> bool:

@@ -22,10 +22,10 @@ _PRONOUNS: Final = frozenset({"it", "them", "these", "those"})
 
 def share_label(case: Case) -> Label | None:
     """L3: the part is the subject of a measuring verb, the whole what follows "of"."""
-    if case.word(1) != "of" or str(case.amount.quantity.unit) not in {"%", "1"}:
+    parsed, whole = case.parsed, _whole(case)
+    if whole is None or str(case.amount.quantity.unit) not in {"%", "1"}:
         return None
-    parsed = case.parsed
-    phrase = phrase_from(parsed, case.index + 2, prepositions=frozenset({"of", "in", "for"}))
+    phrase = phrase_from(parsed, whole, prepositions=frozenset({"of", "in", "for"}))
     if phrase is None:
         return None
     base, words_of = clean(parsed, phrase), parsed.words(phrase.first, phrase.last).lower()
@@ -36,6 +36,17 @@ def share_label(case: Case) -> Label | None:
     return _of_whole(case, phrase, base=base) if base else None
 
 
+def _whole(case: Case) -> int | None:
+    """The chunk behind "of" that begins the whole, or behind "half": "half its engineers", "half the buses"."""
+    parsed, at = case.parsed, case.index + 1
+    if case.word(1) == "of":
+        return at + 1
+    if not case.word(0).endswith("half") or at >= len(parsed.chunks) or parsed.chunks[at].kind is not Kind.NOUN:
+        return None
+    opens = parsed.tagged.tags[parsed.chunks[at].first] in {t.DETERMINER, t.POSSESSIVE, t.PRONOUN}
+    return at if opens and parsed.tagged.tokens[parsed.chunks[at].first].lower not in {"a", "an"} else None
+
+
 def _of_whole(case: Case, phrase: Phrase, *, base: str) -> Label:
     """What a part of a named whole is: the amount before, what it is spent on, its subject, else the whole."""
     if case.previous is not None and (case.word(-1) == "or" or case.goes_on or _is_apposed(case)):
@@ -43,6 +54,9 @@ def _of_whole(case: Case, phrase: Phrase, *, base: str) -> Label:
     spent = _spent(case, phrase)
     if spent:
         return Label(words=spent, base=base, rule="L3", head=spent)
+    owns = case.group is not None and case.group.has("own") and not case.governor.is_subject
+    if owns and not is_plural(base.rpartition(" ")[2], case.vocabulary):  # not "hold 37 percent of the jobs"
+        return Label(words="stake", base=base, rule="L3", head="stake")
     parsed, subject = case.parsed, _part(case)
     part = clean(parsed, subject) if subject is not None and not is_named(parsed, subject) else ""
     if part:

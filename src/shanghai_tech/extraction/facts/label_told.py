@@ -24,6 +24,8 @@ def told_label(case: Case) -> Label | None:
         return None
     if group.has("compare"):
         return told
+    if group.lemma == "raise" and case.word(-1) not in {"to", "by", "from"}:
+        return None  # "they raised 5 million euros" tells no change
     if case.previous is not None and (case.goes_on or _starts(case) or _is_place_of_it(case)):
         return carried_label(case)
     if subject is None:

@@ -11,17 +11,20 @@ from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_purpose import purpose
 from shanghai_tech.extraction.facts.label_told import told_label
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from
+from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.verb_groups import Tense
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
-from shanghai_tech.model import Form
+from shanghai_tech.model import Form, Unit
 from shanghai_tech.model.unit import ONE
 
 _MEASURES: Final = frozenset({"measure", "multiply", "rank"})
 #: Verbs with what is wished for as their object.
 _WANTS: Final = frozenset({"want", "need", "aim", "seek", "number"})
+#: What a bare number stands behind that counts what was counted before it.
+_JOINS: Final = frozenset({"with", "and", "or", "but", ","})
+_BESIDE: Final = frozenset({Kind.NOUN, Kind.VERB, Kind.ADVERB, Kind.CONJUNCTION})
 _LEADS: Final = frozenset({"by", "to", "from", "at"})
 
 
@@ -87,8 +90,40 @@ def _of_subject(case: Case, what: str) -> Label | None:
         grows = role_of(what.rpartition(" ")[2], case.vocabulary) in {"rise", "fall"}
         if grows and case.previous is not None:  # "its annual growth averaging 12 percent"
             return Label(words=what, context=(case.previous.words,), rule="L5", phrase=case.governor.subject)
-        return Label(words=what, rule="L5", phrase=case.governor.subject, head=what.rpartition(" ")[2])
+        words = _value_of(case, what)
+        return Label(words=words, rule="L5", phrase=case.governor.subject, head=what.rpartition(" ")[2])
     return None
+
+
+def _value_of(case: Case, what: str) -> str:
+    """What money that measures something is called; what it costs somebody else is the cost of the subject."""
+    value, verb = _value(case), case.governor.verb
+    if not value or verb is None:
+        return what
+    subject = subject_of(case.parsed, verb) if case.group is not None and case.group.lemma == "cost" else None
+    if subject is not None:
+        what = "" if is_named(case.parsed, subject) else clean(case.parsed, subject)
+    return f"{value} of {what}" if what else value
+
+
+def _value(case: Case) -> str:
+    """What money that measures something is: the cost of a plant that cost so much, the worth of what is worth it."""
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None or not case.amount.quantity.unit.is_money:
+        return ""
+    if not group.verbs:
+        return "worth" if case.word(-1) == "worth" else ""
+    return _noun_of(case) if group.has("measure") and not group.passive else ""
+
+
+def _noun_of(case: Case) -> str:
+    """The noun of the verb that governs an amount, with its particle where it has one; empty where it has none."""
+    group, verb = case.group, case.governor.verb
+    if group is None or verb is None or not group.verbs:
+        return ""
+    _, _, particle = _verb_words(case.parsed, verb).partition(" ")
+    nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
+    return nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun
 
 
 def _changes(case: Case) -> bool:
@@ -107,18 +142,40 @@ def _of_act(case: Case, what: str) -> Label | None:
     if case.amount.form is Form.RANK:
         return Label(words="rank", context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head="rank")
     told = _verb_words(case.parsed, verb)
-    _, _, particle = told.partition(" ")
-    nouns = {entry.id: entry.noun for entry in case.vocabulary.verb if " " in entry.id}
-    act = nouns.get(f"{group.lemma} {particle}") or group.verbs[-1].noun or told
+    act = _noun_of(case) or told
+    if group.has("own") and str(case.amount.quantity.unit) == "%":
+        return Label(words="stake", context=(what,), rule="L6", phrase=case.governor.subject, head="stake")
+    if _wants_again(case):  # "made up 2 percent; it wants 5 percent"
+        return evolve(case.earlier, rule="L8", inherits=False) if case.earlier is not None else None
     if case.amount.quantity.unit.is_money and group.has("receive") and act in {told, "attracted"}:
         act = f"funds {group.verbs[-1].noun or 'received'}"
     if _counts_again(case):  # "the firms aimed for 20,000 by 2020"
         counted = case.last_counted
         return evolve(counted, context=(*counted.context, act), rule="L8", inherits=False) if counted else None
-    is_act = not nouns.get(f"{group.lemma} {particle}") and not group.verbs[-1].noun
     return Label(
-        words=act, context=(what, purpose(case)), rule="L6", phrase=case.governor.subject, head=act, is_act=is_act
+        words=act,
+        context=(what, purpose(case)),
+        rule="L6",
+        phrase=case.governor.subject,
+        head=act,
+        is_act=not _noun_of(case),
+        unit=_counted_by(case),
     )
+
+
+def _counted_by(case: Case) -> Unit | None:
+    """What a bare number counts by its verb alone: "employs 800" is so many persons."""
+    group = case.group
+    counts = group.verbs[-1].counts if group is not None and group.verbs else ""
+    is_bare = case.amount.quantity.unit == ONE and case.amount.form is None and not case.governor.is_subject
+    return Unit.counted(counts) if counts and is_bare else None
+
+
+def _wants_again(case: Case) -> bool:
+    """Whether a percentage that somebody wants is that of the share told before."""
+    group, unit = case.group, str(case.amount.quantity.unit)
+    wants = group is not None and (group.lemma in _WANTS or group.has("commit"))
+    return wants and unit == "%" and case.previous is None and case.word(1) != "of"
 
 
 def _counts_again(case: Case) -> bool:
@@ -143,6 +200,18 @@ def multiplied_label(case: Case) -> Label | None:
     phrase = phrase_before(parsed, at)
     words = clean(parsed, phrase) if phrase is not None and not is_named(parsed, phrase) else ""
     return Label(words=words, rule="L5", phrase=phrase, head=words.rpartition(" ")[2]) if words else None
+
+
+def elliptic_label(case: Case) -> Label | None:
+    """L8: a bare number behind a counted one counts the same: "employs 300 people here and 40 there"."""
+    previous, quantity = case.previous, case.amount.quantity
+    if previous is None or previous.unit is None or previous.unit.term.noun is None or case.governor.is_subject:
+        return None
+    if quantity.unit != ONE or case.amount.form is not None or not isinstance(quantity.value, Decimal):
+        return None
+    joins = case.word(-1) in _JOINS or (case.index > 0 and case.parsed.chunks[case.index - 1].kind in _BESIDE)
+    is_whole = quantity.value == int(quantity.value) and quantity.value > 1
+    return evolve(previous, rule="L8", inherits=False) if joins and is_whole else None
 
 
 def bare_label(case: Case) -> Label | None:

@@ -11,6 +11,7 @@ from shanghai_tech.extraction.facts.label_money import content_label
 from shanghai_tech.extraction.facts.label_shares import share_label
 from shanghai_tech.extraction.facts.label_verbs import (
     bare_label,
+    elliptic_label,
     gapped_label,
     listed_label,
     multiplied_label,
@@ -21,7 +22,7 @@ from shanghai_tech.extraction.grammar.clauses import Phrase, listed_from, phrase
 from shanghai_tech.extraction.grammar.cues import role_of, words_for
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.words import tags as t
-from shanghai_tech.model import Form
+from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
 
 #: A label longer than this is a clause, and no name.
@@ -53,6 +54,7 @@ def label_of(case: Case) -> Label | None:
         bare_label,
         multiplied_label,
         _apposition,
+        elliptic_label,
         verb_label,
         carried_label,
         _nearest,
@@ -103,6 +105,8 @@ def _counted(case: Case) -> Label | None:
     tail = parsed.words(case.index + 1, phrase.last) if phrase is not None else ""
     if words.rpartition(" ")[2] == "others" and case.previous is not None and case.previous.unit is not None:
         return evolve(case.previous, rule="L1", inherits=False)  # "88 projects and 58 others"
+    if words.rpartition(" ")[2] == "ones" and case.last_counted is not None and case.previous is not None:
+        return _ones(case, words)
     label = f"{words} {tail}" if tail and len((words + tail).split()) <= _LONGEST else words
     context: list[str] = []
     subject = case.governor.subject
@@ -114,6 +118,18 @@ def _counted(case: Case) -> Label | None:
         context.append(_object(case))
     unit = case.amount.quantity.unit
     return Label(words=label, context=tuple(context), rule="L1", head=words, unit=unit)
+
+
+def _ones(case: Case, words: str) -> Label | None:
+    """What "110 local ones" counts: local things of the kind that was counted last."""
+    told = case.last_counted
+    noun = told.unit.term.noun if told is not None and told.unit is not None else None
+    if told is None or noun is None:
+        return None
+    which = words.rpartition(" ")[0]
+    head = told.words.split(" with ")[0].split()[-1]
+    unit = Unit.counted(f"{which} {noun.split()[-1]}".strip())
+    return Label(words=f"{which} {head}".strip(), context=told.context, rule="L1", head=head, unit=unit)
 
 
 def _object(case: Case) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attrs import frozen
 
 from shanghai_tech.articles import Part
@@ -9,8 +11,8 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.attribution import Attribution
 from shanghai_tech.extraction.facts.drafts import Draft
 from shanghai_tech.extraction.facts.forms import Reading
+from shanghai_tech.extraction.facts.handed import Carried, is_reported
 from shanghai_tech.extraction.facts.label_case import Label
-from shanghai_tech.extraction.facts.times import Carried
 from shanghai_tech.extraction.grammar.chunks import Parsed
 from shanghai_tech.model import Period
 
@@ -31,9 +33,9 @@ class Told:
         by = self.attribution
         return self.speaker if by is None or by.since <= chunk < (by.until or len(self.parsed.chunks)) else None
 
-    def carried(self, period: Period) -> Carried:
+    def carried(self, period: Period, *, published: date | None = None) -> Carried:
         """A period as what this sentence hands on."""
-        return Carried(period, self.paragraph, self.number)
+        return Carried(period, self.paragraph, self.number, is_reported(period, published))
 
 
 @frozen(kw_only=True)

@@ -1,30 +1,16 @@
-"""When an amount was true, or is to be (rules T0 to T5)."""
+"""When an amount was true, or is to be (rules T0 to T3)."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve, frozen
-from dateutil.relativedelta import relativedelta
-
 from shanghai_tech.extraction.facts.sources import is_present, is_source, owner_time
+from shanghai_tech.extraction.facts.usable_times import usable_time
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
-from shanghai_tech.mentions.mention import PeriodMention, Relation
-from shanghai_tech.model import Period
+from shanghai_tech.mentions.mention import PeriodMention
 
 _RELATIVES: Final = frozenset({"who", "which"})
-_RECORDS: Final = frozenset({"highest", "lowest", "biggest", "largest", "fastest", "slowest", "best", "worst", "most"})
-_PAST: Final = frozenset({Tense.PAST, Tense.PERFECT})
-
-
-@frozen
-class Carried:
-    """A period told before, and how far away: it holds on while the tense does."""
-
-    period: Period
-    paragraph: int
-    sentence: int
 
 
 def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | None:
@@ -45,50 +31,6 @@ def time_of(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
         found = _before(parsed, index, verb=verb) or _behind(parsed, index, verb=verb, amounts=True)
         found = found or _clause_before(parsed, index, verb=verb)
     return found
-
-
-def _usable(parsed: Parsed, at: int) -> PeriodMention | None:
-    time = parsed.chunks[at].time
-    if time is None or time.period is None or time.compares or _is_of_report(parsed, at) or _is_measure(parsed, at):
-        return None
-    if _is_of_record(parsed, at):
-        return None
-    return time
-
-
-def _is_measure(parsed: Parsed, at: int) -> bool:
-    """Whether a time says only what is compared with: "as many as in 2022"."""
-    return at > 0 and parsed.lower(at - 1) in {"as", "than"}
-
-
-def _is_of_record(parsed: Parsed, at: int) -> bool:
-    """Whether a time only says since when something is a record: "for the first time since 2014"."""
-    mention, start = parsed.chunks[at].time, parsed.chunks[at].first
-    if mention is None or mention.relation is not Relation.SINCE:
-        return False
-    before = [token.lower for token in parsed.tagged.tokens[max(0, start - 5) : start]]
-    return before[-2:] == ["first", "time"] or any(word in _RECORDS for word in before)
-
-
-def _is_of_report(parsed: Parsed, at: int) -> bool:
-    """Whether a time says when something was said: "the bureau said on Wednesday", "the bureau on Wednesday said"."""
-    behind = parsed.chunks[at + 1].verb if at + 1 < len(parsed.chunks) else None
-    if behind is not None and behind.has("report") and behind.tense in FINITE and not behind.passive:
-        return at > 0 and parsed.chunks[at - 1].kind is Kind.NOUN
-    for index in parsed.back_from(at):
-        chunk = parsed.chunks[index]
-        if chunk.verb is not None:
-            told = chunk.verb
-            return (
-                told.has("report")
-                and told.tense in FINITE
-                and not told.passive
-                and not told.intends
-                and told.lemma != "add"
-            )
-        if chunk.kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
-            return False
-    return False
 
 
 def is_now(parsed: Parsed, index: int) -> bool:
@@ -112,15 +54,14 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
     began = range(_next(parsed, "since", behind=index), len(parsed.chunks))  # "since it was launched in 2015"
     for at in range(index + 1, compared if closes is None else min(compared, closes)):
         chunk = parsed.chunks[at]
+        if _opens_another(parsed, at, amounts=amounts):
+            return None
         if chunk.time is not None and not skipped:
-            usable = _usable(parsed, at)
+            usable = usable_time(parsed, at)
             if usable is not None:
                 return usable
-        elif chunk.kind is Kind.AMOUNT:
-            if not amounts or is_source(parsed, at):
-                return None
-        elif at == index + 2 and parsed.lower(at - 1) == "of" and chunk.kind is Kind.SUBORDINATOR:
-            continue  # "one-third of which"
+        elif chunk.kind is Kind.AMOUNT or _describes(parsed, at, index=index, verb=verb):
+            continue
         elif chunk.kind is Kind.SUBORDINATOR and amounts and _is_list(parsed, at):
             skipped = True
         elif skipped:
@@ -128,6 +69,44 @@ def _behind(parsed: Parsed, index: int, *, verb: int | None, amounts: bool) -> P
         elif _is_end(parsed, at, verb=verb) and (at not in began or chunk.kind is Kind.MARK):
             return None
     return None
+
+
+def _opens_another(parsed: Parsed, at: int, *, amounts: bool) -> bool:
+    """Whether what follows is of another amount, of what this one is compared with, or of another clause."""
+    if parsed.chunks[at].kind is Kind.AMOUNT:
+        return not amounts or is_source(parsed, at)
+    return _opens_comparison(parsed, at) or _opens_clause(parsed, at)
+
+
+def _describes(parsed: Parsed, at: int, *, index: int, verb: int | None) -> bool:
+    """Whether a chunk only describes the amount: "one-third of which", "28 percent of the space leased in Lyon"."""
+    is_which = at == index + 2 and parsed.lower(at - 1) == "of" and parsed.chunks[at].kind is Kind.SUBORDINATOR
+    return is_which or _is_reduced(parsed, at, index=index, verb=verb)
+
+
+def _opens_clause(parsed: Parsed, at: int) -> bool:
+    """Whether a time stands between "and" and a verb, and so is that verb's: "and by the end of 2021 had sold"."""
+    if at == 0 or at + 1 >= len(parsed.chunks) or parsed.chunks[at - 1].kind is not Kind.CONJUNCTION:
+        return False
+    behind = parsed.chunks[at + 1].verb
+    return behind is not None and behind.tense in FINITE
+
+
+def _is_reduced(parsed: Parsed, at: int, *, index: int, verb: int | None) -> bool:
+    """Whether a past form only describes the noun before it: "28 percent of the space leased in Lyon in 2018"."""
+    group = parsed.chunks[at].verb
+    if group is None or group.tense is not Tense.PAST or group.passive or verb is None or verb > index:
+        return False
+    plain = (
+        parsed.chunks[at].last == parsed.chunks[at].first + 1 and at == index + 3 and parsed.lower(index + 1) == "of"
+    )
+    return plain and group.lemma != "be" and parsed.chunks[at - 1].kind is Kind.NOUN
+
+
+def _opens_comparison(parsed: Parsed, at: int) -> bool:
+    """Whether what is compared with begins, though it has no number: "40 labs, up from a handful in 2008"."""
+    words = parsed.lower(at), parsed.lower(at - 1)
+    return words[0] == "against" or (words[0] == "from" and words[1] in {"up", "down"})
 
 
 def _closing(parsed: Parsed, index: int) -> int | None:
@@ -190,11 +169,11 @@ def _before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMention | 
     for at in parsed.back_from(index):
         chunk = parsed.chunks[at]
         if chunk.time is not None:
-            usable = _usable(parsed, at)
+            usable = usable_time(parsed, at)
             if (
                 usable is not None
                 and not _belongs_to_source(parsed, at)
-                and not (crossed and _in_other_clause(parsed, at))
+                and not (crossed and not _opens_clause(parsed, at) and _in_other_clause(parsed, at))
                 and not _is_of_participle(parsed, at, verb=verb)
             ):
                 return usable
@@ -212,7 +191,7 @@ def _clause_before(parsed: Parsed, index: int, *, verb: int | None) -> PeriodMen
     for at in parsed.back_from(index):
         if parsed.chunks[at].kind is Kind.CONJUNCTION:
             end = at - 1 - (parsed.lower(at - 1) == ",")
-            return _usable(parsed, end) if end > 0 else None
+            return usable_time(parsed, end) if end > 0 else None
         if parsed.chunks[at].kind in {Kind.AMOUNT, Kind.SUBORDINATOR}:
             return None
     return None
@@ -243,44 +222,3 @@ def _is_of_participle(parsed: Parsed, at: int, *, verb: int | None) -> bool:
 def _belongs_to_source(parsed: Parsed, at: int) -> bool:
     """Whether the time stands behind an amount that another is compared with."""
     return at > 0 and parsed.chunks[at - 1].kind is Kind.AMOUNT and is_source(parsed, at - 1)
-
-
-def year_before(parsed: Parsed, index: int) -> bool:
-    """T5: whether the amount is that of "a year earlier", and so of the period of the amount before, a year back."""
-    behind = parsed.chunks[index + 1] if index + 1 < len(parsed.chunks) else None
-    time = behind.time if behind is not None else None
-    return (
-        is_source(parsed, index)
-        and time is not None
-        and time.compares
-        and "year" in time.bare.slice(parsed.tagged.text).lower()
-    )
-
-
-def a_year_back(period: Period) -> Period:
-    """The same days a year before."""
-    start, end = period.start, period.end
-    return evolve(
-        period,
-        start=start - relativedelta(years=1) if start is not None else None,
-        end=end - relativedelta(years=1) if end is not None else None,
-    )
-
-
-def carried(parsed: Parsed, verb: int | None, *, last: Carried | None, paragraph: int, sentence: int) -> Period | None:
-    """T4: the period of the sentence before, kept by one that goes on in the past."""
-    group = parsed.chunks[verb].verb if verb is not None else None
-    if last is None or group is None or group.tense not in _PAST:
-        return None
-    near = group.tense is Tense.PAST and paragraph - last.paragraph <= 1 and not is_now(parsed, len(parsed.chunks) - 1)
-    return last.period if near and sentence - last.sentence <= 2 else None
-
-
-def as_told(mention: PeriodMention, *, target: bool) -> Period | None:
-    """The period of a mention, told as true or as intended: a state read at the end of a month runs up to it."""
-    period = mention.period
-    if period is None or target:
-        return period
-    if mention.relation in {Relation.BY, Relation.AS_OF} and period.start is not None:
-        return period.until()
-    return period

@@ -104,6 +104,8 @@ class _Growing:
     def done(self) -> VerbGroup:
         """The finished group."""
         infinitive = self.tense is Tense.INFINITIVE
+        if self.tense is Tense.PERFECT and not self.verbs and "been" not in self.words:
+            self.tense = Tense.PRESENT  # "has 300 labs"
         return VerbGroup(
             verbs=tuple(self.verbs),
             tense=Tense.FUTURE if self.intends and not infinitive else self.tense or Tense.PRESENT,

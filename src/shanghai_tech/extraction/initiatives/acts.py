@@ -35,7 +35,7 @@ def act_at(sight: Sight, at: int) -> Told | None:
     if group is None:
         return None
     following = [
-        (token.lower, index)
+        (token.lower if parsed.chunks[index].kind is not Kind.AMOUNT else "", index)  # "put up to 5 billion yuan into"
         for index in range(at + 1, min(at + 1 + _LONGEST, len(parsed.chunks)))
         if parsed.chunks[index].kind not in {Kind.TIME, Kind.ADVERB}
         for token in parsed.tagged.tokens[parsed.chunks[index].first : parsed.chunks[index].last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from shanghai_tech.errors import InvalidText
 from shanghai_tech.extraction.facts.phrases import place_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -130,7 +131,18 @@ def period_of(parsed: Parsed, deed: Deed) -> Period | None:
     found = _behind(parsed, start)
     if found is None and deed.rule != "D5":
         found = _before(parsed, deed.first, verbs=1 if deed.rule == "D4" else 0)
-    return found.period if found is not None else None
+    return _of_start(parsed, found) if found is not None else None
+
+
+def _of_start(parsed: Parsed, time: PeriodMention) -> Period | None:
+    """The period of a time; of "from September" the month in which it begins."""
+    period = time.period
+    if period is None or period.end is not None or not parsed.tagged.text.startswith("from", time.span.start):
+        return period
+    try:
+        return Period.parse(time.timex)
+    except InvalidText:
+        return period
 
 
 def _behind(parsed: Parsed, start: int) -> PeriodMention | None:

@@ -24,7 +24,7 @@ def deeds(sight: Sight) -> Iterator[Deed]:
         if chunk.verb is not None and not chunk.verb.negated:
             found = list(_of_verb(sight, at))
             told[-1:] = _financed(sight, told[-1:], found) if found else told[-1:]
-        elif chunk.kind is Kind.NOUN:
+        elif chunk.kind is Kind.NOUN and not _is_given_up(sight, at):
             told.extend(of_act_noun(sight, at))
     joint = {deed.what.at for deed in told if deed.rule == "D3" and deed.what is not None}
     acted = {deed.what.at for deed in told if deed.rule in {"D1", "D2"} and deed.what is not None}
@@ -34,6 +34,13 @@ def deeds(sight: Sight) -> Iterator[Deed]:
     for at in range(len(sight.parsed.chunks)):
         if at not in taken:
             yield from named(sight, at)
+
+
+def _is_given_up(sight: Sight, at: int) -> bool:
+    """Whether the verb before a noun says that nothing will come of it: "shelved plans for a lab"."""
+    before = next((index for index in range(at - 1, -1, -1) if sight.parsed.chunks[index].verb is not None), None)
+    found = act_at(sight, before) if before is not None else None
+    return found is not None and found.act.stage == "end"
 
 
 def _is_of(deed: Deed, joint: set[int]) -> bool:

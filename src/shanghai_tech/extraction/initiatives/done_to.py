@@ -45,7 +45,8 @@ def done_to(sight: Sight, told: Told) -> Iterator[Deed]:
 
 def fits(act: Act, what: Undertaking) -> bool:
     """Whether an act may be done to an undertaking; several are one only where they are decided together."""
-    return (not act.of or what.kind.value in act.of) and (not what.many or what.kind in _TOGETHER)
+    together = what.kind in _TOGETHER or (what.kind is InitiativeKind.DEPLOYMENT and act.stage != "plan")
+    return (not act.of or what.kind.value in act.of) and (not what.many or together)
 
 
 def _deed(told: Told, what: Undertaking | None, *, actor: Phrase | None) -> list[Deed]:
@@ -101,18 +102,31 @@ def _named_by_act(sight: Sight, at: int, *, act: Act) -> Undertaking | None:
 
 
 def _behind_insertion(parsed: Parsed, at: int) -> int:
-    """The chunk behind an insertion: "is building, together with A, a plant"."""
+    """The chunk behind an insertion: "is building, together with A, a plant", "opened what it calls a lab"."""
     if at < len(parsed.chunks) and parsed.lower(at) == ",":
         closing = (
             index for index in range(at + 1, min(at + _INSERTED, len(parsed.chunks))) if parsed.lower(index) == ","
         )
         return next(closing, at) + 1
+    if at < len(parsed.chunks) and parsed.lower(at) == "what":
+        return _behind_naming(parsed, at)
+    return at
+
+
+def _behind_naming(parsed: Parsed, at: int) -> int:
+    """The chunk behind words that tell what something is called: "opened what is billed as the largest lab"."""
+    for index in range(at + 1, min(at + _INSERTED, len(parsed.chunks) - 1)):
+        group = parsed.chunks[index].verb
+        if group is not None:
+            return index + 1 + (parsed.lower(index + 1) == "as")
     return at
 
 
 def _has_object(parsed: Parsed, behind: int) -> bool:
     """Whether a verb has another object, a clause or another verb: "started gaining", "announced that"."""
     kinds = {Kind.NOUN, Kind.VERB, Kind.AMOUNT, Kind.SUBORDINATOR}
+    if behind + 1 < len(parsed.chunks) and parsed.chunks[behind].kind is Kind.TIME:
+        return parsed.chunks[behind + 1].kind is Kind.SUBORDINATOR  # "announced on Thursday that"
     return behind < len(parsed.chunks) and parsed.chunks[behind].kind in kinds
 
 
@@ -160,7 +174,7 @@ def _of_subject(sight: Sight, told: Told) -> Undertaking | None:
         phrases += _called_thing(parsed, subject)
     phrases += _opening(sight, verb)
     heads = (_head(sight, phrase) for phrase in phrases)
-    found = next((head for head in heads if head is not None), None)
+    found = next((head for head in heads if head is not None and fits(told.act, head)), None)
     return found or (_named_by_act(sight, subject.first, act=told.act) if subject is not None else None)
 
 

@@ -16,6 +16,18 @@ _COMPARED: Final = 24
 _WORD: Final = re.compile(r"[^\W_]+")
 #: "The plan" may take up a strategy.
 _PAPERS: Final = frozenset({InitiativeKind.PLAN})
+#: What is that of the place which the text is about, where nobody is named for it.
+_LOCAL: Final = frozenset(
+    {InitiativeKind.PROGRAM, InitiativeKind.FACILITY, InitiativeKind.DEPLOYMENT, InitiativeKind.INVESTMENT}
+)
+#: Nouns that may point back to whatever has a name and is planned, built or run.
+_ANY_NOUN: Final = frozenset({"project", "scheme", "site"})
+_BUILT: Final = frozenset(
+    {
+        *(InitiativeKind.FACILITY, InitiativeKind.ZONE, InitiativeKind.PROGRAM),
+        *(InitiativeKind.PLAN, InitiativeKind.DEPLOYMENT),
+    }
+)
 #: Kinds that one undertaking may be told as.
 _ALIKE: Final = (
     frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.PROGRAM}),
@@ -46,6 +58,18 @@ class Draft:
     points_back: bool = False
     definite: bool = False
     headline: bool = False
+
+
+def of_place(drafts: Iterable[Draft], place: str | None) -> tuple[Draft, ...]:
+    """The drafts, those of something local that nobody is named for as undertakings of a place."""
+    return tuple(
+        evolve(draft, participants=(place,)) if place and _is_nobodys(draft) and place != draft.name else draft
+        for draft in drafts
+    )
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    return not draft.participants and draft.kind in _LOCAL and draft.rule != "D3"
 
 
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -85,6 +109,8 @@ def _is_same(one: Draft, two: Draft) -> bool:
 
 def _takes_up(two: Draft, one: Draft) -> bool:
     """Whether a draft points back at another: "the plan" at a strategy, "the district" at Oulu Digital District."""
+    if two.points_back and two.noun in _ANY_NOUN and one.own:
+        return one.kind in _BUILT
     if two.points_back:
         return one.noun.split()[-1:] == two.noun.split()[-1:] or {one.kind, two.kind} <= _PAPERS
     return two.definite and one.own and one.name.lower().endswith(f" {two.noun}")

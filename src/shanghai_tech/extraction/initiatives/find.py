@@ -33,6 +33,9 @@ _PARTNERS: Final = 2
 #: The actor is part of the evidence where it is no farther from the act than this.
 _NEAR: Final = 12
 _ANY: Final = frozenset({"any", "each", "every", "no"})
+_NOBODY: Final = frozenset(
+    {"nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone", "none", "few"}
+)
 #: The name of an act has no more chunks than this.
 _LONGEST: Final = 6
 
@@ -95,9 +98,17 @@ def _is_generic(parsed: Parsed, deed: Deed) -> bool:
     if deed.actor is None or deed.rule not in {"D1", "D3"}:
         return False
     chunk = parsed.chunks[deed.actor.first]
+    if _opens_with(parsed, deed.actor.first, _NOBODY):
+        return True
     named = any(chunk.first <= name.first < chunk.last for name in parsed.names)
-    if parsed.tagged.tags[chunk.first] == t.NOUN and ends_in_plural_s(parsed.tagged.tokens[chunk.last - 1].lower):
-        return not named and deed.group is not None and deed.group.tense is Tense.PRESENT  # "startups that move"
+    opening = parsed.tagged.tokens[chunk.first]
+    if deed.rule == "D3" and deed.kind is InitiativeKind.INVESTMENT and opening.lower == "they":
+        return True  # what firms or funds of a kind did in all
+    is_bare = parsed.tagged.tags[chunk.first] in {t.NOUN, t.ADJECTIVE} or (chunk.first == 0 and not named)
+    if is_bare and ends_in_plural_s(parsed.tagged.tokens[chunk.last - 1].lower):
+        sums_up = deed.rule == "D3" and deed.kind is InitiativeKind.INVESTMENT  # "investors put 2 billion euros into"
+        present = deed.group is not None and deed.group.tense is Tense.PRESENT  # "startups that move"
+        return not named and (sums_up or present)
     return _opens_with(parsed, deed.actor.first, _ANY | {"a", "an"}) and not named
 
 

@@ -24,6 +24,7 @@ _FOR: Final = frozenset({"in", "into", "on", "for", "to"})
 _ROUNDS: Final = frozenset({"own-money", "money-by-round"})
 _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.OTHER})
 _FARTHEST: Final = 6
+_NEAR: Final = 2
 
 
 def by_itself(sight: Sight, told: Told) -> Iterator[Deed]:
@@ -94,9 +95,13 @@ def _takes(sight: Sight, told: Told) -> bool:
             stake = any(word.endswith("stake") for word in words)
             return not told.group.passive and (stake or any(_is_body(sight, at) for at in rest[:3]))
         case "money":
-            return _has_money(sight, rest)
+            return _has_money(sight, rest) or _is_of_money(sight, told)
         case "money-for":
-            return _has_money(sight, rest) and bool(_FOR & words) and not _is_budget(sight, told)
+            return (
+                (_has_money(sight, rest) or _is_of_money(sight, told))
+                and bool(_FOR & words)
+                and not _is_budget(sight, told)
+            )
         case "money-by-round":
             return _has_money(sight, rest) and _round(sight, told) is not None
         case "own-money":
@@ -115,13 +120,20 @@ def _is_budget(sight: Sight, told: Told) -> bool:
 
 
 def _has_money(sight: Sight, rest: range) -> bool:
-    amounts = (sight.parsed.chunks[at].amount for at in rest)
-    return any(amount is not None and amount.quantity.unit.is_money for amount in amounts)
+    """Whether money stands there that is spent once: what is spent a year or on each of many is no undertaking."""
+    units = (amount.quantity.unit for at in rest if (amount := sight.parsed.chunks[at].amount) is not None)
+    return any(unit.is_money and not unit.per for unit in units)
 
 
 def _is_body(sight: Sight, at: int) -> bool:
     entity = sight.name_at(at)
     return entity is not None and entity.kind in _BODIES and (entity.kind is NameKind.ORGANIZATION or not entity.detail)
+
+
+def _is_of_money(sight: Sight, told: Told) -> bool:
+    """Whether it is done to the money before it: "5 million euros has been set aside for the park"."""
+    before = range(max(0, told.at - _NEAR), told.at)
+    return told.group.passive and before.stop > 0 and _has_money(sight, before)
 
 
 def _subject_is_body(sight: Sight, verb: int) -> bool:

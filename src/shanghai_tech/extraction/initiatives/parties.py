@@ -48,7 +48,8 @@ def participants(sight: Sight, deed: Deed, *, topic: Entity | None) -> tuple[str
         found.update(dict.fromkeys(described if is_public and described else named or described))
     if deed.what is not None:
         owner = _owner(parsed, deed.what, scene=scene)
-        if owner is not None and owner.kind in _BODIES and not (found and owner.kind is NameKind.PLACE):
+        acts = owner is not None and (owner.kind in _BODIES or (owner.kind is NameKind.OTHER and not owner.detail))
+        if owner is not None and acts and not (found and owner.kind is NameKind.PLACE):
             found[owner.name] = None
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
     told = tuple(name for name in found if deed.what is None or name != deed.what.name)
@@ -98,7 +99,10 @@ def _not_told(sight: Sight, deed: Deed, topic: Entity | None) -> tuple[str, ...]
     runs an event or makes a deal is not known.
     """
     own = deed.what.name if deed.what is not None else ""
-    if deed.kind is InitiativeKind.EVENT or (deed.kind is InitiativeKind.PARTNERSHIP and deed.rule != "D4"):
+    is_body = topic is not None and topic.kind is NameKind.ORGANIZATION
+    if deed.kind is InitiativeKind.EVENT or (
+        deed.kind is InitiativeKind.PARTNERSHIP and deed.rule != "D4" and not is_body
+    ):
         return ()
     if deed.kind is InitiativeKind.ZONE and not _is_where(sight.parsed, deed):
         topic = topic if topic is not None and topic.kind is NameKind.ORGANIZATION else sight.scene.entities.main_place

@@ -11,6 +11,7 @@ from shanghai_tech.mentions.words import tags as t
 #: Prepositions that lead to what a noun that tells little by itself is about: "a plan for the digital economy".
 _COMPLEMENTS: Final = frozenset({"of", "for", "on"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "’", "‘"})
+_GENITIVES: Final = frozenset({"'s", "’s"})
 _NO_QUOTES: Final = str.maketrans("", "", '"“”')
 _OPENING_TAGS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.PRONOUN})
 #: A name has no more words than this, and a quotation within a phrase no more chunks.
@@ -81,8 +82,10 @@ def words_behind(parsed: Parsed, first: int, at: int) -> str:
 
 def _plain(parsed: Parsed, start: int, last: int) -> list[str]:
     tags, tokens = parsed.tagged.tags, parsed.tagged.tokens
-    while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in QUOTES):
+    while start < last and (tags[start] in _OPENING_TAGS or tokens[start].text in QUOTES | _GENITIVES):
         start += 1
+    if start + 3 < last and tokens[start].text == "(" and tokens[start + 2].text == ")":
+        start += 3  # "Ouyang Co.'s (OYC) chip plant"
     while last > start + 1 and tags[last - 1] in {t.ADJECTIVE, t.ADVERB}:
         last -= 1  # "a campus big enough"
     return parsed.tagged.words(start, last).translate(_NO_QUOTES).split()
@@ -119,3 +122,37 @@ def apposed(parsed: Parsed, first: int) -> int | None:
     chunk = parsed.chunks[first - 2]
     tokens = parsed.tagged.tokens[chunk.first : chunk.last]
     return first - 2 if all(token.text[:1].isupper() or token.lower == "the" for token in tokens) else None
+
+
+def described(parsed: Parsed, at: int) -> list[str]:
+    """The words up to the noun that tells what the name of a chunk names; empty where none does.
+
+    It stands in apposition ("the Corridor, a 243-hectare innovation district"), behind "is" ("is a technology campus")
+    or in an insertion ("as the project is called").
+    """
+    chunks, first = parsed.chunks, at + 1
+    if parsed.lower(first) == "(" if first < len(chunks) else False:
+        first += 3  # "the Oulu Robot Base (ORB), a"
+    if first + 1 >= len(chunks):
+        return []
+    if parsed.lower(first) == "," and parsed.lower(first + 1) == "as":
+        group = chunks[first + 3].verb if first + 3 < len(chunks) else None
+        first += 2 if group is not None and (group.has("call") or group.lemma == "know") else len(chunks)
+        opens = {"the", "this"}
+    elif parsed.lower(first) == "," or _is_copula(parsed, first):
+        first += 1
+        opens = {"a", "an", "the", "its"} if parsed.lower(first - 1) == "," else {"a", "an"}
+    else:
+        return []
+    if first >= len(chunks) or parsed.tagged.tokens[chunks[first].first].lower not in opens:
+        return []
+    last = first
+    if chunks[last].last == chunks[last].first + 1 and last + 2 < len(chunks) and chunks[last + 1].kind is Kind.AMOUNT:
+        last += 2  # "a 1-gigawatt cluster"
+    return [token.text for token in parsed.tagged.tokens[chunks[first].first : chunks[last].last]]
+
+
+def _is_copula(parsed: Parsed, at: int) -> bool:
+    """Whether a chunk is a form of "to be" and nothing else."""
+    group, chunk = parsed.chunks[at].verb, parsed.chunks[at]
+    return group is not None and group.lemma == "be" and chunk.last == chunk.first + 1

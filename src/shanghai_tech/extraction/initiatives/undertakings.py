@@ -12,7 +12,15 @@ from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import is_genitive
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
-from shanghai_tech.extraction.initiatives.phrases import QUOTES, apposed, called, complement, first_of, words_of
+from shanghai_tech.extraction.initiatives.phrases import (
+    QUOTES,
+    apposed,
+    called,
+    complement,
+    described,
+    first_of,
+    words_of,
+)
 from shanghai_tech.extraction.initiatives.tables import Tables
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
@@ -28,6 +36,8 @@ _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those"})
 _TELLS_WHICH: Final = frozenset({"of", "for", "on", "in", "at", "that", "to"})
 #: Kinds of places that are zones where they are built.
 _NEW_PLACES: Final = frozenset({"city", "district"})
+#: Places that are no zone, whatever they are said to be.
+_TOO_WIDE: Final = frozenset({"city", "emirate", "province", "state", "country", "continent", "world", "region"})
 #: What may bear the name of a body: "Zhiji, a venture of A and B".
 _RUN_AS_BODY: Final = frozenset({InitiativeKind.PROGRAM, InitiativeKind.PARTNERSHIP})
 
@@ -38,7 +48,8 @@ class Undertaking:
 
     `first` is the chunk that it begins with, `entity` what has a name of its own, `points_back` whether it only points
     at what was told before ("the plan"), `definite` whether it may ("the 50-hectare district"). `many` tells that it is
-    told in the plural, `counted` that it has a number.
+    told in the plural, `counted` that it has a number, `described` that a name of its own says nothing and the words
+    around it tell what it is ("the Corridor, an innovation district").
     """
 
     at: int
@@ -51,6 +62,7 @@ class Undertaking:
     definite: bool = False
     many: bool = False
     counted: bool = False
+    described: bool = False
 
     @property
     def is_body(self) -> bool:
@@ -73,12 +85,14 @@ class Sight:
             return self._counted(at)
         if chunk.kind is not Kind.NOUN or is_genitive(parsed, at):
             return None
-        entity = self._thing_named(at)
+        entity = self._thing_named(at) or self._place_described(at)
         if entity is not None and entity.kind is NameKind.PERSON:
             return None
         found = self._noun_of(at, entity)
         if found is None:
-            return None
+            return self._described(at, entity)
+        if self._words(chunk) == ["building"]:
+            return None  # the act of it
         noun, kind = found
         named = entity or self._apposed_name(first_of(parsed, at), kind=kind) or self._inner_name(chunk)
         return self._undertaking(at, entity=named, noun=noun, kind=kind, own=entity is not None)
@@ -120,23 +134,28 @@ class Sight:
         words = self._words(self.parsed.chunks[at])
         if entity is None:
             return self.tables.noun(words)
+        told = self._noun_described(at) if entity.kind is NameKind.OTHER else None
+        if told is not None:
+            return told
         name = entity.name.lower()
         found = self.tables.noun(name.split()) or self.tables.noun(name.partition(" of ")[0].split())
         found = found if " " in name else None
         kind = InitiativeKind.ZONE if entity.detail in _NEW_PLACES else _KINDS.get(entity.detail)
         if found is not None or kind is not None or entity.kind is not NameKind.OTHER:
             return found or ((entity.detail, kind) if kind is not None else None)
-        return self.tables.noun(words) or self._apposed_noun(at)
+        return self.tables.noun(words)
 
-    def _apposed_noun(self, at: int) -> tuple[str, InitiativeKind] | None:
-        """The noun that stands in apposition behind a name: "Stargate, a computing cluster"."""
-        chunks = self.parsed.chunks
-        if at + 2 >= len(chunks) or self.parsed.lower(at + 1) != ",":
+    def _described(self, at: int, entity: Entity | None) -> Undertaking | None:
+        """What a name that does not tell what it names is said to be: "Stargate, a computing cluster"."""
+        if entity is None or entity.kind not in {NameKind.OTHER, NameKind.PLACE}:
             return None
-        words = self._words(chunks[at + 2])
-        if len(words) == 1 and at + 4 < len(chunks) and chunks[at + 3].kind is Kind.AMOUNT:  # "a 1-gigawatt cluster"
-            words += self._words(chunks[at + 4])
-        return self.tables.noun(words) if words[0] in {"a", "an", "the"} else None
+        found = self._noun_described(at)
+        return self._undertaking(at, entity=entity, noun=found[0], kind=found[1], own=True) if found else None
+
+    def _noun_described(self, at: int) -> tuple[str, InitiativeKind] | None:
+        """The noun for an undertaking by which the name of a chunk is described, and its kind."""
+        told = described(self.parsed, at)
+        return self.tables.noun([word.lower() for word in told]) if told else None
 
     def _counted(self, at: int) -> Undertaking | None:
         """What a counted amount counts: "20 measures"."""
@@ -164,6 +183,14 @@ class Sight:
         if entity is None or entity.kind is not NameKind.PLACE or entity.detail == "zone":
             return entity
         return entity if not entity.entry and entity.detail in _NEW_PLACES else None
+
+    def _place_described(self, at: int) -> Entity | None:
+        """The place that a chunk names, where it is said to be a zone: "Adlershof, a science park"."""
+        entity = self.name_at(at)
+        if entity is None or entity.kind is not NameKind.PLACE or entity.detail in _TOO_WIDE:
+            return None
+        found = self._described(at, entity)
+        return entity if found is not None and found.kind is InitiativeKind.ZONE else None
 
     def _apposed_name(self, first: int, *, kind: InitiativeKind) -> Entity | None:
         """The name that the phrase that begins at a chunk stands in apposition behind: "Elevate, a grant program"."""
@@ -211,5 +238,6 @@ class Sight:
             entity=entity,
             points_back=is_definite and bare and follows not in _TELLS_WHICH,
             definite=is_definite,
+            described=own and self._noun_described(at) is not None,
             many=not own and (not noun.endswith(opening[-1]) or self._is_bare_plural(first, at)),
         )

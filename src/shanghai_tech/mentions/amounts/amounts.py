@@ -82,7 +82,7 @@ def _with_glued_scale(sentence: Tagged, numeral: Numeral, *, money: bool, vocabu
     factor = tables.glued.get(word)
     if factor is None:
         return numeral
-    is_unit = not money and unit_of_words((word.lower(),), vocabulary) is not None
+    is_unit = not money and unit_of_words((word.lower(),), vocabulary, text=sentence.text) is not None
     if is_unit and not (_beside_plural(sentence, last + 1, vocabulary) or _ends_amount(sentence, last + 1, factor)):
         return numeral
     span = Span(numeral.span.start, tokens[last].start + len(word))
@@ -116,7 +116,7 @@ def _with_rest(sentence: Tagged, amount: Amount, vocabulary: Vocabulary) -> Amou
     if "old" in rest or "olds" in rest:
         return None
     noun = Span(amount.numeral.span.end + 1, sentence.tokens[amount.last - 1].end)
-    found = unit_of_words(rest, vocabulary)
+    found = unit_of_words(rest, vocabulary, text=sentence.text)
     if found is not None:
         return evolve(amount, unit=found.unit, dimension=found.dimension, noun=noun)
     capital = sentence.tokens[amount.last - 1].text[:1].isupper() and amount.numeral.digits

@@ -21,6 +21,10 @@ _DEGREES: Final = frozenset({"best", "worst", "most", "least"})
 _BEHIND_RANK: Final = frozenset({"PUNCT", "IN", "CC", "ADV", "SUB"})
 #: Prepositions that lead to no place in an order: "comes under the second of them".
 _NO_PLACE: Final = frozenset({"under", "after", "before", "behind", "with", "from", "during"})
+_COMES: Final = frozenset({"come", "comes", "came", "coming"})
+_AMONG: Final = frozenset(
+    {"in", "among", "amongst", "for", "of", "on", "overall", "nationally", "nationwide", "worldwide"}
+)
 #: How far before a place that is reached or left may stand the word that tells the move.
 _WINDOW: Final = 12
 
@@ -71,8 +75,10 @@ def _numbered(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | 
         if after == "NAME" and not sentence.tokens[index + 1].text.isupper() and not _may_open(tokens, index):
             return None
         return _placed(sentence, index, first=found, value=value)
+    after_word = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if (
         tokens[index - 1].text in {"top", "Top"}
+        and after_word not in tables.scale
         and read_unit(sentence, index + 1, vocabulary, value=Decimal(value)) is None
     ):
         return _placed(sentence, index, first=index - 1, value=value, bound=Bound.AT_MOST)
@@ -118,9 +124,18 @@ def _ordinal(sentence: Tagged, index: int, vocabulary: Vocabulary) -> Placed | N
     """An ordinal word that tells a rank: "ranked second", "third-largest", "second most populous", "fourth place"."""
     word, _, superlative = sentence.tokens[index].lower.partition("-")
     value = number_tables(vocabulary).ordinal.get(word)
+    if word == "first" and _comes_first(sentence, index):
+        return None
     if value is None or not _tells_rank(sentence, index, index + 1, superlative=superlative, vocabulary=vocabulary):
         return None
     return _placed(sentence, index, first=index, value=value, last=index + 1 + _superlative(sentence, index + 1))
+
+
+def _comes_first(sentence: Tagged, index: int) -> bool:
+    """Whether something comes first in time or in weight, and is no first of an order: "safety comes first"."""
+    tokens = sentence.tokens
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return index > 0 and tokens[index - 1].lower in _COMES and after not in _AMONG
 
 
 def _tells_rank(sentence: Tagged, first: int, last: int, *, superlative: str, vocabulary: Vocabulary) -> bool:
@@ -134,6 +149,8 @@ def _tells_rank(sentence: Tagged, first: int, last: int, *, superlative: str, vo
         return True
     if sentence.tags[last : last + 1] in {("N",), ("NAME",)}:
         return False
+    if after == "to" and sentence.tags[last + 1 : last + 2] == ("NAME",) and tokens[first].lower != "first":
+        return True  # "leaves the city second to Paris"
     if _moves(sentence, first, vocabulary):
         return True
     at = first

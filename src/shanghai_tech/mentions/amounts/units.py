@@ -176,7 +176,7 @@ def _money_after(sentence: Tagged, index: int, vocabulary: Vocabulary, *, large:
         return _read(name[0][0], index, name[1])
     if token.text in tables.signs and (large or token.text not in tables.weak):
         return _read(tables.signs[token.text], index, index + 1)
-    if token.text in tables.shared_signs and glued(tokens, index):
+    if token.text in tables.shared_signs and (glued(tokens, index) or token.kind == "word"):
         return _read(shared_money(sentence.text, token.text, vocabulary), index, index + 1)
     return None
 
@@ -187,8 +187,8 @@ def _speaks_of(text: str, word: str) -> bool:
     return word in text
 
 
-def unit_of_words(words: Sequence[str], vocabulary: Vocabulary) -> Measure | None:
-    """The unit that hyphenated words begin with: "square", "meter"."""
+def unit_of_words(words: Sequence[str], vocabulary: Vocabulary, *, text: str) -> Measure | None:
+    """The unit that hyphenated words begin with: "square", "meter"; money of several countries by the whole text."""
     tables = unit_tables(vocabulary)
     named = tables.names.of_words(words)
     if named is not None:
@@ -199,6 +199,8 @@ def unit_of_words(words: Sequence[str], vocabulary: Vocabulary) -> Measure | Non
     symbol = tables.symbols.of_words(words)
     if symbol is not None:
         return next(iter(symbol[0].values()), None)
+    if words[0] in tables.shared_signs:
+        return shared_money(text, words[0], vocabulary)
     return tables.shared_names.get(words[0])
 
 
