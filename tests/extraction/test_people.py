@@ -55,7 +55,7 @@ ROLES = [
     ("said Henry Ford, head of sales, Africa, at Nexora Ltd.", ("head of sales", "Nexora Ltd")),
     ("said Henry Ford (chief executive of Nexora Ltd) then.", ("chief executive", "Nexora Ltd")),
     ("Henry Ford – chairman of Nexora Ltd – left.", ("chairman", "Nexora Ltd")),
-    ("said Henry Ford, a former banker who founded Nexora Ltd.", ("founded", "Nexora Ltd")),
+    ("said Henry Ford, a former sailor who founded Nexora Ltd.", ("founded", "Nexora Ltd")),
     ("Henry Ford, who took over as chief executive of Nexora Ltd in May, left.", ("chief executive", "Nexora Ltd")),
     ("Henry Ford is the chief executive of Nexora Ltd.", ("chief executive", "Nexora Ltd")),
     ("Henry Ford was appointed chief executive of Nexora Ltd.", ("chief executive", "Nexora Ltd")),

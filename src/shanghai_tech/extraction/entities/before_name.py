@@ -44,6 +44,9 @@ _LED: Final = {
     "led": "head",
     "managed": "manager",
     "owned": "owner",
+    "created": "founder",
+    "directed": "director",
+    "up": "founder",
     "run": "head",
     "started": "founder",
 }
@@ -68,6 +71,8 @@ def roles_before(scene: Scene, first: int, *, last: int) -> Iterator[Told]:
 
 def owner_before(scene: Scene, first: int) -> Entity | None:
     """R7: whose company a name is, by "his", "her" or "whose" before it."""
+    if scene.lower(first - 1) == "whose":  # "Ann Lee, whose Acme Ltd makes"
+        return scene.person_before(first - 1)
     at = first - 1 - (scene.lower(first - 1) == ",")
     if scene.lower(at) not in scene.knowledge.referents:
         return None
@@ -194,8 +199,8 @@ def _by(scene: Scene, first: int) -> Iterator[Told]:
     at = by - 1
     while by - at < _NEAR and (scene.tag(at) in {NUMBER, PREPOSITION, ADVERB} or scene.names_time(at)):
         at -= 1
-    if scene.lower(at) in _LED:
-        end = at
+    if scene.lower(at) in _LED and (scene.lower(at) != "up" or scene.lower(at - 1) == "set"):
+        end = at - (scene.lower(at) == "up")
         while scene.tag(end - 1) in _HELPS or scene.lower(end - 1) in {",", "which"}:
             end -= 1
         body = scene.body_to(scene.before_bracket(end)) or _apposed_to(scene, end)

@@ -64,7 +64,8 @@ class Knowledge:
         for phrase in self.plural_posts.get(plain(tokens[at].lower), ()):
             end = at + len(phrase)
             if all(plain(token.lower) == word for token, word in zip(tokens[at:end], phrase, strict=False)):
-                return end if end <= len(tokens) else at
+                owns = end < len(tokens) and tokens[end].text in {"'", "’"}  # "a residents' group"
+                return end if end <= len(tokens) and not owns else at
         return at
 
     def is_plural_post(self, word: str) -> bool:

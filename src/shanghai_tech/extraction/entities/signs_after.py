@@ -89,6 +89,7 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
         yield from _owns(context, at + 1)
     elif context.tag(at) == DETERMINER and not context.is_personal() and _is_founded(context, at + 1):
         yield Vote(NameKind.ORGANIZATION, STRONG)  # "a broker founded by"
+        yield from _is_called(context, at + 1)
     elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
     elif _is_done_to_body(context, at):
