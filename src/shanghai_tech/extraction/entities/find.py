@@ -21,7 +21,7 @@ from shanghai_tech.extraction.entities.scenes import Scene
 from shanghai_tech.extraction.entities.signs import KINDS
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.words.tags import DETERMINER, GENITIVE, NOMINAL, PREPOSITION
+from shanghai_tech.mentions.words.tags import CONJUNCTION, DETERMINER, GENITIVE, NAME, NOMINAL, PREPOSITION, PUNCT
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -194,10 +194,16 @@ def _scenes(sentences: Sequence[Tagged], found: Entities, knowledge: Knowledge) 
 
 
 def _is_oblique(sentence: Tagged, name: NameMention) -> bool:
-    """Whether the noun phrase that the name stands in follows a preposition."""
-    first = max(0, name.first - _LONGEST_PHRASE)
-    before = (sentence.tags[at] for at in range(name.first - 1, first - 1, -1))
-    return next((tag for tag in before if tag not in NOMINAL | {DETERMINER, GENITIVE}), "") == PREPOSITION
+    """Whether the noun phrase that the name stands in, or the list that it ends, follows a preposition."""
+    at, listed = name.first - 1, False
+    for _ in range(_LONGEST_PHRASE):
+        while at >= 0 and sentence.tags[at] in NOMINAL | {DETERMINER, GENITIVE}:
+            at -= 1
+        joins = at > 0 and (sentence.tags[at] == CONJUNCTION or (listed and sentence.tokens[at].text == ","))
+        if not joins or sentence.tags[at - 1] not in {NAME, PUNCT}:
+            break
+        listed, at = True, at - 1 - (sentence.tokens[at - 1].text == ",")
+    return at >= 0 and sentence.tags[at] == PREPOSITION
 
 
 def _in_dateline(sentence: Tagged, name: NameMention) -> bool:

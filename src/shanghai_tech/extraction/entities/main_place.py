@@ -45,7 +45,7 @@ def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | Non
 
 
 def _governed(pointed: Sequence[Pointed]) -> Mapping[Entity, Entity]:
-    """The place that a government has in its name, where the article names that: "City of Oulu", "Oulu City Council"."""
+    """The place that a government has in its name, if the article names it: "City of Oulu", "Oulu City Council"."""
     entities = tuple(dict.fromkeys(each.entity for each in pointed))
     places = {name: each for each in entities if each.kind is NameKind.PLACE for name in (each.name, *each.aliases)}
     found: dict[Entity, Entity] = {}

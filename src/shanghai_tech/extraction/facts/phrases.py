@@ -16,8 +16,6 @@ from shanghai_tech.mentions.words import tags as t
 
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
-_THINGS: Final = frozenset({"facility", "event", "product"})
-_BODILY: Final = frozenset({t.NAME, t.GENITIVE})
 _THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
 #: Kinds of things whose noun is no part of the name before it.
@@ -126,24 +124,6 @@ def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
         return None  # "In Ningbo, a plant"
     found = (each for each in entities_of(parsed, at - 2, scene=scene) if each.kind in SUBJECT_KINDS)
     return next(found, None)
-
-
-def thing_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
-    """The facility, event or product without a name that a definite noun tells of: "the plant", "this contest"."""
-    chunk, knowledge = parsed.chunks[at], scene.entities.knowledge
-    tokens, tags = parsed.tagged.tokens, parsed.tagged.tags
-    if chunk.kind is not Kind.NOUN or knowledge is None or tokens[chunk.first].lower not in _POINTERS:
-        return None
-    words = tokens[chunk.first + 1 : chunk.last]
-    head = knowledge.tables.heads.get(words[-1].lower) if words else None
-    if (
-        head is None
-        or head.thing != "other"
-        or head.kind not in _THINGS
-        or not _BODILY.isdisjoint(tags[chunk.first : chunk.last])
-    ):
-        return None
-    return Entity(name=" ".join(each.text for each in words), kind=NameKind.OTHER, detail=head.kind, mentions=())
 
 
 def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:

@@ -15,7 +15,6 @@ from shanghai_tech.extraction.facts.phrases import (
     entity_in,
     owner_of,
     reach_of_noun,
-    thing_at,
 )
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
 from shanghai_tech.extraction.facts.subject_clauses import (
@@ -28,6 +27,7 @@ from shanghai_tech.extraction.facts.subject_clauses import (
     opened,
 )
 from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
+from shanghai_tech.extraction.facts.things import thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
     Phrase,
@@ -80,13 +80,13 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B3", lambda: _of_predicate(case, named_by, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
+        ("B3", lambda: _thing(case, scene=scene)),
         ("B3", lambda: opened(case, scene=scene)),
         ("B3", lambda: agent(case, scene=scene)),
         ("B4", lambda: where(case, scene=scene)),
         ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(case, scene=scene)),
         ("B4", lambda: local(case, scene=scene)),
-        ("B3", lambda: _thing(case, scene=scene)),
     )
     for rule, find in rules:
         entity = find()
@@ -177,6 +177,8 @@ def _thing(case: Case, *, scene: Scene) -> Entity | None:
     subject = case.governor.subject
     if subject is None or (case.group is not None and case.group.has("report")):
         return None
+    if subject.first > 0 and case.parsed.chunks[subject.first - 1].kind is Kind.PREPOSITION:
+        return None  # "plates in the road that charge"
     return thing_at(case.parsed, subject.first, scene=scene)
 
 

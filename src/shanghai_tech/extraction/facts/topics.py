@@ -9,9 +9,10 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.facts.phrases import head_of, name_alone, place_at, thing_at
+from shanghai_tech.extraction.facts.phrases import head_of, name_alone, place_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.facts.things import thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
@@ -47,7 +48,9 @@ class Topic:
 
 def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabulary) -> Topic:
     """The topic of a sentence; a topic told before lasts into the next paragraph."""
-    near = state.topic if told.paragraph - state.paragraph <= 1 else None
+    is_over = told.paragraph > state.paragraph and state.topic is not None and state.topic.is_nameless
+    last = state.owner if is_over else state.topic
+    near = last if told.paragraph - state.paragraph <= 1 else None
     turns = _turns(told.parsed, entities)
     before = Scene(
         entities=entities,
