@@ -195,14 +195,16 @@ def _scenes(sentences: Sequence[Tagged], found: Entities, knowledge: Knowledge) 
 
 def _is_oblique(sentence: Tagged, name: NameMention) -> bool:
     """Whether the noun phrase that the name stands in, or the list that it ends, follows a preposition."""
-    at, listed = name.first - 1, False
+    tokens, last = sentence.tokens, name.last
+    goes_on = last + 1 < len(tokens) and tokens[last].text == "," and sentence.tags[last + 1] == NAME
+    at, listed = name.first - 1, goes_on or (last < len(tokens) and sentence.tags[last] == CONJUNCTION)
     for _ in range(_LONGEST_PHRASE):
         while at >= 0 and sentence.tags[at] in NOMINAL | {DETERMINER, GENITIVE}:
             at -= 1
-        joins = at > 0 and (sentence.tags[at] == CONJUNCTION or (listed and sentence.tokens[at].text == ","))
+        joins = at > 0 and (sentence.tags[at] == CONJUNCTION or (listed and tokens[at].text == ","))
         if not joins or sentence.tags[at - 1] not in {NAME, PUNCT}:
             break
-        listed, at = True, at - 1 - (sentence.tokens[at - 1].text == ",")
+        listed, at = True, at - 1 - (tokens[at - 1].text == ",")
     return at >= 0 and sentence.tags[at] == PREPOSITION
 
 

@@ -28,7 +28,7 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase speaks of: its first noun, what is apposed to that, its owner, or what its prepositions name."""
     if phrase.first > 1 and parsed.lower(phrase.first - 1) == "whose":
         named = _head_name(parsed, phrase.first, scene=scene)  # "whose capital Bengaluru"
-        return named or _of_whose(parsed, phrase.first - 1, scene=scene)
+        return named or of_whose(parsed, phrase.first - 1, scene=scene)
     parted = around_amount(parsed, phrase.first, scene=scene) if parsed.lower(phrase.first) in _POINTERS else None
     if parted is not None:
         return parted
@@ -62,7 +62,8 @@ def _in_chunk(parsed: Parsed, index: int, *, is_head: bool, scene: Scene) -> Ite
     yield from entities_of(parsed, index, scene=scene)
 
 
-def _of_whose(parsed: Parsed, whose: int, *, scene: Scene) -> Entity | None:
+def of_whose(parsed: Parsed, whose: int, *, scene: Scene) -> Entity | None:
+    """Whom "whose" stands for: whom the phrase before it speaks of."""
     at = whose
     while at > 0 and parsed.chunks[at - 1].kind in {Kind.MARK, Kind.PREPOSITION}:
         at -= 1

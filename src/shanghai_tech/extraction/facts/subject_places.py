@@ -6,7 +6,7 @@ from typing import Final
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.phrases import entities_of, place_at, reach_at
+from shanghai_tech.extraction.facts.phrases import entities_of, name_alone, place_at, reach_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
@@ -27,10 +27,21 @@ def share_in(case: Case, *, scene: Scene) -> Entity | None:
     for at in range(verb + 1, min(verb + _REACH, len(parsed.chunks))):
         if parsed.lower(at) in {"there", "here"}:
             return _place_before(parsed, case.index, scene=scene)
-        place = place_at(parsed, at, scene=scene, wide=True)
+        if parsed.lower(at) == "from":
+            return _come_from(parsed, at + 1, scene=scene)
+        place = place_at(parsed, at, scene=scene, wide=True) if parsed.lower(at) not in {"for", "of"} else None
         if place is not None:
             return place
     return None
+
+
+def _come_from(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """As in "half of them come from its capital, Oslo": the name behind the place's description, else the place."""
+    if at + 2 < len(parsed.chunks) and parsed.lower(at + 1) == ",":
+        named = name_alone(parsed, at + 2, scene=scene)
+        if named is not None and named.kind is NameKind.PLACE:
+            return named if name_alone(parsed, at, scene=scene) is None else name_alone(parsed, at, scene=scene)
+    return next((each for each in entities_of(parsed, at, scene=scene) if each.kind is NameKind.PLACE), None)
 
 
 def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:

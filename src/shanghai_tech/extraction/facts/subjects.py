@@ -27,6 +27,16 @@ from shanghai_tech.extraction.facts.subject_clauses import (
     opened,
 )
 from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
+from shanghai_tech.extraction.facts.subject_relations import (
+    among_many,
+    doer,
+    enlarged,
+    of_relative,
+    parted,
+    recipient,
+    went_to,
+    where_told,
+)
 from shanghai_tech.extraction.facts.things import thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
@@ -63,12 +73,16 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     that names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
     parsed, index = case.parsed, case.index
-    if is_part(parsed, index):
+    if is_part(parsed, index) or among_many(parsed, index):
         return None
     beside = apposed_to(parsed, index, scene=scene) or gapped(case, scene=scene)
     if beside is not None:
         return Found(entity=beside, rule="B1", own=True)
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
+        ("B2", lambda: of_relative(case, scene=scene)),
+        ("B2", lambda: parted(case, scene=scene)),
+        ("B1", lambda: went_to(case, scene=scene)),
+        ("B1", lambda: recipient(case, scene=scene)),
         ("B1", lambda: holder(parsed, index, scene=scene)),
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
@@ -77,10 +91,13 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B4", lambda: share_in(case, scene=scene)),
         ("B2", lambda: of_object(case, scene=scene)),
         ("B4", lambda: counted_in(case, scene=scene)),
+        ("B4", lambda: where_told(case, scene=scene)),
         ("B3", lambda: _of_predicate(case, named_by, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
+        ("B3", lambda: doer(case, scene=scene)),
         ("B3", lambda: _thing(case, scene=scene)),
+        ("B2", lambda: enlarged(case, scene=scene)),
         ("B3", lambda: opened(case, scene=scene)),
         ("B3", lambda: agent(case, scene=scene)),
         ("B4", lambda: where(case, scene=scene)),

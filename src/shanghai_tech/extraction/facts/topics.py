@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -14,7 +14,7 @@ from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.things import thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, is_subordinate, subject_of
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, STOPS, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
@@ -31,19 +31,22 @@ _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 class Topic:
     """Whom a sentence is about, from which chunk on, and the scenes before and behind that.
 
-    `turns` tells that it leaves whom the sentences before were about, for firms in general or for the total.
+    `turns` tells that it leaves whom the sentences before were about, for firms in general or for the total; `later`
+    are those whom its further main clauses name, each with the chunk that names it.
     """
 
     before: Scene
     entity: Entity | None = None
     since: int = 0
     turns: bool = False
+    later: tuple[tuple[int, Entity], ...] = ()
 
     def scene(self, index: int) -> Scene:
         """What pronouns in a chunk stand for: the subject of its sentence once that is told, else the last topic."""
         if self.entity is None or self.since >= index:
             return self.before
-        return evolve(self.before, topic=self.entity, previous=self.before.topic)
+        told = [self.before.topic, self.entity, *(entity for since, entity in self.later if since < index)]
+        return evolve(self.before, topic=told[-1], previous=told[-2])
 
 
 def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabulary) -> Topic:
@@ -59,7 +62,30 @@ def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabu
         adjectives=place_adjectives(vocabulary),
     )
     since, entity = _subject(told, before) or (0, None)
-    return Topic(before=before, since=since, entity=entity, turns=turns)
+    later = tuple(_named_later(told.parsed, since, entity, scene=before)) if entity is not None else ()
+    return Topic(before=before, since=since, entity=entity, turns=turns, later=later)
+
+
+def _named_later(parsed: Parsed, since: int, first: Entity, *, scene: Scene) -> Iterator[tuple[int, Entity]]:
+    """Whom further main clauses name as their subjects: "Acme has 40 labs; Apex, founded in 2019, says it has 55"."""
+    last = first
+    for at in range(since + 1, len(parsed.chunks)):
+        group = parsed.chunks[at].verb
+        if group is None or group.tense not in FINITE or is_subordinate(parsed, at):
+            continue
+        phrase = subject_of(parsed, at)
+        if phrase is None or phrase.first <= since or phrase.last > at or not _begins_clause(parsed, phrase):
+            continue
+        named = name_alone(parsed, phrase.first, scene=scene)
+        if named is not None and named is not last and phrase.last == phrase.first + 1:
+            last = named
+            yield phrase.first, named
+
+
+def _begins_clause(parsed: Parsed, phrase: Phrase) -> bool:
+    return phrase.first > 1 and (
+        parsed.lower(phrase.first - 1) in STOPS or parsed.chunks[phrase.first - 1].kind is Kind.CONJUNCTION
+    )
 
 
 def _turns(parsed: Parsed, entities: Entities) -> bool:
