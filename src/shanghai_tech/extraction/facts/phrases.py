@@ -20,6 +20,7 @@ _THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
 #: Kinds of things whose noun is no part of the name before it.
 _KINDS: Final = frozenset({"product", "plan", "policy"})
+_BASED: Final = ("-based", "-headquartered")
 _POINTERS: Final = frozenset({"the", "this", "that"})
 _BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
 
@@ -218,9 +219,16 @@ def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]
 
 
 def by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]:
-    """The place whose adjective stands before a noun: "Estonian start-ups"."""
-    chunk = parsed.chunks[index]
-    places = (scene.place_of(token.text) for token in parsed.tagged.tokens[chunk.first : chunk.last - 1])
+    """The place whose adjective stands before a noun, or whose people it is: "Estonian start-ups", "Estonians"."""
+    chunk, tokens = parsed.chunks[index], parsed.tagged.tokens
+    places = [scene.place_of(token.text) for token in tokens[chunk.first : chunk.last - 1]]
+    places += [
+        scene.based_in([token.text for token in tokens[max(0, at - 2) : at + 1]])
+        for at in range(chunk.first, chunk.last - 1)
+        if tokens[at].lower.endswith(_BASED)
+    ]
+    last = tokens[chunk.last - 1].text
+    places += [scene.place_of(last.removesuffix("s"))] if last.endswith("ns") else []
     return (place for place in places if place is not None)
 
 

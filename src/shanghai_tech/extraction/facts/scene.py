@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -71,6 +71,21 @@ class Scene:
         named = (each for each in (*self.entities.entities, *self.entities.around) if each.entry == place.id)
         made = Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())
         return next(named, made)
+
+    def based_in(self, words: Sequence[str]) -> Entity | None:
+        """The place, named in the article or known, of words such as "Hong Kong-based", the longest that names one."""
+        knowledge, last = self.entities.knowledge, words[-1].rpartition("-")[0]
+        names = [" ".join((*words[first:-1], last)) for first in range(len(words))]
+        for name in names:
+            told = (each for each in self.entities.entities if each.kind is NameKind.PLACE)
+            found = next((each for each in told if name in {each.name, *each.aliases}), None)
+            if found is not None:
+                return found
+        known = (knowledge.place_named(name) for name in names) if knowledge is not None else iter(())
+        place = next((each for each in known if each is not None), None)
+        if place is None:
+            return None
+        return Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())
 
     def spoken_for(self, body: Entity) -> Entity | None:
         """The country that a body speaks for by its name: the Ministry of Energy, the Civil Aviation Board of Kenya."""

@@ -54,7 +54,13 @@ def modified(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """As in "the 50-hectare park": what an amount is an attribute of, if the article has told of it."""
     if index == 0 or parsed.lower(index - 1) not in {"the", "this", "that"}:
         return None
-    return around_amount(parsed, index - 1, scene=scene)
+    named = name_alone(parsed, index + 1, scene=scene) if _is_joined(parsed, index) else None
+    return named or around_amount(parsed, index - 1, scene=scene)
+
+
+def _is_joined(parsed: Parsed, index: int) -> bool:
+    """Whether an amount is joined to its unit by a hyphen: "the 400-person Acme"."""
+    return index + 1 < len(parsed.chunks) and "-" in parsed.words(index, index + 1)
 
 
 def holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -68,7 +74,7 @@ def holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if phrase is None:
         return _with_opening(parsed, at, scene=scene)
     entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
-    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
+    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on", "near", "outside"}
     is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
     return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
 
