@@ -10,6 +10,7 @@ from attrs import Factory, evolve, field, frozen
 
 from shanghai_tech.extraction.entities.clusters import clusters_of, with_surnames
 from shanghai_tech.extraction.entities.entity import Entity, Holding, Pointed
+from shanghai_tech.extraction.entities.hero import hero_of
 from shanghai_tech.extraction.entities.introductions import without_other_meanings
 from shanghai_tech.extraction.entities.kinds import Judged, is_noise, judge, signs_of
 from shanghai_tech.extraction.entities.knowledge import Knowledge, knowledge_of
@@ -31,6 +32,8 @@ __all__ = ["Entities", "Entity", "Holding", "find_entities"]
 _WINDOW: Final = 400
 _LONGEST_PHRASE: Final = 12
 _LONGEST_ACRONYM: Final = 4
+#: Last words of roles that tell where somebody was.
+_PAST: Final = ("alumna", "alumnus", "graduate")
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 
 
@@ -58,12 +61,13 @@ class Entities:
     """Everything that an article names, in the order of first mentions, and the roles it tells.
 
     `main_place` is the place, most often a city, that the article is about; `around` are the places that it lies in,
-    the narrowest first.
+    the narrowest first; `hero` is the body, site or thing that it is about, where that is clear.
     """
 
     entities: tuple[Entity, ...] = ()
     main_place: Entity | None = None
     around: tuple[Entity, ...] = ()
+    hero: Entity | None = None
     holdings: tuple[Holding, ...] = ()
     pointed: tuple[Pointed, ...] = field(default=(), repr=False)
     knowledge: Knowledge | None = field(default=None, repr=False)
@@ -120,13 +124,13 @@ class Entities:
         person = self.named(speaker)
         if person is None or person.kind is not NameKind.PERSON:
             return None
-        held = [each.at for each in self.roles_of(person) if each.at is not None and not _is_over(each.role)]
+        held = [each.at for each in self.roles_of(person) if each.at is not None and not is_over(each.role)]
         return next((body for body in held if body.kind is NameKind.ORGANIZATION), held[0] if held else None)
 
 
-def _is_over(role: str) -> bool:
-    """Whether a role is one of the past: "former chairman"."""
-    return role.lower().startswith(("former", "ex-", "retired", "late "))
+def is_over(role: str) -> bool:
+    """Whether a role is one of the past: "former chairman", "graduate"."""
+    return role.lower().startswith(("former", "ex-", "retired", "late ")) or role.lower().endswith(_PAST)
 
 
 def find_entities(
@@ -157,6 +161,7 @@ def find_entities(
         entities=tuple(dict.fromkeys(each.entity for each in pointed)),
         main_place=main,
         around=surroundings(main, pointed, knowledge) if main is not None else (),
+        hero=hero_of(pointed, main),
         pointed=pointed,
         knowledge=knowledge,
     )

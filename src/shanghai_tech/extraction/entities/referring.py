@@ -120,6 +120,9 @@ def _described(
         is_plain = len(said) <= len(referent.id.split()) + _PLAIN  # and no "gross domestic product"
         if _PASSING & set(referent.kinds) or not is_plain:
             return None
+        told = [each for each in earlier if each.entity.kind is kind and each.entity.detail == "event"]
+        if told and "event" in referent.kinds:
+            return told[-1].entity
         return _subject([each for each in _just_named(earlier) if each.entity.detail in {"", "thing", *referent.kinds}])
     if _stands_in_names(referent, knowledge):
         return None

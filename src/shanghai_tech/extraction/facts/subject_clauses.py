@@ -9,7 +9,7 @@ from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import around_amount, entities_of, entity_in, name_alone, owner_of
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, opens_sentence, phrase_before, subject_of
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, STOPS, Phrase, opens_sentence, phrase_before, subject_of
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Form
 
@@ -71,12 +71,36 @@ def holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
         at -= 1
     phrase = phrase_before(parsed, at)
+    described = _before_description(parsed, at, scene=scene) if at < index - 1 else None
+    if described is not None:
+        return described
     if phrase is None:
         return _with_opening(parsed, at, scene=scene)
     entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
     is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on", "near", "outside"}
     is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
     return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
+
+
+def _before_description(parsed: Parsed, comma: int, *, scene: Scene) -> Entity | None:
+    """As in "Acme, a maker of arms that came last year, with 413": the name before a description that a comma ends."""
+    for at in range(comma - 1, 1, -1):
+        if parsed.chunks[at].amount is not None or parsed.lower(at) in STOPS:
+            return None
+        opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
+        if parsed.lower(at - 1) == "," and parsed.chunks[at].kind is Kind.NOUN and opening in {"a", "an"}:
+            return name_alone(parsed, at - 2, scene=scene)
+    return None
+
+
+def holds_alone(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """As in "followed by Acme with 900", "ahead of Ningbo, with 30": the name alone that an amount hangs on."""
+    if index < 2 or parsed.lower(index - 1) != "with":
+        return None
+    comma = index - 1 - (parsed.lower(index - 2) == ",")
+    described = _before_description(parsed, comma, scene=scene) if comma < index - 1 else None
+    links = comma > 1 and (parsed.lower(comma - 2) in {",", "and", "by", "of", "to", "before", "behind"})
+    return described or (name_alone(parsed, comma - 1, scene=scene) if links else None)
 
 
 def _with_opening(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:

@@ -9,6 +9,7 @@ from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import entities_of, name_alone, place_at, reach_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import opens_sentence
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Form
@@ -93,13 +94,18 @@ def where(case: Case, *, scene: Scene) -> Entity | None:
         if _reports(parsed, at):
             return None
         place = (
-            place_at(parsed, at, scene=scene)
+            place_at(parsed, at, scene=scene, wide=is_no_rank and _opens_in(parsed, at))
             or _here(parsed, at, scene=scene)
             or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
         )
         if place is not None and (at == 0 or not _is_act(parsed, at - 1)):
             return place
     return None
+
+
+def _opens_in(parsed: Parsed, at: int) -> bool:
+    """As in "Across the United States, investment rose": where a sentence opens is where it is told of."""
+    return parsed.lower(at) in {"across", "in", "throughout", "within"} and opens_sentence(parsed, at)
 
 
 def _here(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:

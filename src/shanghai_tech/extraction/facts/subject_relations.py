@@ -17,6 +17,7 @@ from shanghai_tech.extraction.facts.phrases import (
     name_alone,
     of_whose,
     owner_of,
+    place_at,
 )
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -46,6 +47,8 @@ def parted(case: Case, *, scene: Scene) -> Entity | None:
     comma = next((at for at in range(first, case.index) if parsed.lower(at) == ","), None)
     if parsed.lower(first) != "of" or comma is None or any(parsed.chunks[at].verb for at in range(first, comma)):
         return None
+    if any(place_at(parsed, at, scene=scene) for at in range(case.index + 1, min(case.index + 4, len(parsed.chunks)))):
+        return None  # "Of Britain's 77 firms, 45 are in the capital"
     return owner_of(parsed, Phrase(first + 1, comma), scene=scene)
 
 
@@ -53,6 +56,8 @@ def doer(case: Case, *, scene: Scene) -> Entity | None:
     """As in "patents filed by Acme rose to 9,000": who does what the subject of the verb is told by."""
     subject, parsed = case.governor.subject, case.parsed
     if subject is None or subject.last + 2 >= len(parsed.chunks) or parsed.lower(subject.last + 1) != "by":
+        return None
+    if case.group is not None and any(case.group.has(role) for role in ("report", "survey", "foresee")):
         return None
     group = parsed.chunks[subject.last].verb
     if group is None or group.tense is not Tense.PARTICIPLE:

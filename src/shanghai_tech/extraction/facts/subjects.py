@@ -22,6 +22,7 @@ from shanghai_tech.extraction.facts.subject_clauses import (
     apposed_to,
     gapped,
     holder,
+    holds_alone,
     modified,
     of_object,
     opened,
@@ -75,7 +76,11 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     parsed, index = case.parsed, case.index
     if is_part(parsed, index) or among_many(parsed, index):
         return None
-    beside = apposed_to(parsed, index, scene=scene) or gapped(case, scene=scene)
+    beside = (
+        apposed_to(parsed, index, scene=scene)
+        or gapped(case, scene=scene)
+        or (holds_alone(parsed, index, scene=scene) if _has_before(parsed, index) else None)
+    )
     if beside is not None:
         return Found(entity=beside, rule="B1", own=True)
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
@@ -135,6 +140,11 @@ def is_part(parsed: Parsed, index: int) -> bool:
         if chunk.kind in {Kind.SUBORDINATOR, Kind.VERB} or parsed.lower(at) in {";", ":"}:
             return False
     return False
+
+
+def _has_before(parsed: Parsed, index: int) -> bool:
+    """Whether another amount stands before one in its sentence, which it may only add to."""
+    return any(chunk.amount is not None for chunk in parsed.chunks[:index])
 
 
 def _named_by(case: Case, phrase: Phrase | None, *, scene: Scene) -> Entity | None:
