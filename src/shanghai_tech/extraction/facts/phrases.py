@@ -8,7 +8,7 @@ from typing import Final
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, may_be_subject
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, opens_sentence, phrase_before
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, opens_sentence, phrase_before
 from shanghai_tech.extraction.grammar.cues import is_figure
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
@@ -122,10 +122,22 @@ def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     opens = parsed.tagged.tags[parsed.chunks[at].first] == t.DETERMINER
     if not opens or at < 2 or parsed.lower(at - 1) != "," or parsed.chunks[at - 2].kind is not Kind.NOUN:
         return None
-    if at > 2 and opens_sentence(parsed, at - 3):
-        return None  # "In Ningbo, a plant"
+    if (at > 2 and opens_sentence(parsed, at - 3)) or _closes_opening(parsed, at - 1):
+        return None  # "In Ningbo, a plant", "According to a study by Acme, the plant"
     found = (each for each in entities_of(parsed, at - 2, scene=scene) if each.kind in SUBJECT_KINDS)
     return next(found, None)
+
+
+def _closes_opening(parsed: Parsed, comma: int) -> bool:
+    """Whether a comma is the first of a sentence that begins with a preposition, and no clause stands before it."""
+    first = next(at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED)
+    opens = parsed.chunks[first].kind is Kind.PREPOSITION or parsed.lower(first) == "according"
+    return opens and not any(_is_mark_or_clause(parsed, at) for at in range(first, comma))
+
+
+def _is_mark_or_clause(parsed: Parsed, at: int) -> bool:
+    group = parsed.chunks[at].verb
+    return parsed.lower(at) == "," or (group is not None and group.tense in FINITE)
 
 
 def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:

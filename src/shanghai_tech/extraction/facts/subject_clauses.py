@@ -8,6 +8,7 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import around_amount, entities_of, entity_in, name_alone, owner_of
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.facts.things import parted_thing
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import SKIPPED, STOPS, Phrase, opens_sentence, phrase_before, subject_of
 from shanghai_tech.mentions.names import NameKind
@@ -55,7 +56,8 @@ def modified(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     if index == 0 or parsed.lower(index - 1) not in {"the", "this", "that"}:
         return None
     named = name_alone(parsed, index + 1, scene=scene) if _is_joined(parsed, index) else None
-    return named or around_amount(parsed, index - 1, scene=scene)
+    found = named or around_amount(parsed, index - 1, scene=scene)
+    return found or (parted_thing(parsed, index - 1, scene=scene) if _is_joined(parsed, index) else None)
 
 
 def _is_joined(parsed: Parsed, index: int) -> bool:
