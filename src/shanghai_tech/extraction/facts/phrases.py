@@ -17,6 +17,7 @@ from shanghai_tech.mentions.words import tags as t
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
 _THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
+_INTO: Final = frozenset({"in", "into"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
 #: Kinds of things whose noun is no part of the name before it.
 _KINDS: Final = frozenset({"product", "plan", "policy"})
@@ -150,6 +151,12 @@ def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
         return None
     words = f"{parsed.lower(at)} {parsed.lower(at + 2)}"
     return scene.refer(words, before=parsed.tagged.tokens[parsed.chunks[at].first].start)
+
+
+def _names_any(parsed: Parsed, index: int) -> bool:
+    """Whether any name stands in a chunk: none does in "French start-ups"."""
+    chunk = parsed.chunks[index]
+    return any(chunk.first <= name.first < chunk.last for name in parsed.names)
 
 
 def _names(parsed: Parsed, index: int) -> bool:
@@ -295,6 +302,10 @@ def place_at(parsed: Parsed, at: int, *, scene: Scene, wide: bool = False) -> En
         return None
     chunk = parsed.chunks[noun]
     points_back = chunk.kind is Kind.NOUN and parsed.tagged.tags[chunk.first] == t.DETERMINER
+    first = parsed.tagged.tokens[chunk.first].lower
+    if first == "local" and chunk.kind is Kind.NOUN:
+        return scene.entities.main_place
+    wide = wide or first == "all" or (parsed.lower(at) in _INTO and not _names_any(parsed, noun))
     for entity in entities_of(parsed, noun, scene=scene):
         if entity.kind is NameKind.PLACE and (wide or may_be_subject(entity, scene)):
             return entity

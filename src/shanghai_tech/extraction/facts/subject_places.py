@@ -22,9 +22,11 @@ _REACHES: Final = frozenset({"country", "world"})
 
 def share_in(case: Case, *, scene: Scene) -> Entity | None:
     """As in "40 percent of the nation's engineers work there": the place of the verb before the owner of the whole."""
-    if not case.is_ratio or case.word(1) != "of" or not case.governor.is_subject or case.governor.verb is None:
-        return None
     parsed, verb = case.parsed, case.governor.verb
+    if not case.is_ratio or not case.governor.is_subject or verb is None:
+        return None
+    if case.word(1) != "of" and parsed.chunks[case.index + 1].kind is not Kind.NOUN:
+        return None
     for at in range(verb + 1, min(verb + _REACH, len(parsed.chunks))):
         if parsed.lower(at) in {"there", "here"}:
             return _place_before(parsed, case.index, scene=scene)

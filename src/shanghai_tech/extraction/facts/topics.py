@@ -115,7 +115,8 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
         return None
     speaker = entities.named(told.speaker)
     roles = entities.roles_of(speaker) if speaker is not None else ()
-    body = next((holding.at for holding in roles if holding.at is not None and not is_over(holding.role)), None)
+    is_body = speaker is not None and speaker.kind is NameKind.ORGANIZATION
+    body = speaker if is_body else next((holding.at for holding in roles if holding.at is not None and not is_over(holding.role)), None)
     if body is None or body.detail != "government":
         return body
     return Scene(entities=entities).spoken_for(body) or entities.main_place or body
