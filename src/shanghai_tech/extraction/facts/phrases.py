@@ -303,7 +303,7 @@ def place_at(parsed: Parsed, at: int, *, scene: Scene, wide: bool = False) -> En
     chunk = parsed.chunks[noun]
     points_back = chunk.kind is Kind.NOUN and parsed.tagged.tags[chunk.first] == t.DETERMINER
     first = parsed.tagged.tokens[chunk.first].lower
-    if first == "local" and chunk.kind is Kind.NOUN:
+    if first == "local" and chunk.kind is Kind.NOUN and parsed.lower(at) in _AT:
         return scene.entities.main_place
     wide = wide or first == "all" or (parsed.lower(at) in _INTO and not _names_any(parsed, noun))
     for entity in entities_of(parsed, noun, scene=scene):

@@ -34,7 +34,10 @@ def share_in(case: Case, *, scene: Scene) -> Entity | None:
             return _come_from(parsed, at + 1, scene=scene)
         place = place_at(parsed, at, scene=scene, wide=True) if parsed.lower(at) not in {"for", "of"} else None
         if place is not None:
-            return place
+            whole = (place_at(parsed, inside, scene=scene) for inside in range(case.index + 1, verb))
+            narrow = next((each for each in whole if each is not None), None)  # "of the parts used in the park"
+            is_narrower = narrow is not None and scene.entities.width(narrow) < scene.entities.width(place)
+            return narrow if is_narrower else place
     return None
 
 

@@ -20,8 +20,9 @@ from shanghai_tech.extraction.facts.phrases import (
     place_at,
 )
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.facts.things import thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, phrase_from
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, phrase_before, phrase_from
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.names import NameKind
 
@@ -38,6 +39,21 @@ def of_relative(case: Case, *, scene: Scene) -> Entity | None:
     if case.word(-1) != "whose":
         return None
     return of_whose(case.parsed, case.index - 1, scene=scene)
+
+
+def of_which(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "the program, for which there were 2,300 applications": what "which" behind a preposition stands for."""
+    parsed = case.parsed
+    at = next((at for at in range(case.index - 1, 0, -1) if parsed.chunks[at].kind is Kind.SUBORDINATOR), None)
+    if at is None or parsed.lower(at) != "which" or parsed.chunks[at - 1].kind is not Kind.PREPOSITION:
+        return None
+    is_of_all = case.governor.is_subject or parsed.lower(at + 1) == "there"
+    if not is_of_all or any(parsed.lower(between) == "," for between in range(at, case.index)):
+        return None
+    before = phrase_before(parsed, at - 1 - (parsed.lower(at - 2) == ","), prepositions=frozenset({"of"}))
+    if before is None:
+        return None
+    return entity_in(parsed, before, scene=scene) or thing_at(parsed, before.first, scene=scene, new=True)
 
 
 def parted(case: Case, *, scene: Scene) -> Entity | None:

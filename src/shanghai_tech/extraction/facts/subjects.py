@@ -33,6 +33,7 @@ from shanghai_tech.extraction.facts.subject_relations import (
     doer,
     enlarged,
     of_relative,
+    of_which,
     parted,
     recipient,
     went_to,
@@ -85,6 +86,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         return Found(entity=beside, rule="B1", own=True)
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
         ("B2", lambda: of_relative(case, scene=scene)),
+        ("B2", lambda: of_which(case, scene=scene)),
         ("B2", lambda: parted(case, scene=scene)),
         ("B1", lambda: went_to(case, scene=scene)),
         ("B1", lambda: recipient(case, scene=scene)),

@@ -83,6 +83,11 @@ def _named_later(parsed: Parsed, since: int, first: Entity, *, scene: Scene) -> 
             yield phrase.first, named
 
 
+def _begins(parsed: Parsed, at: int) -> bool:
+    """Whether a chunk begins a sentence or clause, so that no verb or preposition before it takes it."""
+    return at == 0 or parsed.chunks[at - 1].kind in SKIPPED | {Kind.MARK, Kind.CONJUNCTION}
+
+
 def _begins_clause(parsed: Parsed, phrase: Phrase) -> bool:
     return phrase.first > 1 and (
         parsed.lower(phrase.first - 1) in STOPS or parsed.chunks[phrase.first - 1].kind is Kind.CONJUNCTION
@@ -137,7 +142,7 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
         entity = (
             _identified(parsed, at, phrase, scene=scene)
             or head_of(parsed, phrase, scene=scene)
-            or thing_at(parsed, phrase.first, scene=scene)
+            or thing_at(parsed, phrase.first, scene=scene, new=_begins(parsed, phrase.first))
         )
         if entity is None and "here" in {parsed.lower(between) for between in range(phrase.last, at)}:
             entity = scene.here or entities.main_place  # "officials here were"

@@ -9,6 +9,7 @@ from typing import Final
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s
 from shanghai_tech.mentions.words.place import KIND_TAGS, Place, compound_at, may_be_base, word_tables
+from shanghai_tech.mentions.words.reduced import is_reduced
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -197,7 +198,7 @@ def _past(place: Place) -> str:
     if _is_behind_year(place) and place.after in _OBJECTS:
         return t.PAST  # "data for 2025 showed exports"
     if before in {t.NOUN, t.NAME, t.PRONOUN, t.SUBORDINATOR, t.CONJUNCTION, ""}:
-        return t.PAST
+        return t.PARTICIPLE if before in {t.NOUN, t.NAME} and is_reduced(place) else t.PAST
     is_main = place.tokens[place.index - 1].text == ")" and not place.has_verb()  # "the institute (KIT) kicked off"
     return t.PAST if before == t.PUNCT and (is_main or place.after in _OBJECTS) else t.PARTICIPLE
 
