@@ -15,6 +15,7 @@ from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Form
 
 _HELD_BY: Final = frozenset({"with"})
+_GAPS: Final = frozenset({"at", "by", "for", "to", "with"})
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside", "on", "near"})
 _COMMAS: Final = frozenset({",", "-", "--", "—", "–"})
 #: Prepositions that open a sentence with what its subject has or does.
@@ -45,8 +46,12 @@ def apposed_to(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def gapped(case: Case, *, scene: Scene) -> Entity | None:
     """As in "Ningbo has 300 firms, Wenzhou 200": a name alone before an amount that goes on with the one before."""
     parsed, at = case.parsed, case.index - 1
+    at -= parsed.lower(at) in _GAPS  # "and Wenzhou for 12 percent"
     if at < 2 or not any(chunk.amount is not None for chunk in parsed.chunks[:at]):
         return None
+    if at > 2 and parsed.lower(at - 1) == "of" and parsed.lower(at - 2) in {"that", "those"}:
+        at -= 2  # "and those of Wenzhou 5 percent"
+        return name_alone(parsed, at + 2, scene=scene) if parsed.chunks[at - 1].kind is Kind.CONJUNCTION else None
     links = parsed.lower(at - 1) in {",", ";"} or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
     return name_alone(parsed, at, scene=scene) if links else None
 
@@ -141,9 +146,14 @@ def agent(case: Case, *, scene: Scene) -> Entity | None:
 def of_object(case: Case, *, scene: Scene) -> Entity | None:
     """As in "it brings the park's output to 5 billion yuan": the owner of what somebody brings to a level."""
     parsed, verb = case.parsed, case.governor.verb
-    if verb is None or case.governor.is_subject or case.word(-1) not in {"to", "by", "from"} or case.index - verb < 3:
+    if verb is None or case.governor.is_subject or case.word(-1) not in {"to", "by", "from", "at"} or case.index - verb < 3:
         return None
     if parsed.chunks[verb + 1].kind is not Kind.NOUN:
+        return None
+    valued = name_alone(parsed, verb + 1, scene=scene) if case.word(-1) == "at" and verb + 3 == case.index else None
+    if valued is not None:  # "the deal values Acme at 300 million euros"
+        return valued
+    if case.word(-1) == "at":
         return None
     owner = owner_of(parsed, Phrase(verb + 1, verb + 2), scene=scene.behind_verb)
     if owner is not None or parsed.lower(verb + 2) != "of" or verb + 3 >= case.index - 1:

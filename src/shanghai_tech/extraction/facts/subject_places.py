@@ -62,7 +62,8 @@ def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def counted_in(case: Case, *, scene: Scene) -> Entity | None:
     """As in "one of the 500 spaces opened in Shanghai": all things of a kind in a place are those of the place."""
     parsed, at = case.parsed, case.index + 1
-    if case.index == 0 or case.word(-1).split()[-1:] != ["the"] or at >= len(parsed.chunks):
+    is_all = case.word(-1).split()[-1:] == ["the"] or (case.word(-1) == "of" and case.word(-2).endswith("one"))
+    if case.index == 0 or not is_all or at >= len(parsed.chunks):
         return None
     group = parsed.chunks[at].verb
     if group is not None and group.tense not in {Tense.FUTURE, Tense.INFINITIVE}:

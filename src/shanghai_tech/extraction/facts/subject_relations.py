@@ -105,6 +105,21 @@ def went_to(case: Case, *, scene: Scene) -> Entity | None:
     return None
 
 
+def worked_for(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "300 people work for Acme", "At Acme, 300 people build pumps": the body that people are told to be at."""
+    parsed, verb, group = case.parsed, case.governor.verb, case.group
+    if verb is None or group is None or not case.governor.is_subject:
+        return None
+    first = next(at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED)
+    ties = [verb + 1] if group.lemma == "work" else []
+    for at in (*ties, first):
+        if at + 1 < len(parsed.chunks) and parsed.lower(at) in {"at", "for"} and (at > verb or at < case.index):
+            named = name_alone(parsed, at + 1, scene=scene)
+            if named is not None and named.kind is NameKind.ORGANIZATION:
+                return named
+    return None
+
+
 def enlarged(case: Case, *, scene: Scene) -> Entity | None:
     """As in "will add 4 billion euros to the French economy": whose economy or output an amount is added to."""
     parsed, group = case.parsed, case.group

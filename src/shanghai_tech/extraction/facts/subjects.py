@@ -38,6 +38,7 @@ from shanghai_tech.extraction.facts.subject_relations import (
     recipient,
     went_to,
     where_told,
+    worked_for,
 )
 from shanghai_tech.extraction.facts.things import thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
@@ -98,6 +99,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B4", lambda: share_in(case, scene=scene)),
         ("B2", lambda: of_object(case, scene=scene)),
         ("B4", lambda: counted_in(case, scene=scene)),
+        ("B4", lambda: worked_for(case, scene=scene)),
         ("B4", lambda: where_told(case, scene=scene)),
         ("B3", lambda: _of_predicate(case, named_by, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
@@ -127,10 +129,22 @@ def compared_with(case: Case, *, scene: Scene) -> Found | None:
         against = case.word(-3) in _AGAINST
         entity = entity_in(parsed, noun, scene=scene) if against else reach_of_noun(parsed, index - 2, scene=scene)
         return Found(entity=entity, rule="B2") if entity is not None else None
-    if case.word(-1) not in _AGAINST or case.word(1) not in {"in", "for", "at"} or index + 2 >= len(parsed.chunks):
+    if not _is_compared(case) or case.word(1) not in {"in", "for", "at"} or index + 2 >= len(parsed.chunks):
         return None
     entity = next(entities_of(parsed, index + 2, scene=scene), None)
     return Found(entity=entity, rule="B4") if entity is not None and entity.kind in SUBJECT_KINDS else None
+
+
+def _is_compared(case: Case) -> bool:
+    """Whether an amount is one that another is compared with: "against 2 percent in Oslo and 4 percent in Seoul"."""
+    if case.word(-1) in _AGAINST:
+        return True
+    parsed = case.parsed
+    if case.word(-1) not in {"and", ","} or not _has_before(parsed, case.index):
+        return False
+    last = next(at for at in range(case.index - 1, -1, -1) if parsed.chunks[at].amount is not None)
+    is_verb = any(parsed.chunks[at].verb is not None for at in range(last, case.index))
+    return last > 0 and not is_verb and parsed.lower(last - 1) in _AGAINST - {"to", "from"}
 
 
 def is_part(parsed: Parsed, index: int) -> bool:

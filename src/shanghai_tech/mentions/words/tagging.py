@@ -50,12 +50,27 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
         if index < len(tags):
             continue  # a later word of a compound
         if token.kind != "word":
-            tags.append(KIND_TAGS.get(token.kind, t.PUNCT))
+            tags.append(t.GENITIVE if _owns(tokens, index) else KIND_TAGS.get(token.kind, t.PUNCT))
         elif (compound := compound_at(tokens, index, tables)) is not None:
             tags.extend([compound[0]] * compound[1])
         else:
             tags.append(_tag_of_word(Place(tokens, index, tags, tables)))
     return tuple(tags)
+
+
+def _owns(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark is the genitive of a word in -s: "Nexora Systems' sales", but not "the 'Park of Tigers' opened"."""
+    token = tokens[index]
+    if token.text not in {"'", "’"} or not 0 < index < len(tokens) - 1:
+        return False
+    before, behind = tokens[index - 1], tokens[index + 1]
+    joins = before.kind == "word" and before.end == token.start and before.lower.endswith("s")
+    if not joins or behind.kind == "punct" or behind.start == token.end:
+        return False
+    near = tokens[max(0, index - _LONGEST_INSERTION) : index]
+    return not any(
+        each.text in {"'", "‘"} and (at == 0 or near[at - 1].end < each.start) for at, each in enumerate(near)
+    )
 
 
 def _tag_of_word(place: Place) -> str:
