@@ -176,6 +176,9 @@ def _pointed(
     signs = signs_of(clusters, sentences, knowledge=knowledge)
     persons = [each.kind is NameKind.PERSON for each in judge(clusters, sentences, signs=signs)]
     joined = with_surnames(clusters, persons, knowledge=knowledge)
+    known = {mention.span for each in clusters for mention in each.mentions if mention.entry}
+    freed = (mention.span for each in joined for mention in each.mentions if not mention.entry)
+    signs = {**signs, **{span: () for span in freed if span in known}}  # "Bloomberg", of a mayor
     small = frozenset(token.text for each in sentences for token in each.tokens if token.text == token.lower)
     pointed: list[Pointed] = []
     for each in judge(joined, sentences, signs=signs):
