@@ -93,6 +93,8 @@ def _inner_owner(scene: Scene, first: int, end: int) -> Entity | None:
 
 def _post_within(scene: Scene, first: int, *, joined: bool) -> int | None:
     """The end of the first post of a phrase, over what describes it ("an economics professor"), with those joined."""
+    if scene.tag(first) == NUMBER:  # "a 41-year-old founder"
+        first = next((at + 1 for at in range(first, first + _MODIFIERS) if scene.lower(at).endswith("old")), first)
     for at in range(first, first + _MODIFIERS):
         end = scene.post_end(at)
         if end > at:
@@ -184,9 +186,12 @@ def _body_called_by_place(scene: Scene, at: int) -> tuple[Entity, int] | None:
 
 def body_behind(scene: Scene, at: int) -> tuple[Entity, int] | None:
     """The body behind a preposition, over what it is called: "of global consultancy X", "of the company"."""
+    owner = scene.body_meant(scene.lower(at), at) if scene.tag(at) == POSSESSIVE else None
     for start in range(at, at + _WORDS):
         named = scene.body_from(start)
         if named is not None:
+            if named[0].kind is NameKind.PLACE and owner is not None and owner.kind is NameKind.ORGANIZATION:
+                return owner, _phrase_end(scene, named[1])  # "of its Oulu office"
             is_place = named[0].kind is NameKind.PLACE
             return (_body_called_by_place(scene, named[1]) if is_place else None) or named
         if scene.lower(start) == ",":

@@ -78,6 +78,8 @@ def owner_before(scene: Scene, first: int) -> Entity | None:
         return None
     while at > first - _NEAR and scene.tag(at) in NOMINAL:
         at -= 1
+    if scene.tag(at) == GENITIVE:  # "Ann Lee's company, X"
+        return scene.person_before(at) if scene.person_ends(at) else None
     if scene.lower(at) not in _SHARES:
         return None
     return scene.person_before(at) or scene.pointed("he", at)

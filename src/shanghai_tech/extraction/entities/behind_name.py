@@ -34,6 +34,8 @@ _OF: Final = frozenset({"at", "of", "in"})
 #: What ties a name to the body that it is of, at once or behind a comma.
 _BELONGS: Final = frozenset({"at", "from", "of", "with"})
 _AT: Final = frozenset({"at", "for", "with"})
+#: What somebody does who speaks for a body: ", on behalf of the Board,".
+_SPEAKS_FOR: Final = (["on", "behalf", "of"], ["speaking", "for"], ["representing"])
 _LOOKS: Final = frozenset({"look", "looks", "looking", "looked"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 _HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
@@ -63,7 +65,7 @@ def _belongs(scene: Scene, tie: int) -> Iterator[Told]:
     if body is None or body[0].kind is not NameKind.ORGANIZATION:
         return
     named = scene.body_from(scene.behind_article(tie + 1))
-    if scene.lower(tie) in {"at", "with"} and (named is None or scene.tag(named[1]) not in {*VERBS, PUNCT}):
+    if scene.lower(tie) in {"at", "for", "representing", "with"} and (named is None or scene.tag(named[1]) not in {*VERBS, PUNCT}):
         return
     if named is not None or scene.lower(tie) == "of":
         yield "", body[0]
@@ -73,8 +75,10 @@ def _apposition(scene: Scene, at: int) -> Iterator[Told]:
     if scene.lower(at) == "who":
         yield from predicate(scene, at + 1)
         return
-    if scene.lower(at) in _BELONGS:
-        yield from _belongs(scene, at)
+    said = [scene.lower(here) for here in range(at, at + 3)]
+    speaks = next((len(words) for words in _SPEAKS_FOR if said[: len(words)] == words), 0)
+    if speaks or scene.lower(at) in _BELONGS:
+        yield from _belongs(scene, at + max(0, speaks - 1))
         return
     if scene.lower(at - 1) == "(":
         body = scene.body_from(scene.behind_article(at))

@@ -180,6 +180,10 @@ class Scene:
         """Whether the name of a person begins at a token."""
         return at in self._persons_from
 
+    def person_ends(self, at: int) -> bool:
+        """Whether the name of a person ends right before a token."""
+        return any(last == at for last, _ in self._people)
+
     def person_before(self, at: int) -> Entity | None:
         """The last person named before a token of the sentence."""
         found = bisect_right(self._people, at, key=lambda each: each[0])
