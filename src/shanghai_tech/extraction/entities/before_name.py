@@ -46,7 +46,7 @@ _LED: Final = {
     "owned": "owner",
     "created": "founder",
     "directed": "director",
-    "up": "founder",
+    "set": "founder",
     "run": "head",
     "started": "founder",
 }
@@ -201,8 +201,8 @@ def _by(scene: Scene, first: int) -> Iterator[Told]:
     at = by - 1
     while by - at < _NEAR and (scene.tag(at) in {NUMBER, PREPOSITION, ADVERB} or scene.names_time(at)):
         at -= 1
-    if scene.lower(at) in _LED and (scene.lower(at) != "up" or scene.lower(at - 1) == "set"):
-        end = at - (scene.lower(at) == "up")
+    if scene.lower(at) in _LED and (scene.lower(at) != "set" or scene.lower(at + 1) == "up"):
+        end = at
         while scene.tag(end - 1) in _HELPS or scene.lower(end - 1) in {",", "which"}:
             end -= 1
         body = scene.body_to(scene.before_bracket(end)) or _apposed_to(scene, end)

@@ -65,7 +65,9 @@ def _belongs(scene: Scene, tie: int) -> Iterator[Told]:
     if body is None or body[0].kind is not NameKind.ORGANIZATION:
         return
     named = scene.body_from(scene.behind_article(tie + 1))
-    if scene.lower(tie) in {"at", "for", "representing", "with"} and (named is None or scene.tag(named[1]) not in {*VERBS, PUNCT}):
+    if scene.lower(tie) in {"at", "for", "representing", "with"} and (
+        named is None or scene.tag(named[1]) not in {*VERBS, PUNCT}
+    ):
         return
     if named is not None or scene.lower(tie) == "of":
         yield "", body[0]

@@ -116,6 +116,10 @@ class Entities:
         """The roles of a person, in the order told."""
         return tuple(self._roles.get(id(person), ()))
 
+    def held_by(self, person: Entity) -> tuple[Holding, ...]:
+        """The roles of a person at a body or place that are not told as over, in the order told."""
+        return tuple(each for each in self.roles_of(person) if each.at is not None and not _is_over(each.role))
+
     def spoken_for(self, speaker: str) -> Entity | None:
         """The body, else the place, that a speaker of a name speaks for; None for a body that speaks itself.
 
@@ -124,11 +128,11 @@ class Entities:
         person = self.named(speaker)
         if person is None or person.kind is not NameKind.PERSON:
             return None
-        held = [each.at for each in self.roles_of(person) if each.at is not None and not is_over(each.role)]
+        held = [each.at for each in self.held_by(person) if each.at is not None]
         return next((body for body in held if body.kind is NameKind.ORGANIZATION), held[0] if held else None)
 
 
-def is_over(role: str) -> bool:
+def _is_over(role: str) -> bool:
     """Whether a role is one of the past: "former chairman", "graduate"."""
     return role.lower().startswith(("former", "ex-", "retired", "late ")) or role.lower().endswith(_PAST)
 

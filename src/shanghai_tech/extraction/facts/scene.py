@@ -8,7 +8,6 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.entities.find import is_over
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.vocabulary.name_entries import Place
@@ -61,9 +60,8 @@ class Scene:
         """The body or place that a person stands for, which is the last told; what is no person stands for itself."""
         if entity.kind is not NameKind.PERSON:
             return entity
-        roles = [each for each in reversed(self.entities.roles_of(entity)) if each.at is not None]
-        held = next((each.at for each in roles if not is_over(each.role)), None)
-        return held or next((each.at for each in roles), None)
+        held, told = self.entities.held_by(entity), self.entities.roles_of(entity)
+        return next((each.at for each in reversed((*told, *held)) if each.at is not None), None)
 
     def place_of(self, adjective: str) -> Entity | None:
         """The place of an adjective: Estonia of "Estonian"."""

@@ -146,7 +146,12 @@ def agent(case: Case, *, scene: Scene) -> Entity | None:
 def of_object(case: Case, *, scene: Scene) -> Entity | None:
     """As in "it brings the park's output to 5 billion yuan": the owner of what somebody brings to a level."""
     parsed, verb = case.parsed, case.governor.verb
-    if verb is None or case.governor.is_subject or case.word(-1) not in {"to", "by", "from", "at"} or case.index - verb < 3:
+    if (
+        verb is None
+        or case.governor.is_subject
+        or case.word(-1) not in {"to", "by", "from", "at"}
+        or case.index - verb < 3
+    ):
         return None
     if parsed.chunks[verb + 1].kind is not Kind.NOUN:
         return None

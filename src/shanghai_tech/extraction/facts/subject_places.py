@@ -62,13 +62,14 @@ def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def counted_in(case: Case, *, scene: Scene) -> Entity | None:
     """As in "one of the 500 spaces opened in Shanghai": all things of a kind in a place are those of the place."""
     parsed, at = case.parsed, case.index + 1
-    is_all = case.word(-1).split()[-1:] == ["the"] or (case.word(-1) == "of" and case.word(-2).endswith("one"))
-    if case.index == 0 or not is_all or at >= len(parsed.chunks):
+    is_one = case.word(-1) == "of" and case.word(-2).endswith("one")
+    is_all = case.word(-1).split()[-1:] == ["the"]
+    if case.index == 0 or not (is_all or is_one) or at >= len(parsed.chunks):
         return None
     group = parsed.chunks[at].verb
     if group is not None and group.tense not in {Tense.FUTURE, Tense.INFINITIVE}:
         at += 1 + (at + 2 < len(parsed.chunks) and parsed.lower(at + 1) in _PARTICLES)
-    return place_at(parsed, at, scene=scene, wide=True) if at < len(parsed.chunks) else None
+    return place_at(parsed, at, scene=scene, wide=is_all) if at < len(parsed.chunks) else None
 
 
 def where(case: Case, *, scene: Scene) -> Entity | None:

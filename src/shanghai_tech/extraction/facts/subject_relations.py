@@ -87,9 +87,8 @@ def recipient(case: Case, *, scene: Scene) -> Entity | None:
     parsed, verb, group = case.parsed, case.governor.verb, case.group
     if verb is None or group is None or group.passive:
         return None
-    if group.lemma in _GIVES and case.index == verb + 2 and not case.governor.is_subject:
-        return entity_in(parsed, Phrase(verb + 1, verb + 2), scene=scene)
-    return None
+    given = phrase_from(parsed, verb + 1) if group.lemma in _GIVES and not case.governor.is_subject else None
+    return entity_in(parsed, given, scene=scene) if given is not None and given.last == case.index else None
 
 
 def went_to(case: Case, *, scene: Scene) -> Entity | None:
@@ -118,6 +117,18 @@ def worked_for(case: Case, *, scene: Scene) -> Entity | None:
             if named is not None and named.kind is NameKind.ORGANIZATION:
                 return named
     return None
+
+
+def of_teller(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "According to Acme, the facility will": the company that tells of a thing that its noun says little of."""
+    parsed, subject, knowledge = case.parsed, case.governor.subject, scene.entities.knowledge
+    if subject is None or knowledge is None or subject.first < 3 or parsed.lower(0) != "according":
+        return None
+    words = parsed.lower(subject.first).split()
+    referent = knowledge.referent(words) if words[0] == "the" and len(words) > 1 else None
+    body = name_alone(parsed, subject.first - 2, scene=scene)
+    is_company = body is not None and body.detail == "company" and parsed.lower(subject.first - 1) == ","
+    return body if is_company and referent is not None and referent.thing == "other" else None
 
 
 def enlarged(case: Case, *, scene: Scene) -> Entity | None:

@@ -49,7 +49,9 @@ def parted_thing(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
 
 
 def _thing(parsed: Parsed, first: int, last: int, *, scene: Scene) -> Entity | None:
-    words, knowledge = parsed.tagged.tokens[first:last], scene.entities.knowledge
+    knowledge = scene.entities.knowledge
+    is_new = knowledge is not None and role_of(parsed.tagged.tokens[first].lower, knowledge.vocabulary) == "new"
+    words = parsed.tagged.tokens[first + (is_new and last - first > 1) : last]
     if not words or knowledge is None or not _NAMED.isdisjoint(parsed.tagged.tags[first:last]):
         return None
     noun, vocabulary = words[-1].lower, knowledge.vocabulary
@@ -58,5 +60,8 @@ def _thing(parsed: Parsed, first: int, last: int, *, scene: Scene) -> Entity | N
     is_headed = head is not None and head.thing == "other" and head.kind in _HEADED
     if not (is_headed or kind in _UNDERTAKEN or role_of(noun, vocabulary) == "thing") or is_plural(noun, vocabulary):
         return None
+    referent = knowledge.referent([noun])
+    if referent is not None and referent.generic:
+        return None  # "the facility" says too little
     detail = head.kind if head is not None and is_headed else kind
     return Entity(name=" ".join(each.text for each in words), kind=NameKind.OTHER, detail=detail, mentions=())

@@ -9,7 +9,6 @@ from typing import Final
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.entities.find import is_over
 from shanghai_tech.extraction.facts.phrases import head_of, name_alone, place_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
@@ -119,9 +118,10 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
     if told.speaker is None:
         return None
     speaker = entities.named(told.speaker)
-    roles = entities.roles_of(speaker) if speaker is not None else ()
-    is_body = speaker is not None and speaker.kind is NameKind.ORGANIZATION
-    body = speaker if is_body else next((holding.at for holding in roles if holding.at is not None and not is_over(holding.role)), None)
+    if speaker is not None and speaker.kind is NameKind.ORGANIZATION:
+        body: Entity | None = speaker
+    else:
+        body = next((each.at for each in entities.held_by(speaker)), None) if speaker is not None else None
     if body is None or body.detail != "government":
         return body
     return Scene(entities=entities).spoken_for(body) or entities.main_place or body

@@ -15,9 +15,19 @@ _BREAKS: Final = frozenset({t.CONJUNCTION, t.SUBORDINATOR, t.PRONOUN})
 _SAYS: Final = frozenset({"report", "foresee", "commit"})
 
 
+def _is_relative(place: Place) -> bool:
+    """Whether a relative clause is open that has no verb yet: "a report that the Board put out says"."""
+    last = next((tag for tag in reversed(place.tags) if tag == t.SUBORDINATOR or tag in t.VERBS), "")
+    return last == t.SUBORDINATOR
+
+
 def is_reduced(place: Place) -> bool:
     """Whether a past form behind a noun, before a preposition, is followed by the verb of its clause."""
-    if place.after != t.PREPOSITION or any(not _SAYS.isdisjoint(form.verb.roles) for form in place.forms):
+    if (
+        place.after != t.PREPOSITION
+        or _is_relative(place)
+        or any(not _SAYS.isdisjoint(form.verb.roles) for form in place.forms)
+    ):
         return False
     for token in place.tokens[place.index + 2 : place.index + 2 + _NEAR]:
         tag = place.tables.fixed.get(token.lower, "")

@@ -59,7 +59,7 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _owns(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a mark is the genitive of a word in -s: "Nexora Systems' sales", but not "the 'Park of Tigers' opened"."""
+    """Whether a mark is the genitive of a word in -s: "Nexora Systems' sales", but not "the 'Park of Tigers' is"."""
     token = tokens[index]
     if token.text not in {"'", "’"} or not 0 < index < len(tokens) - 1:
         return False
