@@ -63,6 +63,13 @@ class Scene:
         held, told = self.entities.held_by(entity), self.entities.roles_of(entity)
         return next((each.at for each in reversed((*told, *held)) if each.at is not None), None)
 
+    def governed_by(self, person: Entity) -> Entity | None:
+        """The main place for who governs such a place and is told of without it: "Mayor Ann Lee"."""
+        knowledge = self.entities.knowledge
+        words = [word for each in self.entities.roles_of(person) for word in each.role.lower().split()]
+        governs = knowledge is not None and any(knowledge.tables.has("governing", word) for word in words)
+        return self.entities.main_place if governs else None
+
     def place_of(self, adjective: str) -> Entity | None:
         """The place of an adjective: Estonia of "Estonian"."""
         place = self.adjectives.get(adjective)

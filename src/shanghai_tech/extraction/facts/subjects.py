@@ -214,7 +214,9 @@ def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     person = next((each for each in named if each is not None), None)
     if token.lower in {"he", "she"}:
         person = scene.refer(token.lower, before=token.start)
-    return scene.body_of(person) if person is not None and person.kind is NameKind.PERSON else None
+    if person is None or person.kind is not NameKind.PERSON:
+        return None
+    return scene.body_of(person) or scene.governed_by(person)
 
 
 def _thing(case: Case, *, scene: Scene) -> Entity | None:
@@ -222,9 +224,12 @@ def _thing(case: Case, *, scene: Scene) -> Entity | None:
     subject = case.governor.subject
     if subject is None or (case.group is not None and case.group.has("report")):
         return None
-    if subject.first > 0 and case.parsed.chunks[subject.first - 1].kind is Kind.PREPOSITION:
+    parsed = case.parsed
+    if any(parsed.lower(at) == "which" for at in range(subject.last, min(subject.last + 2, len(parsed.chunks)))):
+        return thing_at(parsed, subject.last - 1, scene=scene)  # "construction of the campus, which covers"
+    if subject.first > 0 and parsed.chunks[subject.first - 1].kind is Kind.PREPOSITION:
         return None  # "plates in the road that charge"
-    return thing_at(case.parsed, subject.first, scene=scene)
+    return thing_at(parsed, subject.first, scene=scene)
 
 
 def _of_predicate(case: Case, named_by: Phrase | None, *, scene: Scene) -> Entity | None:
