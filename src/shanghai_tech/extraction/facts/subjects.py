@@ -41,7 +41,7 @@ from shanghai_tech.extraction.facts.subject_relations import (
     where_told,
     worked_for,
 )
-from shanghai_tech.extraction.facts.things import thing_at
+from shanghai_tech.extraction.facts.things import parted_thing, thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
     Phrase,
@@ -229,7 +229,7 @@ def _thing(case: Case, *, scene: Scene) -> Entity | None:
         return thing_at(parsed, subject.last - 1, scene=scene)  # "construction of the campus, which covers"
     if subject.first > 0 and parsed.chunks[subject.first - 1].kind is Kind.PREPOSITION:
         return None  # "plates in the road that charge"
-    return thing_at(parsed, subject.first, scene=scene)
+    return thing_at(parsed, subject.first, scene=scene) or parted_thing(parsed, subject.first, scene=scene, new=True)
 
 
 def _of_predicate(case: Case, named_by: Phrase | None, *, scene: Scene) -> Entity | None:

@@ -40,9 +40,11 @@ def thing_at(parsed: Parsed, at: int, *, scene: Scene, new: bool = False) -> Ent
     return _thing(parsed, chunk.first + 1, chunk.last, scene=scene)
 
 
-def parted_thing(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
-    """The thing that an amount stands in: "the 61-hectare site"."""
-    if at + 2 >= len(parsed.chunks) or parsed.chunks[at + 1].amount is None or parsed.lower(at) not in _POINTERS:
+def parted_thing(parsed: Parsed, at: int, *, scene: Scene, new: bool = False) -> Entity | None:
+    """The thing that an amount stands in: "the 61-hectare site", or "a 61-hectare site" where `new`."""
+    if at + 2 >= len(parsed.chunks) or parsed.chunks[at + 1].amount is None:
+        return None
+    if parsed.lower(at) not in (_ANY if new else _POINTERS):
         return None
     noun = parsed.chunks[at + 2]
     return _thing(parsed, noun.first, noun.last, scene=scene) if noun.kind is Kind.NOUN else None

@@ -12,7 +12,7 @@ from shanghai_tech.extraction.entities import Entities, Entity
 from shanghai_tech.extraction.facts.phrases import head_of, name_alone, place_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
-from shanghai_tech.extraction.facts.things import thing_at
+from shanghai_tech.extraction.facts.things import parted_thing, thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import SKIPPED, STOPS, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
@@ -143,6 +143,7 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
             _identified(parsed, at, phrase, scene=scene)
             or head_of(parsed, phrase, scene=scene)
             or thing_at(parsed, phrase.first, scene=scene, new=_begins(parsed, phrase.first))
+            or parted_thing(parsed, phrase.first, scene=scene, new=_begins(parsed, phrase.first))
         )
         if entity is None and "here" in {parsed.lower(between) for between in range(phrase.last, at)}:
             entity = scene.here or entities.main_place  # "officials here were"
