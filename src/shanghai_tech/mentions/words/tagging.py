@@ -271,7 +271,8 @@ def _present_or_noun(place: Place) -> str:
         return t.PRESENT
     if before == t.PUNCT:
         leads = place.after in {t.DETERMINER, t.POSSESSIVE, t.TO, t.SIGN} or _closes_relative(place)
-        return t.PRESENT if leads else t.NOUN
+        closes = not is_base and place.following not in {",", "and"} and _closes_insertion(place)
+        return t.PRESENT if leads or closes else t.NOUN  # "A scheme, launched in May, covers up to"
     return _agreeing(place, form, is_base=is_base)
 
 
