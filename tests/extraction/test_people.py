@@ -55,7 +55,7 @@ ROLES = [
     ("said Henry Ford, head of sales, Africa, at Nexora Ltd.", ("head of sales", "Nexora Ltd")),
     ("said Henry Ford (chief executive of Nexora Ltd) then.", ("chief executive", "Nexora Ltd")),
     ("Henry Ford – chairman of Nexora Ltd – left.", ("chairman", "Nexora Ltd")),
-    ("said Henry Ford, a former banker who founded Nexora Ltd.", ("founded", "Nexora Ltd")),
+    ("said Henry Ford, a former sailor who founded Nexora Ltd.", ("founded", "Nexora Ltd")),
     ("Henry Ford, who took over as chief executive of Nexora Ltd in May, left.", ("chief executive", "Nexora Ltd")),
     ("Henry Ford is the chief executive of Nexora Ltd.", ("chief executive", "Nexora Ltd")),
     ("Henry Ford was appointed chief executive of Nexora Ltd.", ("chief executive", "Nexora Ltd")),
@@ -72,6 +72,24 @@ ROLES = [
     ("said Henry Ford, head of their new venture, Nexora Ltd.", ("head", "Nexora Ltd")),
     ("Henry Ford, Head of Corporate Banking at Nexora Ltd, left.", ("Head of Corporate Banking", "Nexora Ltd")),
     ("Henry Ford, the EVP of Talent Attraction at Nexora Ltd, left.", ("EVP of Talent Attraction", "Nexora Ltd")),
+    ("said Henry Ford of Clear Oulu, a residents' group.", ("", "Clear Oulu")),
+    ("said Henry Ford of consultancy Quorvex.", ("", "Quorvex")),
+    ("said Henry Ford, from Oulu University's trade office.", ("", "Oulu University")),
+    ("Henry Ford, at Quorvex Capital, agreed.", ("", "Quorvex Capital")),
+    ("Henry Ford (Nexora Ltd) agreed.", ("", "Nexora Ltd")),
+    ("Henry Ford, speaking for Nexora Ltd, agreed.", ("", "Nexora Ltd")),
+    ("Henry Ford, who looks after sales at Nexora Ltd, agreed.", ("after", "Nexora Ltd")),
+    ("Henry Ford, who leads the Asian arm of Nexora Ltd, agreed.", ("leads", "Nexora Ltd")),
+    ("Henry Ford will head the new Detroit Engine Board.", ("head", "Detroit Engine Board")),
+    ("Henry Ford, another guest, who runs Nexora Ltd, agreed.", ("runs", "Nexora Ltd")),
+    ("said Henry Ford, whose Nexora Ltd makes vans.", ("", "Nexora Ltd")),
+    ("said Henry Ford, the 41-year-old founder of Nexora Ltd.", ("founder", "Nexora Ltd")),
+    ("Nexora Ltd was set up by Henry Ford.", ("founder", "Nexora Ltd")),
+    (
+        "Henry Ford, Chairman of the Board of Directors of Nexora Ltd, left.",
+        ("Chairman of the Board of Directors", "Nexora Ltd"),
+    ),
+    ("Henry Ford, Country Director at Nexora Ltd, left.", ("Country Director", "Nexora Ltd")),
 ]
 
 
@@ -127,6 +145,37 @@ def test_who_governs_a_place_is_of_its_government() -> None:
         ("Henry Ford", "mayor", "Ningbo"),
         ("Henry Ford", "mayor", "Ningbo Municipal Government"),
     ]
+
+
+@pytest.mark.parametrize("role", ["Mayor", "Deputy Mayor", "Councillor", "Council leader", "Municipal commissioner"])
+def test_a_government_alone_is_that_of_who_governs(role: str) -> None:
+    told = people("The Ningbo City Council will pay.", f"{role} Henry Ford agreed.")
+    assert [(person, body) for person, _, body in told] == [("Henry Ford", "Ningbo City Council")]
+
+
+def test_of_several_governments_the_one_of_the_place_is_meant() -> None:
+    lines = ("Ningbo grew.", "The City of Ningbo and the Turku City Council will pay.", "Mayor Henry Ford agreed.")
+    assert people(*lines)[0] == ("Henry Ford", "Mayor", "City of Ningbo")
+
+
+def test_a_possessive_is_of_whom_its_sentence_begins_with() -> None:
+    lines = ("Nexora Ltd grew.", "The company sold a mill to Quorvex Ltd, its chairman Henry Ford said.")
+    assert people(*lines) == [("Henry Ford", "chairman", "Nexora Ltd")]
+
+
+def test_a_post_that_somebody_takes_over_is_at_the_nearest_company() -> None:
+    lines = ("Nexora Ltd grew.", "Henry Ford, who took over as chief executive in May, left.")
+    assert people(*lines) == [("Henry Ford", "chief executive", "Nexora Ltd")]
+
+
+def test_an_office_of_a_body_is_the_body() -> None:
+    lines = ("Nexora Ltd grew.", "Henry Ford, the head of its Oulu office, left.")
+    assert people(*lines) == [("Henry Ford", "head", "Nexora Ltd")]
+
+
+def test_a_known_name_behind_a_person_is_the_surname() -> None:
+    lines = ("Oulu mayor Henry Ford paid.", "Ford left.", "It was late, Ford said.")
+    assert all(body != "Ford" for *_, body in people(*lines))
 
 
 def test_a_partner_of_a_person_is_at_no_body() -> None:

@@ -45,7 +45,7 @@ def apposed_roles(scene: Scene, at: int) -> Iterator[Told]:
     before: Entity | None = None
     for _ in range(_ROLES):
         owner, first = _owner(scene, at)
-        first = scene.behind_article(first)
+        first = _behind_age(scene, scene.behind_article(first))
         end = _post_within(scene, first, joined=owner is None)
         if end is None or scene.is_person(end):  # ", Board director Ann Lee": the role of another person
             return
@@ -103,6 +103,13 @@ def _post_within(scene: Scene, first: int, *, joined: bool) -> int | None:
         if scene.tag(at) not in _OPEN_PHRASE and not joins:
             return None
     return None
+
+
+def _behind_age(scene: Scene, at: int) -> int:
+    """Where a phrase goes on behind an age: "a 41-year-old founder"."""
+    if scene.tag(at) != NUMBER:
+        return at
+    return next((here + 1 for here in range(at, at + _MODIFIERS) if scene.lower(here).endswith("old")), at)
 
 
 def _behind_bracket(scene: Scene, end: int) -> int:
@@ -169,6 +176,14 @@ def _phrase_end(scene: Scene, at: int) -> int:
     return end
 
 
+def _body_beside_place(scene: Scene, first: int, at: int) -> tuple[Entity, int] | None:
+    """The body of a phrase that begins at one token and whose place ends at another: "of its Oulu office"."""
+    owner = scene.body_meant(scene.lower(first), first) if scene.tag(first) == POSSESSIVE else None
+    if owner is not None and owner.kind is NameKind.ORGANIZATION:
+        return owner, _phrase_end(scene, at)
+    return _body_called_by_place(scene, at)
+
+
 def _body_called_by_place(scene: Scene, at: int) -> tuple[Entity, int] | None:
     """The body whose place is only told on the way: "the Haifa firm X", "Shanghai's X"."""
     if scene.lower(at) in {",", "and"}:
@@ -188,7 +203,7 @@ def body_behind(scene: Scene, at: int) -> tuple[Entity, int] | None:
         named = scene.body_from(start)
         if named is not None:
             is_place = named[0].kind is NameKind.PLACE
-            return (_body_called_by_place(scene, named[1]) if is_place else None) or named
+            return (_body_beside_place(scene, at, named[1]) if is_place else None) or named
         if scene.lower(start) == ",":
             named = scene.body_from(start + 1) if scene.lower(start - 1) in scene.knowledge.referents else None
             if named is not None:  # "of their latest venture, X"

@@ -19,14 +19,16 @@ def nearest_body(scene: Scene, role: str, at: int) -> Entity | None:
     if all(map(scene.is_of_company, words)):
         return _near(scene, scene.pointed("the company", at), at) or _near(scene, scene.pointed("it", at), at)
     if all(map(scene.is_of_university, words)):
-        return _near(scene, scene.pointed("the university", at), at) or _near(
-            scene, scene.pointed("the school", at), at
-        )
+        return _body(scene.pointed("the university", at)) or _body(scene.pointed("the school", at))
     if words == ["minister"]:
         return _near(scene, scene.pointed("the ministry", at), at)
     return _near(scene, scene.pointed("it", at), at) if all(map(scene.is_at_head, words)) else None
 
 
 def _near(scene: Scene, body: Entity | None, at: int) -> Entity | None:
-    is_body = body is not None and body.kind is NameKind.ORGANIZATION
-    return body if body is not None and is_body and scene.is_near(body, at) else None
+    near = _body(body)
+    return near if near is not None and scene.is_near(near, at) else None
+
+
+def _body(found: Entity | None) -> Entity | None:
+    return found if found is not None and found.kind is NameKind.ORGANIZATION else None

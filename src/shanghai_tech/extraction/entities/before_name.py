@@ -44,6 +44,9 @@ _LED: Final = {
     "led": "head",
     "managed": "manager",
     "owned": "owner",
+    "created": "founder",
+    "directed": "director",
+    "set": "founder",
     "run": "head",
     "started": "founder",
 }
@@ -68,11 +71,15 @@ def roles_before(scene: Scene, first: int, *, last: int) -> Iterator[Told]:
 
 def owner_before(scene: Scene, first: int) -> Entity | None:
     """R7: whose company a name is, by "his", "her" or "whose" before it."""
+    if scene.lower(first - 1) == "whose":  # "Ann Lee, whose Acme Ltd makes"
+        return scene.person_before(first - 1)
     at = first - 1 - (scene.lower(first - 1) == ",")
     if scene.lower(at) not in scene.knowledge.referents:
         return None
     while at > first - _NEAR and scene.tag(at) in NOMINAL:
         at -= 1
+    if scene.tag(at) == GENITIVE:  # "Ann Lee's company, X"
+        return scene.person_before(at) if scene.person_ends(at) else None
     if scene.lower(at) not in _SHARES:
         return None
     return scene.person_before(at) or scene.pointed("he", at)
@@ -194,7 +201,7 @@ def _by(scene: Scene, first: int) -> Iterator[Told]:
     at = by - 1
     while by - at < _NEAR and (scene.tag(at) in {NUMBER, PREPOSITION, ADVERB} or scene.names_time(at)):
         at -= 1
-    if scene.lower(at) in _LED:
+    if scene.lower(at) in _LED and (scene.lower(at) != "set" or scene.lower(at + 1) == "up"):
         end = at
         while scene.tag(end - 1) in _HELPS or scene.lower(end - 1) in {",", "which"}:
             end -= 1

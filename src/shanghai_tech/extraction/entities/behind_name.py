@@ -27,10 +27,16 @@ from shanghai_tech.mentions.words.tags import (
     NUMBER,
     POSSESSIVE,
     PUNCT,
+    VERBS,
 )
 
 _OF: Final = frozenset({"at", "of", "in"})
+#: What ties a name to the body that it is of, at once or behind a comma.
+_BELONGS: Final = frozenset({"at", "from", "of", "with"})
 _AT: Final = frozenset({"at", "for", "with"})
+#: What somebody does who speaks for a body: ", on behalf of the Board,".
+_SPEAKS_FOR: Final = (["on", "behalf", "of"], ["speaking", "for"], ["representing"])
+_LOOKS: Final = frozenset({"look", "looks", "looking", "looked"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 _HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
 _OVER: Final = frozenset({"formerly", "previously", "once"})
@@ -43,10 +49,8 @@ def roles_behind(scene: Scene, at: int) -> Iterator[Told]:
     """The roles told behind a name that ends before a token."""
     if scene.lower(at) == "," and scene.tag(at + 1) == NUMBER:  # ", 41,"
         at += 2
-    if scene.lower(at) in {"of", "from"}:
-        body = scene.body_from(scene.behind_article(at + 1))
-        if body is not None and body[0].kind is NameKind.ORGANIZATION:
-            yield "", body[0]
+    if scene.lower(at) in _BELONGS:
+        yield from _belongs(scene, at)
     elif scene.lower(at) in {",", "("} or scene.lower(at) in _DASHES:
         yield from _apposition(scene, at + 1)
     elif scene.lower(at) == "who":
@@ -55,10 +59,34 @@ def roles_behind(scene: Scene, at: int) -> Iterator[Told]:
         yield from _act(scene, at)
 
 
+def _belongs(scene: Scene, tie: int) -> Iterator[Told]:
+    """R8: "of the Board", "from the Board's trade office", "of consultancy X", but not "with X" of what is done."""
+    body = body_behind(scene, tie + 1)
+    if body is None or body[0].kind is not NameKind.ORGANIZATION:
+        return
+    named = scene.body_from(scene.behind_article(tie + 1))
+    if scene.lower(tie) in {"at", "for", "representing", "with"} and (
+        named is None or scene.tag(named[1]) not in {*VERBS, PUNCT}
+    ):
+        return
+    if named is not None or scene.lower(tie) == "of":
+        yield "", body[0]
+
+
 def _apposition(scene: Scene, at: int) -> Iterator[Told]:
     if scene.lower(at) == "who":
         yield from predicate(scene, at + 1)
         return
+    said = [scene.lower(here) for here in range(at, at + 3)]
+    speaks = next((len(words) for words in _SPEAKS_FOR if said[: len(words)] == words), 0)
+    if speaks or scene.lower(at) in _BELONGS:
+        yield from _belongs(scene, at + max(0, speaks - 1))
+        return
+    if scene.lower(at - 1) == "(":
+        body = scene.body_from(scene.behind_article(at))
+        if body is not None and body[0].kind is NameKind.ORGANIZATION and scene.lower(body[1]) == ")":
+            yield "", body[0]  # "Ann Lee (Board of Trade)"
+            return
     found = False
     for role, told in apposed_roles(scene, at):
         found = True
@@ -66,6 +94,7 @@ def _apposition(scene: Scene, at: int) -> Iterator[Told]:
     if not found:
         yield from _placed(scene, at)
     who = next((here for here in range(at, at + _FAR) if scene.lower(here) in {"who", ",", "."}), at)
+    who += scene.lower(who) == "," and scene.lower(who + 1) == "who"  # "another tenant, who runs the Board"
     if scene.lower(who) == "who":  # "a former banker who founded the Board"
         yield from predicate(scene, who + 1)
 
@@ -134,12 +163,13 @@ def _ties(scene: Scene, first: int) -> Iterator[Told]:
             named = tie + 1 + (scene.lower(tie + 1) == "as")
             roles = tuple(apposed_roles(scene, named))
             for role, told in roles:
-                yield role, told or held
+                yield role, told or held or nearest_body(scene, role, tie)
             if roles:
                 return
-        leads = scene.has("leading", tie)
+        leads = scene.has("leading", tie) or (word == "after" and scene.lower(tie - 1) in _LOOKS)
         doing = word if leads else doing
-        if leads or (word in _AT and held is None) or scene.has("serving", tie) or scene.has("starting", tie):
+        is_of = word == "of" and doing != ""  # "leads the Asian business of X"
+        if leads or is_of or (word in _AT and held is None) or scene.has("serving", tie) or scene.has("starting", tie):
             body = body_behind(scene, tie + 1) or _described(scene, tie + 1)
             if body is not None and body[0].kind is NameKind.ORGANIZATION:
                 held = body[0]

@@ -209,13 +209,24 @@ def with_surnames(clusters: Sequence[Cluster], persons: Sequence[bool], *, knowl
     groups: dict[int, list[tuple[NameMention, int]]] = {}
     for at, cluster in enumerate(clusters):
         may_be = persons[at] or (len(words[at]) == 1 and not cluster.is_told)
-        starts = nearest.get(_spelled(words[at]), []) if may_be else []
-        for told in zip(cluster.mentions, cluster.sentences, strict=True):
+        starts = nearest.get(_spelled(words[at]), [])
+        is_surname = not may_be and _is_surname(cluster, starts)
+        starts = starts if may_be or is_surname else []
+        mentions = cluster.mentions
+        if is_surname:
+            mentions = tuple(evolve(each, kind=NameKind.OTHER, entry="", detail="") for each in mentions)
+        for told in zip(mentions, cluster.sentences, strict=True):
             groups.setdefault(_person_before(told[0], starts, at), []).append(told)
     return tuple(
         clusters[at] if len(told) == len(clusters[at].mentions) else evolve(_cluster(told), term=clusters[at].term)
         for at, told in sorted(groups.items())
     )
+
+
+def _is_surname(cluster: Cluster, starts: Sequence[tuple[int, int]]) -> bool:
+    """Whether the name of a known body is only told behind the person whose surname it is: Bloomberg, a mayor."""
+    is_body = len(cluster.longest.name.split()) == 1 and cluster.longest.kind is NameKind.ORGANIZATION
+    return is_body and bool(starts) and min(each.span.start for each in cluster.mentions) > starts[0][0]
 
 
 def _starts(clusters: Sequence[Cluster], owners: Sequence[int]) -> list[tuple[int, int]]:

@@ -24,6 +24,11 @@ class Entity:
     mentions: tuple[NameMention, ...] = field(repr=False)
     nouns: frozenset[str] = field(default=frozenset(), repr=False)
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it is a thing that is told of by its noun only: "the plant"."""
+        return self.kind is NameKind.OTHER and not self.mentions
+
 
 @frozen(kw_only=True, eq=False)
 class Holding:

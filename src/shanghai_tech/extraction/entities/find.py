@@ -10,6 +10,7 @@ from attrs import Factory, evolve, field, frozen
 
 from shanghai_tech.extraction.entities.clusters import clusters_of, with_surnames
 from shanghai_tech.extraction.entities.entity import Entity, Holding, Pointed
+from shanghai_tech.extraction.entities.hero import hero_of
 from shanghai_tech.extraction.entities.introductions import without_other_meanings
 from shanghai_tech.extraction.entities.kinds import Judged, is_noise, judge, signs_of
 from shanghai_tech.extraction.entities.knowledge import Knowledge, knowledge_of
@@ -21,7 +22,7 @@ from shanghai_tech.extraction.entities.scenes import Scene
 from shanghai_tech.extraction.entities.signs import KINDS
 from shanghai_tech.mentions.mention import Tagged
 from shanghai_tech.mentions.names import NameKind, NameMention
-from shanghai_tech.mentions.words.tags import DETERMINER, GENITIVE, NOMINAL, PREPOSITION
+from shanghai_tech.mentions.words.tags import CONJUNCTION, DETERMINER, GENITIVE, NAME, NOMINAL, PREPOSITION, PUNCT
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -31,6 +32,8 @@ __all__ = ["Entities", "Entity", "Holding", "find_entities"]
 _WINDOW: Final = 400
 _LONGEST_PHRASE: Final = 12
 _LONGEST_ACRONYM: Final = 4
+#: Last words of roles that tell where somebody was.
+_PAST: Final = ("alumna", "alumnus", "graduate")
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 
 
@@ -58,12 +61,13 @@ class Entities:
     """Everything that an article names, in the order of first mentions, and the roles it tells.
 
     `main_place` is the place, most often a city, that the article is about; `around` are the places that it lies in,
-    the narrowest first.
+    the narrowest first; `hero` is the body, site or thing that it is about, where that is clear.
     """
 
     entities: tuple[Entity, ...] = ()
     main_place: Entity | None = None
     around: tuple[Entity, ...] = ()
+    hero: Entity | None = None
     holdings: tuple[Holding, ...] = ()
     pointed: tuple[Pointed, ...] = field(default=(), repr=False)
     knowledge: Knowledge | None = field(default=None, repr=False)
@@ -112,6 +116,10 @@ class Entities:
         """The roles of a person, in the order told."""
         return tuple(self._roles.get(id(person), ()))
 
+    def held_by(self, person: Entity) -> tuple[Holding, ...]:
+        """The roles of a person at a body or place that are not told as over, in the order told."""
+        return tuple(each for each in self.roles_of(person) if each.at is not None and not _is_over(each.role))
+
     def spoken_for(self, speaker: str) -> Entity | None:
         """The body, else the place, that a speaker of a name speaks for; None for a body that speaks itself.
 
@@ -120,13 +128,13 @@ class Entities:
         person = self.named(speaker)
         if person is None or person.kind is not NameKind.PERSON:
             return None
-        held = [each.at for each in self.roles_of(person) if each.at is not None and not _is_over(each.role)]
+        held = [each.at for each in self.held_by(person) if each.at is not None]
         return next((body for body in held if body.kind is NameKind.ORGANIZATION), held[0] if held else None)
 
 
 def _is_over(role: str) -> bool:
-    """Whether a role is one of the past: "former chairman"."""
-    return role.lower().startswith(("former", "ex-", "retired", "late "))
+    """Whether a role is one of the past: "former chairman", "graduate"."""
+    return role.lower().startswith(("former", "ex-", "retired", "late ")) or role.lower().endswith(_PAST)
 
 
 def find_entities(
@@ -157,6 +165,7 @@ def find_entities(
         entities=tuple(dict.fromkeys(each.entity for each in pointed)),
         main_place=main,
         around=surroundings(main, pointed, knowledge) if main is not None else (),
+        hero=hero_of(pointed, main),
         pointed=pointed,
         knowledge=knowledge,
     )
@@ -171,6 +180,9 @@ def _pointed(
     signs = signs_of(clusters, sentences, knowledge=knowledge)
     persons = [each.kind is NameKind.PERSON for each in judge(clusters, sentences, signs=signs)]
     joined = with_surnames(clusters, persons, knowledge=knowledge)
+    known = {mention.span for each in clusters for mention in each.mentions if mention.entry}
+    freed = (mention.span for each in joined for mention in each.mentions if not mention.entry)
+    signs = {**signs, **{span: () for span in freed if span in known}}  # "Bloomberg", of a mayor
     small = frozenset(token.text for each in sentences for token in each.tokens if token.text == token.lower)
     pointed: list[Pointed] = []
     for each in judge(joined, sentences, signs=signs):
@@ -194,10 +206,18 @@ def _scenes(sentences: Sequence[Tagged], found: Entities, knowledge: Knowledge) 
 
 
 def _is_oblique(sentence: Tagged, name: NameMention) -> bool:
-    """Whether the noun phrase that the name stands in follows a preposition."""
-    first = max(0, name.first - _LONGEST_PHRASE)
-    before = (sentence.tags[at] for at in range(name.first - 1, first - 1, -1))
-    return next((tag for tag in before if tag not in NOMINAL | {DETERMINER, GENITIVE}), "") == PREPOSITION
+    """Whether the noun phrase that the name stands in, or the list that it ends, follows a preposition."""
+    tokens, last = sentence.tokens, name.last
+    goes_on = last + 1 < len(tokens) and tokens[last].text == "," and sentence.tags[last + 1] == NAME
+    at, listed = name.first - 1, goes_on or (last < len(tokens) and sentence.tags[last] == CONJUNCTION)
+    for _ in range(_LONGEST_PHRASE):
+        while at >= 0 and sentence.tags[at] in NOMINAL | {DETERMINER, GENITIVE}:
+            at -= 1
+        joins = at > 0 and (sentence.tags[at] == CONJUNCTION or (listed and tokens[at].text == ","))
+        if not joins or sentence.tags[at - 1] not in {NAME, PUNCT}:
+            break
+        listed, at = True, at - 1 - (tokens[at - 1].text == ",")
+    return at >= 0 and sentence.tags[at] == PREPOSITION
 
 
 def _in_dateline(sentence: Tagged, name: NameMention) -> bool:

@@ -27,6 +27,8 @@ _LOOSE: Final = frozenset({"company", "fund"})
 #: Kinds of undertakings and sites that may be bodies as well: "… Initiative, a charity", "chief executive of … Hub".
 _RUN: Final = frozenset({"facility", "plan", "zone"})
 _WHERE: Final = frozenset({"at", "in", "inside", "near", "outside"})
+#: What stands before names that are little sign of a person: nothing, a bracket, where something is.
+_NO_PERSONS: Final = _WHERE | {"", "(", "across", "around", "into", "throughout"}
 _JOINTS: Final = frozenset({"and", "or", "&", "nor"})
 _LONGEST_QUOTE: Final = 200
 _LONGEST_BRACKET: Final = 16
@@ -131,7 +133,7 @@ def _own(context: Context) -> Iterator[Vote]:
     elif " " not in name:
         coined = name[1:] != name[1:].lower() or any(letter.isdigit() for letter in name)
         yield Vote(NameKind.ORGANIZATION, FAINT if coined else 0.0)
-    elif context.lower(mention.first - 1) not in {"", "("} and context.is_personal() and not _in_quotes(context):
+    elif context.lower(mention.first - 1) not in _NO_PERSONS and context.is_personal() and not _in_quotes(context):
         yield Vote(NameKind.PERSON, WEAK)
 
 
@@ -150,9 +152,12 @@ def _is_abbreviated(context: Context) -> bool:
 
 
 def _in_quotes(context: Context) -> bool:
-    first = context.mention.first
-    tokens = context.sentence.tokens[max(0, first - _LONGEST_QUOTE) : first]
-    return sum(token.text in _QUOTES for token in tokens) % 2 == 1
+    """Whether a name stands in a quotation: the last mark before it opens one, and does not close up to a word."""
+    tokens, first = context.sentence.tokens, context.mention.first
+    for at in range(first - 1, max(-1, first - _LONGEST_QUOTE), -1):
+        if tokens[at].text in _QUOTES:
+            return tokens[at].text != "”" and (at == 0 or tokens[at - 1].end < tokens[at].start)
+    return False
 
 
 def _shared_in_lists(judged: Sequence[Judged], sentences: Sequence[Tagged]) -> Iterator[tuple[int, tuple[Vote, ...]]]:

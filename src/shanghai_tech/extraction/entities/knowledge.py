@@ -36,6 +36,7 @@ class Knowledge:
     entries: Mapping[tuple[str, ...], str]
     namesakes: Mapping[str, tuple[str, ...]]
     levels: Mapping[str, tuple[str, ...]]
+    places_by_name: Mapping[str, Place]
     widths: Mapping[str, int]
     acts: Mapping[str, str]
 
@@ -64,7 +65,8 @@ class Knowledge:
         for phrase in self.plural_posts.get(plain(tokens[at].lower), ()):
             end = at + len(phrase)
             if all(plain(token.lower) == word for token, word in zip(tokens[at:end], phrase, strict=False)):
-                return end if end <= len(tokens) else at
+                owns = end < len(tokens) and tokens[end].text in {"'", "’"}  # "a residents' group"
+                return end if end <= len(tokens) and not owns else at
         return at
 
     def is_plural_post(self, word: str) -> bool:
@@ -114,6 +116,10 @@ class Knowledge:
         head = self.head(name.rsplit(maxsplit=1)[-1])
         return head is not None and head.role == "suffix"
 
+    def place_named(self, name: str) -> Place | None:
+        """The first place of a name; None where no place is known by it."""
+        return self.places_by_name.get(name)
+
     def city_of(self, entry: str) -> str:
         """The id of the city or emirate that a place is or lies in; nothing where there is none."""
         for _ in range(len(self.places)):
@@ -149,6 +155,7 @@ def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
         _entries(vocabulary),
         _namesakes(vocabulary),
         {level.id: level.governs for level in vocabulary.government_level},
+        {name: place for place in reversed(vocabulary.place) for name in place.names},
         {kind.id: kind.width for kind in vocabulary.place_kind},
         _acts(tables),
     )

@@ -21,14 +21,17 @@ _WIDER: Final = frozenset({"state", "province", "country"})
 def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | None:
     """The city that most is told of, else any place; a province or country that much more is told of goes before it.
 
-    A place within a city counts for the city, whether the article names that or not.
+    A place within a city counts for the city, whether the article names that or not, and a government with the place
+    in its name counts for it: "the City of Oulu".
     """
     named: dict[str, Entity] = {}
     weights: dict[str, int] = {}
+    governed = _governed(pointed)
     for each in pointed:
-        if each.entity.kind is NameKind.PLACE:
-            key = each.entity.entry or each.entity.name
-            named.setdefault(key, each.entity)
+        place = governed.get(each.entity) if each.entity.kind is NameKind.ORGANIZATION else each.entity
+        if place is not None and place.kind is NameKind.PLACE:
+            key = place.entry or place.name
+            named.setdefault(key, place)
             counts_for = knowledge.city_of(key) or key
             weights[counts_for] = weights.get(counts_for, 0) + _weight(each.sentence)
     places = sorted(weights, key=lambda key: -weights[key])
@@ -39,6 +42,19 @@ def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | Non
         city = wider
     chosen = city or (places[0] if places else None)
     return _entity(chosen, named, knowledge) if chosen is not None else None
+
+
+def _governed(pointed: Sequence[Pointed]) -> Mapping[Entity, Entity]:
+    """The place that a government has in its name, if the article names it: "City of Oulu", "Oulu City Council"."""
+    entities = tuple(dict.fromkeys(each.entity for each in pointed))
+    places = {name: each for each in entities if each.kind is NameKind.PLACE for name in (each.name, *each.aliases)}
+    found: dict[Entity, Entity] = {}
+    for body in entities:
+        words = body.name.removeprefix("City of ").split() if body.detail == "government" else []
+        place = next((at for end in range(1, len(words) + 1) if (at := places.get(" ".join(words[:end])))), None)
+        if place is not None:
+            found[body] = place
+    return found
 
 
 def surroundings(main: Entity, pointed: Sequence[Pointed], knowledge: Knowledge) -> tuple[Entity, ...]:

@@ -40,7 +40,8 @@ class Ministries:
             for each in bodies
             if _HOUSES & set(each.name.lower().split())
         ]
-        return cls(houses, [each for each in bodies if each.name.lower().split()[-1] in _CABINETS])
+        names = [(each, each.name.lower().split()) for each in bodies]
+        return cls(houses, [each for each, words in names if _CABINETS & {words[0], words[-1]}])
 
     def of(self, role: str) -> Entity | None:
         """The body that a minister is of by the words of the role; None where that is no minister."""

@@ -24,7 +24,7 @@ from shanghai_tech.mentions.names import NameKind, NameMention
 from shanghai_tech.model import Span
 
 #: Last words of the names of governments.
-_GOVERN: Final = frozenset({"administration", "council", "government", "hall", "municipality"})
+_GOVERN: Final = frozenset({"administration", "corporation", "council", "government", "hall", "municipality"})
 _NEAR: Final = 8
 _LISTS: Final = frozenset({",", "and"})
 
@@ -33,13 +33,10 @@ def holdings_of(scenes: Sequence[Scene], *, main_place: Entity | None = None) ->
     """The roles told in an article, each once, in text order; a tie without words only where nothing else is told."""
     found: dict[tuple[int, int, str], Holding] = {}
     governments, ministries = _governments(scenes), Ministries.named_in(scenes)
+    only = _only(tuple(governments.values()), main_place)
     for scene in scenes:
         for span, person, role, body in _told(scene):
-            alone = (
-                next(iter(governments.values()))
-                if len(governments) == 1 and body is None and scene.governs(role)
-                else None
-            )
+            alone = only if body is None and scene.governs(role) else None
             place = (body or main_place) if scene.governs(role) else None
             for at in (
                 body,
@@ -65,15 +62,22 @@ def _governments(scenes: Sequence[Scene]) -> dict[int, Entity]:
     found: dict[int, Entity] = {}
     for body in entities:
         words = body.name.split()
-        if words[:2] == ["City", "of"] and " ".join(words[2:]) in places:
-            found.setdefault(id(places[" ".join(words[2:])]), body)
+        if words[:2] == ["City", "of"]:
+            found.setdefault(id(places.get(" ".join(words[2:]), body)), body)
         if body.detail != "government" or words[-1].lower() not in _GOVERN:
             continue
-        for end in range(1, min(len(words), _NEAR)):
-            place = places.get(" ".join(words[:end]))
-            if place is not None:
-                found.setdefault(id(place), body)
+        place = next(
+            (at for end in range(1, min(len(words), _NEAR)) if (at := places.get(" ".join(words[:end])))), None
+        )
+        found.setdefault(id(place) if place is not None else id(body), body)
     return found
+
+
+def _only(governments: Sequence[Entity], main_place: Entity | None) -> Entity | None:
+    """The government that "the mayor" is of: the one named, or of several the one with the main place in its name."""
+    named = [each for each in governments if main_place is not None and main_place.name in each.name]
+    found = named if len(governments) > 1 else governments
+    return found[0] if len(found) == 1 else None
 
 
 def _told(scene: Scene) -> Iterator[tuple[Span, Entity, str, Entity | None]]:

@@ -64,11 +64,17 @@ def _kinds_of(pronoun: str) -> tuple[NameKind, ...]:
 
 
 def _subject(fitting: Sequence[Pointed]) -> Entity | None:
-    """The subject of the nearest sentence that has one that fits: the first behind no preposition, else the first."""
+    """The subject of the nearest sentence that has one that fits: the first behind no preposition, else the last.
+
+    Where several stand behind prepositions, as in "run by A, B and C", the subject of the sentence just before.
+    """
     if not fitting:
         return None
-    nearest = [pointed for pointed in fitting if pointed.sentence == fitting[-1].sentence]
-    return next((pointed.entity for pointed in nearest if not pointed.oblique), nearest[-1].entity)
+    last = fitting[-1].sentence
+    nearest = [pointed for pointed in fitting[-_LATEST:] if pointed.sentence == last]
+    several = len({pointed.entity for pointed in nearest}) > 1
+    before = [pointed for pointed in fitting[-_LATEST:] if several and pointed.sentence == last - 1]
+    return next((pointed.entity for pointed in (*nearest, *before) if not pointed.oblique), fitting[-1].entity)
 
 
 def _around(scope: Sequence[Entity], kinds: Iterable[str]) -> Entity | None:
@@ -114,6 +120,9 @@ def _described(
         is_plain = len(said) <= len(referent.id.split()) + _PLAIN  # and no "gross domestic product"
         if _PASSING & set(referent.kinds) or not is_plain:
             return None
+        told = [each for each in earlier if each.entity.kind is kind and each.entity.detail == "event"]
+        if told and "event" in referent.kinds:
+            return told[-1].entity
         return _subject([each for each in _just_named(earlier) if each.entity.detail in {"", "thing", *referent.kinds}])
     if _stands_in_names(referent, knowledge):
         return None

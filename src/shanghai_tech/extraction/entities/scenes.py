@@ -18,6 +18,7 @@ from shanghai_tech.mentions.words.tags import DETERMINER, GENITIVE, NOMINAL, POS
 #: A role as told, and the body or place it is held at.
 Told: TypeAlias = tuple[str, Entity | None]
 
+_NEUTRAL: Final = frozenset({"it", "its"})
 _BODIES: Final = (NameKind.ORGANIZATION, NameKind.PLACE)
 #: A description ("the city government") has no more words than this.
 _LONGEST: Final = 5
@@ -155,9 +156,20 @@ class Scene:
         return self.refer(words, self.sentence.tokens[at].start) if at < len(self.sentence.tokens) else None
 
     def body_meant(self, words: str, at: int) -> Entity | None:
-        """The body or place that words at a token point back to; None where they mean a person."""
-        found = self.pointed(words, at)
+        """The body or place that words at a token point back to; None where they mean a person.
+
+        Behind a description that its sentence begins with, "its" is of what that describes: "The firm told X that its".
+        """
+        found = (self._opening(at) if words in _NEUTRAL else None) or self.pointed(words, at)
         return found if found is not None and found.kind in _BODIES else None
+
+    def _opening(self, at: int) -> Entity | None:
+        """The body that a sentence begins with a description of, before a token: "The company has sold"."""
+        end = next((here for here in range(1, min(at, _LONGEST)) if self.tag(here) not in NOMINAL), 0)
+        if end < 1 + (self.tag(0) == DETERMINER) or self.lower(0) != "the" or end in self._ending:
+            return None
+        body = self.pointed(self.sentence.words(0, end), 0)
+        return body if body is not None and body.kind is NameKind.ORGANIZATION else None
 
     def is_near(self, entity: Entity, at: int) -> bool:
         """Whether a thing is named shortly before a token."""
@@ -167,6 +179,10 @@ class Scene:
     def is_person(self, at: int) -> bool:
         """Whether the name of a person begins at a token."""
         return at in self._persons_from
+
+    def person_ends(self, at: int) -> bool:
+        """Whether the name of a person ends right before a token."""
+        return any(last == at for last, _ in self._people)
 
     def person_before(self, at: int) -> Entity | None:
         """The last person named before a token of the sentence."""

@@ -29,6 +29,8 @@ from shanghai_tech.mentions.words.tags import (
 _PHRASE: Final = NOMINAL | {GENITIVE, PARTICIPLE, GERUND, ADVERB, DETERMINER}
 #: Kinds of undertakings that a noun behind a name tells for certain: "the X summit", but not "the X app".
 _CLEAR: Final = frozenset({"event", "plan", "policy"})
+#: What is named after who leads it.
+_OF_PERSONS: Final = frozenset({"administration"})
 _LONGEST_INITIALS: Final = 2
 _NEAR: Final = 4
 _FAR: Final = 20
@@ -89,6 +91,7 @@ def _apposition(context: Context, at: int) -> Iterator[Vote]:
         yield from _owns(context, at + 1)
     elif context.tag(at) == DETERMINER and not context.is_personal() and _is_founded(context, at + 1):
         yield Vote(NameKind.ORGANIZATION, STRONG)  # "a broker founded by"
+        yield from _is_called(context, at + 1)
     elif is_age or context.begins_post(at + (context.tag(at) in {DETERMINER, POSSESSIVE})):
         yield Vote(NameKind.PERSON, STRONG)
     elif _is_done_to_body(context, at):
@@ -179,6 +182,9 @@ def _modifies(context: Context, at: int) -> Iterator[Vote]:
         last += 1
     two = context.knowledge.referents.get(f"{context.lower(at)} {context.lower(at + 1)}")
     found = two or context.knowledge.referents.get(context.lower(at))
+    if context.lower(at) in _OF_PERSONS and context.mention.kind is NameKind.OTHER:
+        yield Vote(NameKind.PERSON, FAIR)  # "the Biden administration"
+        return
     if found is None and last > at:
         further = context.knowledge.referents.get(context.lower(last))
         found = further if further is not None and further.thing == "other" else None

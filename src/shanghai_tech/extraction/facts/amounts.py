@@ -129,7 +129,7 @@ class AmountReader:
             return self._lead() or self.topic.before.topic
         if not self.topic.turns and state.draft is not None and state.draft.paragraph == self.told.paragraph:
             return state.draft.entity
-        return self._focus() or state.place or self.entities.main_place
+        return self._focus() or self.entities.hero or state.place or self.entities.main_place
 
     def _focus(self) -> Entity | None:
         """Whom the article begins with, where it is of that still, and no government, which stands for its place."""

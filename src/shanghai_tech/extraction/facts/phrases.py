@@ -8,7 +8,7 @@ from typing import Final
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene, may_be_subject
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, opens_sentence, phrase_before
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, opens_sentence, phrase_before
 from shanghai_tech.extraction.grammar.cues import is_figure
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
@@ -16,12 +16,12 @@ from shanghai_tech.mentions.words import tags as t
 
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside"})
 _WHERE: Final = _AT | {"for", "of"}
-_THINGS: Final = frozenset({"facility", "event", "product"})
-_BODILY: Final = frozenset({t.NAME, t.GENITIVE})
 _THROUGHOUT: Final = frozenset({"across", "around", "throughout"})
+_INTO: Final = frozenset({"in", "into"})
 _AROUND: Final = frozenset({"around", "near", "outside"})
 #: Kinds of things whose noun is no part of the name before it.
 _KINDS: Final = frozenset({"product", "plan", "policy"})
+_BASED: Final = ("-based", "-headquartered")
 _POINTERS: Final = frozenset({"the", "this", "that"})
 _BODIES: Final = frozenset({NameKind.PLACE, NameKind.ORGANIZATION})
 
@@ -30,7 +30,7 @@ def entity_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None:
     """Whom a phrase speaks of: its first noun, what is apposed to that, its owner, or what its prepositions name."""
     if phrase.first > 1 and parsed.lower(phrase.first - 1) == "whose":
         named = _head_name(parsed, phrase.first, scene=scene)  # "whose capital Bengaluru"
-        return named or _of_whose(parsed, phrase.first - 1, scene=scene)
+        return named or of_whose(parsed, phrase.first - 1, scene=scene)
     parted = around_amount(parsed, phrase.first, scene=scene) if parsed.lower(phrase.first) in _POINTERS else None
     if parted is not None:
         return parted
@@ -64,7 +64,8 @@ def _in_chunk(parsed: Parsed, index: int, *, is_head: bool, scene: Scene) -> Ite
     yield from entities_of(parsed, index, scene=scene)
 
 
-def _of_whose(parsed: Parsed, whose: int, *, scene: Scene) -> Entity | None:
+def of_whose(parsed: Parsed, whose: int, *, scene: Scene) -> Entity | None:
+    """Whom "whose" stands for: whom the phrase before it speaks of."""
     at = whose
     while at > 0 and parsed.chunks[at - 1].kind in {Kind.MARK, Kind.PREPOSITION}:
         at -= 1
@@ -122,28 +123,22 @@ def _described(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     opens = parsed.tagged.tags[parsed.chunks[at].first] == t.DETERMINER
     if not opens or at < 2 or parsed.lower(at - 1) != "," or parsed.chunks[at - 2].kind is not Kind.NOUN:
         return None
-    if at > 2 and opens_sentence(parsed, at - 3):
-        return None  # "In Ningbo, a plant"
+    if (at > 2 and opens_sentence(parsed, at - 3)) or _closes_opening(parsed, at - 1):
+        return None  # "In Ningbo, a plant", "According to a study by Acme, the plant"
     found = (each for each in entities_of(parsed, at - 2, scene=scene) if each.kind in SUBJECT_KINDS)
     return next(found, None)
 
 
-def thing_at(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
-    """The facility, event or product without a name that a definite noun tells of: "the plant", "this contest"."""
-    chunk, knowledge = parsed.chunks[at], scene.entities.knowledge
-    tokens, tags = parsed.tagged.tokens, parsed.tagged.tags
-    if chunk.kind is not Kind.NOUN or knowledge is None or tokens[chunk.first].lower not in _POINTERS:
-        return None
-    words = tokens[chunk.first + 1 : chunk.last]
-    head = knowledge.tables.heads.get(words[-1].lower) if words else None
-    if (
-        head is None
-        or head.thing != "other"
-        or head.kind not in _THINGS
-        or not _BODILY.isdisjoint(tags[chunk.first : chunk.last])
-    ):
-        return None
-    return Entity(name=" ".join(each.text for each in words), kind=NameKind.OTHER, detail=head.kind, mentions=())
+def _closes_opening(parsed: Parsed, comma: int) -> bool:
+    """Whether a comma is the first of a sentence that begins with a preposition, and no clause stands before it."""
+    first = next(at for at, chunk in enumerate(parsed.chunks) if chunk.kind not in SKIPPED)
+    opens = parsed.chunks[first].kind is Kind.PREPOSITION or parsed.lower(first) == "according"
+    return opens and not any(_is_mark_or_clause(parsed, at) for at in range(first, comma))
+
+
+def _is_mark_or_clause(parsed: Parsed, at: int) -> bool:
+    group = parsed.chunks[at].verb
+    return parsed.lower(at) == "," or (group is not None and group.tense in FINITE)
 
 
 def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
@@ -156,6 +151,12 @@ def around_amount(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
         return None
     words = f"{parsed.lower(at)} {parsed.lower(at + 2)}"
     return scene.refer(words, before=parsed.tagged.tokens[parsed.chunks[at].first].start)
+
+
+def _names_any(parsed: Parsed, index: int) -> bool:
+    """Whether any name stands in a chunk: none does in "French start-ups"."""
+    chunk = parsed.chunks[index]
+    return any(chunk.first <= name.first < chunk.last for name in parsed.names)
 
 
 def _names(parsed: Parsed, index: int) -> bool:
@@ -237,9 +238,16 @@ def entities_of(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]
 
 
 def by_adjective(parsed: Parsed, index: int, *, scene: Scene) -> Iterator[Entity]:
-    """The place whose adjective stands before a noun: "Estonian start-ups"."""
-    chunk = parsed.chunks[index]
-    places = (scene.place_of(token.text) for token in parsed.tagged.tokens[chunk.first : chunk.last - 1])
+    """The place whose adjective stands before a noun, or whose people it is: "Estonian start-ups", "Estonians"."""
+    chunk, tokens = parsed.chunks[index], parsed.tagged.tokens
+    places = [scene.place_of(token.text) for token in tokens[chunk.first : chunk.last - 1]]
+    places += [
+        scene.based_in([token.text for token in tokens[max(0, at - 2) : at + 1]])
+        for at in range(chunk.first, chunk.last - 1)
+        if tokens[at].lower.endswith(_BASED)
+    ]
+    last = tokens[chunk.last - 1].text
+    places += [scene.place_of(last.removesuffix("s"))] if last.endswith("ns") else []
     return (place for place in places if place is not None)
 
 
@@ -294,6 +302,10 @@ def place_at(parsed: Parsed, at: int, *, scene: Scene, wide: bool = False) -> En
         return None
     chunk = parsed.chunks[noun]
     points_back = chunk.kind is Kind.NOUN and parsed.tagged.tags[chunk.first] == t.DETERMINER
+    first = parsed.tagged.tokens[chunk.first].lower
+    if first == "local" and chunk.kind is Kind.NOUN and parsed.lower(at) in _AT:
+        return scene.entities.main_place
+    wide = wide or first == "all" or (parsed.lower(at) in _INTO and not _names_any(parsed, noun))
     for entity in entities_of(parsed, noun, scene=scene):
         if entity.kind is NameKind.PLACE and (wide or may_be_subject(entity, scene)):
             return entity

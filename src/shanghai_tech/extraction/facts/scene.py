@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -60,8 +60,15 @@ class Scene:
         """The body or place that a person stands for, which is the last told; what is no person stands for itself."""
         if entity.kind is not NameKind.PERSON:
             return entity
-        told = (holding.at for holding in reversed(self.entities.roles_of(entity)))
-        return next((each for each in told if each is not None), None)
+        held, told = self.entities.held_by(entity), self.entities.roles_of(entity)
+        return next((each.at for each in reversed((*told, *held)) if each.at is not None), None)
+
+    def governed_by(self, person: Entity) -> Entity | None:
+        """The main place for who governs such a place and is told of without it: "Mayor Ann Lee"."""
+        knowledge = self.entities.knowledge
+        words = [word for each in self.entities.roles_of(person) for word in each.role.lower().split()]
+        governs = knowledge is not None and any(knowledge.tables.has("governing", word) for word in words)
+        return self.entities.main_place if governs else None
 
     def place_of(self, adjective: str) -> Entity | None:
         """The place of an adjective: Estonia of "Estonian"."""
@@ -71,6 +78,21 @@ class Scene:
         named = (each for each in (*self.entities.entities, *self.entities.around) if each.entry == place.id)
         made = Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())
         return next(named, made)
+
+    def based_in(self, words: Sequence[str]) -> Entity | None:
+        """The place, named in the article or known, of words such as "Hong Kong-based", the longest that names one."""
+        knowledge, last = self.entities.knowledge, words[-1].rpartition("-")[0]
+        names = [" ".join((*words[first:-1], last)) for first in range(len(words))]
+        for name in names:
+            told = (each for each in self.entities.entities if each.kind is NameKind.PLACE)
+            found = next((each for each in told if name in {each.name, *each.aliases}), None)
+            if found is not None:
+                return found
+        known = (knowledge.place_named(name) for name in names) if knowledge is not None else iter(())
+        place = next((each for each in known if each is not None), None)
+        if place is None:
+            return None
+        return Entity(name=place.names[0], kind=NameKind.PLACE, detail=place.kind, entry=place.id, mentions=())
 
     def spoken_for(self, body: Entity) -> Entity | None:
         """The country that a body speaks for by its name: the Ministry of Energy, the Civil Aviation Board of Kenya."""

@@ -116,7 +116,8 @@ class SentenceReader:
     def _after(self, state: State, topic: Topic, drafts: list[Draft]) -> State:
         """The state with whom the sentence was about, by its own subject or else by its facts."""
         is_new = topic.before.topic is None  # else where something is does not turn from whom the text is about
-        named = next((each.entity for each in drafts if each.named and (is_new or each.rules[-1] != "B4")), None)
+        told = (each for each in drafts if each.named and (is_new or each.rules[-1] != "B4"))
+        named = next((each.entity for each in told if each.entity is not None and not each.entity.is_nameless), None)
         entity = topic.entity or named or (drafts[0].entity if drafts and topic.before.topic is None else None)
         spoken_for = next((each.entity for each in drafts if "B6" in each.rules), None)
         entity = entity or spoken_for
@@ -128,7 +129,9 @@ class SentenceReader:
             return state
         lead = state.lead if state.paragraph == self.told.paragraph else entity
         focus = state.focus or topic.entity
-        state = evolve(state, topic=entity, paragraph=self.told.paragraph, lead=lead, focus=focus)
+        before = state.owner if topic.before.topic is None or topic.before.topic.is_nameless else topic.before.topic
+        owner = before if entity.is_nameless else None
+        state = evolve(state, topic=entity, owner=owner, paragraph=self.told.paragraph, lead=lead, focus=focus)
         if entity is spoken_for:
             return evolve(state, place=entity)
         stays = topic.entity is not None and may_stay(topic.entity, self.entities)

@@ -42,10 +42,12 @@ class Told:
 class State:
     """What a sentence takes over from those before it.
 
-    `lead` is whom its paragraph begins with, `focus` whom the article begins with.
+    `lead` is whom its paragraph begins with, `focus` whom the article begins with; `owner` is whom the text was about
+    before a thing without a name, which no other paragraph goes on about.
     """
 
     topic: Entity | None = None
+    owner: Entity | None = None
     place: Entity | None = None
     paragraph: int = -1
     lead: Entity | None = None

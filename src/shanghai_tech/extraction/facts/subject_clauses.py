@@ -8,12 +8,14 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import around_amount, entities_of, entity_in, name_alone, owner_of
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
+from shanghai_tech.extraction.facts.things import parted_thing
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, opens_sentence, phrase_before, subject_of
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, STOPS, Phrase, opens_sentence, phrase_before, subject_of
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Form
 
 _HELD_BY: Final = frozenset({"with"})
+_GAPS: Final = frozenset({"at", "by", "for", "to", "with"})
 _AT: Final = frozenset({"in", "into", "at", "across", "within", "throughout", "inside", "on", "near"})
 _COMMAS: Final = frozenset({",", "-", "--", "—", "–"})
 #: Prepositions that open a sentence with what its subject has or does.
@@ -44,8 +46,12 @@ def apposed_to(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def gapped(case: Case, *, scene: Scene) -> Entity | None:
     """As in "Ningbo has 300 firms, Wenzhou 200": a name alone before an amount that goes on with the one before."""
     parsed, at = case.parsed, case.index - 1
+    at -= parsed.lower(at) in _GAPS  # "and Wenzhou for 12 percent"
     if at < 2 or not any(chunk.amount is not None for chunk in parsed.chunks[:at]):
         return None
+    if at > 2 and parsed.lower(at - 1) == "of" and parsed.lower(at - 2) in {"that", "those"}:
+        at -= 2  # "and those of Wenzhou 5 percent"
+        return name_alone(parsed, at + 2, scene=scene) if parsed.chunks[at - 1].kind is Kind.CONJUNCTION else None
     links = parsed.lower(at - 1) in {",", ";"} or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
     return name_alone(parsed, at, scene=scene) if links else None
 
@@ -54,7 +60,14 @@ def modified(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """As in "the 50-hectare park": what an amount is an attribute of, if the article has told of it."""
     if index == 0 or parsed.lower(index - 1) not in {"the", "this", "that"}:
         return None
-    return around_amount(parsed, index - 1, scene=scene)
+    named = name_alone(parsed, index + 1, scene=scene) if _is_joined(parsed, index) else None
+    found = named or around_amount(parsed, index - 1, scene=scene)
+    return found or (parted_thing(parsed, index - 1, scene=scene) if _is_joined(parsed, index) else None)
+
+
+def _is_joined(parsed: Parsed, index: int) -> bool:
+    """Whether an amount is joined to its unit by a hyphen: "the 400-person Acme"."""
+    return index + 1 < len(parsed.chunks) and "-" in parsed.words(index, index + 1)
 
 
 def holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -65,12 +78,36 @@ def holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     while at > 0 and parsed.chunks[at - 1].kind is Kind.MARK:
         at -= 1
     phrase = phrase_before(parsed, at)
+    described = _before_description(parsed, at, scene=scene) if at < index - 1 else None
+    if described is not None:
+        return described
     if phrase is None:
         return _with_opening(parsed, at, scene=scene)
     entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
-    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on"}
+    is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on", "near", "outside"}
     is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
     return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
+
+
+def _before_description(parsed: Parsed, comma: int, *, scene: Scene) -> Entity | None:
+    """As in "Acme, a maker of arms that came last year, with 413": the name before a description that a comma ends."""
+    for at in range(comma - 1, 1, -1):
+        if parsed.chunks[at].amount is not None or parsed.lower(at) in STOPS:
+            return None
+        opening = parsed.tagged.tokens[parsed.chunks[at].first].lower
+        if parsed.lower(at - 1) == "," and parsed.chunks[at].kind is Kind.NOUN and opening in {"a", "an"}:
+            return name_alone(parsed, at - 2, scene=scene)
+    return None
+
+
+def holds_alone(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
+    """As in "followed by Acme with 900", "ahead of Ningbo, with 30": the name alone that an amount hangs on."""
+    if index < 2 or parsed.lower(index - 1) != "with":
+        return None
+    comma = index - 1 - (parsed.lower(index - 2) == ",")
+    described = _before_description(parsed, comma, scene=scene) if comma < index - 1 else None
+    links = comma > 1 and (parsed.lower(comma - 2) in {",", "and", "by", "of", "to", "before", "behind"})
+    return described or (name_alone(parsed, comma - 1, scene=scene) if links else None)
 
 
 def _with_opening(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
@@ -109,9 +146,19 @@ def agent(case: Case, *, scene: Scene) -> Entity | None:
 def of_object(case: Case, *, scene: Scene) -> Entity | None:
     """As in "it brings the park's output to 5 billion yuan": the owner of what somebody brings to a level."""
     parsed, verb = case.parsed, case.governor.verb
-    if verb is None or case.governor.is_subject or case.word(-1) not in {"to", "by", "from"} or case.index - verb < 3:
+    if (
+        verb is None
+        or case.governor.is_subject
+        or case.word(-1) not in {"to", "by", "from", "at"}
+        or case.index - verb < 3
+    ):
         return None
     if parsed.chunks[verb + 1].kind is not Kind.NOUN:
+        return None
+    valued = name_alone(parsed, verb + 1, scene=scene) if case.word(-1) == "at" and verb + 3 == case.index else None
+    if valued is not None:  # "the deal values Acme at 300 million euros"
+        return valued
+    if case.word(-1) == "at":
         return None
     owner = owner_of(parsed, Phrase(verb + 1, verb + 2), scene=scene.behind_verb)
     if owner is not None or parsed.lower(verb + 2) != "of" or verb + 3 >= case.index - 1:

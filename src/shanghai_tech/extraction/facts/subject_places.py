@@ -6,9 +6,10 @@ from typing import Final
 
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
-from shanghai_tech.extraction.facts.phrases import entities_of, place_at, reach_at
+from shanghai_tech.extraction.facts.phrases import entities_of, name_alone, place_at, reach_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
+from shanghai_tech.extraction.grammar.clauses import opens_sentence
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.model import Form
@@ -21,16 +22,32 @@ _REACHES: Final = frozenset({"country", "world"})
 
 def share_in(case: Case, *, scene: Scene) -> Entity | None:
     """As in "40 percent of the nation's engineers work there": the place of the verb before the owner of the whole."""
-    if not case.is_ratio or case.word(1) != "of" or not case.governor.is_subject or case.governor.verb is None:
-        return None
     parsed, verb = case.parsed, case.governor.verb
+    if not case.is_ratio or not case.governor.is_subject or verb is None:
+        return None
+    if case.word(1) != "of" and parsed.chunks[case.index + 1].kind is not Kind.NOUN:
+        return None
     for at in range(verb + 1, min(verb + _REACH, len(parsed.chunks))):
         if parsed.lower(at) in {"there", "here"}:
             return _place_before(parsed, case.index, scene=scene)
-        place = place_at(parsed, at, scene=scene, wide=True)
+        if parsed.lower(at) == "from":
+            return _come_from(parsed, at + 1, scene=scene)
+        place = place_at(parsed, at, scene=scene, wide=True) if parsed.lower(at) not in {"for", "of"} else None
         if place is not None:
-            return place
+            whole = (place_at(parsed, inside, scene=scene) for inside in range(case.index + 1, verb))
+            narrow = next((each for each in whole if each is not None), None)  # "of the parts used in the park"
+            is_narrower = narrow is not None and scene.entities.width(narrow) < scene.entities.width(place)
+            return narrow if is_narrower else place
     return None
+
+
+def _come_from(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:
+    """As in "half of them come from its capital, Oslo": the name behind the place's description, else the place."""
+    if at + 2 < len(parsed.chunks) and parsed.lower(at + 1) == ",":
+        named = name_alone(parsed, at + 2, scene=scene)
+        if named is not None and named.kind is NameKind.PLACE:
+            return named if name_alone(parsed, at, scene=scene) is None else name_alone(parsed, at, scene=scene)
+    return next((each for each in entities_of(parsed, at, scene=scene) if each.kind is NameKind.PLACE), None)
 
 
 def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
@@ -45,12 +62,14 @@ def _place_before(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 def counted_in(case: Case, *, scene: Scene) -> Entity | None:
     """As in "one of the 500 spaces opened in Shanghai": all things of a kind in a place are those of the place."""
     parsed, at = case.parsed, case.index + 1
-    if case.index == 0 or case.word(-1).split()[-1:] != ["the"] or at >= len(parsed.chunks):
+    is_one = case.word(-1) == "of" and case.word(-2).endswith("one")
+    is_all = case.word(-1).split()[-1:] == ["the"]
+    if case.index == 0 or not (is_all or is_one) or at >= len(parsed.chunks):
         return None
     group = parsed.chunks[at].verb
     if group is not None and group.tense not in {Tense.FUTURE, Tense.INFINITIVE}:
         at += 1 + (at + 2 < len(parsed.chunks) and parsed.lower(at + 1) in _PARTICLES)
-    return place_at(parsed, at, scene=scene, wide=True) if at < len(parsed.chunks) else None
+    return place_at(parsed, at, scene=scene, wide=is_all) if at < len(parsed.chunks) else None
 
 
 def where(case: Case, *, scene: Scene) -> Entity | None:
@@ -82,13 +101,18 @@ def where(case: Case, *, scene: Scene) -> Entity | None:
         if _reports(parsed, at):
             return None
         place = (
-            place_at(parsed, at, scene=scene)
+            place_at(parsed, at, scene=scene, wide=is_no_rank and _opens_in(parsed, at))
             or _here(parsed, at, scene=scene)
             or (reach_at(parsed, at, scene=scene) if is_no_rank else None)
         )
         if place is not None and (at == 0 or not _is_act(parsed, at - 1)):
             return place
     return None
+
+
+def _opens_in(parsed: Parsed, at: int) -> bool:
+    """As in "Across the United States, investment rose": where a sentence opens is where it is told of."""
+    return parsed.lower(at) in {"across", "in", "throughout", "within"} and opens_sentence(parsed, at)
 
 
 def _here(parsed: Parsed, at: int, *, scene: Scene) -> Entity | None:

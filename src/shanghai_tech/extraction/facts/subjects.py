@@ -15,7 +15,6 @@ from shanghai_tech.extraction.facts.phrases import (
     entity_in,
     owner_of,
     reach_of_noun,
-    thing_at,
 )
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
 from shanghai_tech.extraction.facts.subject_clauses import (
@@ -23,11 +22,26 @@ from shanghai_tech.extraction.facts.subject_clauses import (
     apposed_to,
     gapped,
     holder,
+    holds_alone,
     modified,
     of_object,
     opened,
 )
 from shanghai_tech.extraction.facts.subject_places import counted_in, local, share_in, where
+from shanghai_tech.extraction.facts.subject_relations import (
+    among_many,
+    doer,
+    enlarged,
+    of_relative,
+    of_teller,
+    of_which,
+    parted,
+    recipient,
+    went_to,
+    where_told,
+    worked_for,
+)
+from shanghai_tech.extraction.facts.things import parted_thing, thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
     Phrase,
@@ -63,12 +77,21 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
     that names the amount; B3 the subject of its verb; B4 the place it is told of; None where the sentence names nobody.
     """
     parsed, index = case.parsed, case.index
-    if is_part(parsed, index):
+    if is_part(parsed, index) or among_many(parsed, index):
         return None
-    beside = apposed_to(parsed, index, scene=scene) or gapped(case, scene=scene)
+    beside = (
+        apposed_to(parsed, index, scene=scene)
+        or gapped(case, scene=scene)
+        or (holds_alone(parsed, index, scene=scene) if _has_before(parsed, index) else None)
+    )
     if beside is not None:
         return Found(entity=beside, rule="B1", own=True)
     rules: tuple[tuple[str, Callable[[], Entity | None]], ...] = (
+        ("B2", lambda: of_relative(case, scene=scene)),
+        ("B2", lambda: of_which(case, scene=scene)),
+        ("B2", lambda: parted(case, scene=scene)),
+        ("B1", lambda: went_to(case, scene=scene)),
+        ("B1", lambda: recipient(case, scene=scene)),
         ("B1", lambda: holder(parsed, index, scene=scene)),
         ("B1", lambda: _owner_behind(parsed, index, scene=scene)),
         ("B1", lambda: _ranked(parsed, index, scene=scene)),
@@ -77,16 +100,21 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B4", lambda: share_in(case, scene=scene)),
         ("B2", lambda: of_object(case, scene=scene)),
         ("B4", lambda: counted_in(case, scene=scene)),
+        ("B4", lambda: worked_for(case, scene=scene)),
+        ("B4", lambda: where_told(case, scene=scene)),
         ("B3", lambda: _of_predicate(case, named_by, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
+        ("B3", lambda: doer(case, scene=scene)),
+        ("B3", lambda: _thing(case, scene=scene)),
+        ("B3", lambda: of_teller(case, scene=scene)),
+        ("B2", lambda: enlarged(case, scene=scene)),
         ("B3", lambda: opened(case, scene=scene)),
         ("B3", lambda: agent(case, scene=scene)),
         ("B4", lambda: where(case, scene=scene)),
         ("B2", lambda: _of_whole(case, scene=scene)),
         ("B3", lambda: _main_subject(case, scene=scene)),
         ("B4", lambda: local(case, scene=scene)),
-        ("B3", lambda: _thing(case, scene=scene)),
     )
     for rule, find in rules:
         entity = find()
@@ -103,10 +131,22 @@ def compared_with(case: Case, *, scene: Scene) -> Found | None:
         against = case.word(-3) in _AGAINST
         entity = entity_in(parsed, noun, scene=scene) if against else reach_of_noun(parsed, index - 2, scene=scene)
         return Found(entity=entity, rule="B2") if entity is not None else None
-    if case.word(-1) not in _AGAINST or case.word(1) not in {"in", "for", "at"} or index + 2 >= len(parsed.chunks):
+    if not _is_compared(case) or case.word(1) not in {"in", "for", "at"} or index + 2 >= len(parsed.chunks):
         return None
     entity = next(entities_of(parsed, index + 2, scene=scene), None)
     return Found(entity=entity, rule="B4") if entity is not None and entity.kind in SUBJECT_KINDS else None
+
+
+def _is_compared(case: Case) -> bool:
+    """Whether an amount is one that another is compared with: "against 2 percent in Oslo and 4 percent in Seoul"."""
+    if case.word(-1) in _AGAINST:
+        return True
+    parsed = case.parsed
+    if case.word(-1) not in {"and", ","} or not _has_before(parsed, case.index):
+        return False
+    last = next(at for at in range(case.index - 1, -1, -1) if parsed.chunks[at].amount is not None)
+    is_verb = any(parsed.chunks[at].verb is not None for at in range(last, case.index))
+    return last > 0 and not is_verb and parsed.lower(last - 1) in _AGAINST - {"to", "from"}
 
 
 def is_part(parsed: Parsed, index: int) -> bool:
@@ -118,6 +158,11 @@ def is_part(parsed: Parsed, index: int) -> bool:
         if chunk.kind in {Kind.SUBORDINATOR, Kind.VERB} or parsed.lower(at) in {";", ":"}:
             return False
     return False
+
+
+def _has_before(parsed: Parsed, index: int) -> bool:
+    """Whether another amount stands before one in its sentence, which it may only add to."""
+    return any(chunk.amount is not None for chunk in parsed.chunks[:index])
 
 
 def _named_by(case: Case, phrase: Phrase | None, *, scene: Scene) -> Entity | None:
@@ -169,7 +214,9 @@ def _person_in(parsed: Parsed, phrase: Phrase, *, scene: Scene) -> Entity | None
     person = next((each for each in named if each is not None), None)
     if token.lower in {"he", "she"}:
         person = scene.refer(token.lower, before=token.start)
-    return scene.body_of(person) if person is not None and person.kind is NameKind.PERSON else None
+    if person is None or person.kind is not NameKind.PERSON:
+        return None
+    return scene.body_of(person) or scene.governed_by(person)
 
 
 def _thing(case: Case, *, scene: Scene) -> Entity | None:
@@ -177,7 +224,12 @@ def _thing(case: Case, *, scene: Scene) -> Entity | None:
     subject = case.governor.subject
     if subject is None or (case.group is not None and case.group.has("report")):
         return None
-    return thing_at(case.parsed, subject.first, scene=scene)
+    parsed = case.parsed
+    if any(parsed.lower(at) == "which" for at in range(subject.last, min(subject.last + 2, len(parsed.chunks)))):
+        return thing_at(parsed, subject.last - 1, scene=scene)  # "construction of the campus, which covers"
+    if subject.first > 0 and parsed.chunks[subject.first - 1].kind is Kind.PREPOSITION:
+        return None  # "plates in the road that charge"
+    return thing_at(parsed, subject.first, scene=scene) or parted_thing(parsed, subject.first, scene=scene, new=True)
 
 
 def _of_predicate(case: Case, named_by: Phrase | None, *, scene: Scene) -> Entity | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
 
 from shanghai_tech.extraction.entities import Entities, Entity
-from shanghai_tech.extraction.facts.phrases import head_of, name_alone, place_at, thing_at
+from shanghai_tech.extraction.facts.phrases import head_of, name_alone, place_at
 from shanghai_tech.extraction.facts.scene import Scene
 from shanghai_tech.extraction.facts.state import State, Told
+from shanghai_tech.extraction.facts.things import parted_thing, thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import SKIPPED, Phrase, is_subordinate, subject_of
+from shanghai_tech.extraction.grammar.clauses import SKIPPED, STOPS, Phrase, is_subordinate, subject_of
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
@@ -30,24 +31,29 @@ _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 class Topic:
     """Whom a sentence is about, from which chunk on, and the scenes before and behind that.
 
-    `turns` tells that it leaves whom the sentences before were about, for firms in general or for the total.
+    `turns` tells that it leaves whom the sentences before were about, for firms in general or for the total; `later`
+    are those whom its further main clauses name, each with the chunk that names it.
     """
 
     before: Scene
     entity: Entity | None = None
     since: int = 0
     turns: bool = False
+    later: tuple[tuple[int, Entity], ...] = ()
 
     def scene(self, index: int) -> Scene:
         """What pronouns in a chunk stand for: the subject of its sentence once that is told, else the last topic."""
         if self.entity is None or self.since >= index:
             return self.before
-        return evolve(self.before, topic=self.entity, previous=self.before.topic)
+        told = [self.before.topic, self.entity, *(entity for since, entity in self.later if since < index)]
+        return evolve(self.before, topic=told[-1], previous=told[-2])
 
 
 def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabulary) -> Topic:
     """The topic of a sentence; a topic told before lasts into the next paragraph."""
-    near = state.topic if told.paragraph - state.paragraph <= 1 else None
+    is_over = told.paragraph > state.paragraph and state.topic is not None and state.topic.is_nameless
+    last = state.owner if is_over else state.topic
+    near = last if told.paragraph - state.paragraph <= 1 else None
     turns = _turns(told.parsed, entities)
     before = Scene(
         entities=entities,
@@ -56,7 +62,35 @@ def topic_of(told: Told, state: State, *, entities: Entities, vocabulary: Vocabu
         adjectives=place_adjectives(vocabulary),
     )
     since, entity = _subject(told, before) or (0, None)
-    return Topic(before=before, since=since, entity=entity, turns=turns)
+    later = tuple(_named_later(told.parsed, since, entity, scene=before)) if entity is not None else ()
+    return Topic(before=before, since=since, entity=entity, turns=turns, later=later)
+
+
+def _named_later(parsed: Parsed, since: int, first: Entity, *, scene: Scene) -> Iterator[tuple[int, Entity]]:
+    """Whom further main clauses name as their subjects: "Acme has 40 labs; Apex, founded in 2019, says it has 55"."""
+    last = first
+    for at in range(since + 1, len(parsed.chunks)):
+        group = parsed.chunks[at].verb
+        if group is None or group.tense not in FINITE or is_subordinate(parsed, at):
+            continue
+        phrase = subject_of(parsed, at)
+        if phrase is None or phrase.first <= since or phrase.last > at or not _begins_clause(parsed, phrase):
+            continue
+        named = name_alone(parsed, phrase.first, scene=scene)
+        if named is not None and named is not last and phrase.last == phrase.first + 1:
+            last = named
+            yield phrase.first, named
+
+
+def _begins(parsed: Parsed, at: int) -> bool:
+    """Whether a chunk begins a sentence or clause, so that no verb or preposition before it takes it."""
+    return at == 0 or parsed.chunks[at - 1].kind in SKIPPED | {Kind.MARK, Kind.CONJUNCTION}
+
+
+def _begins_clause(parsed: Parsed, phrase: Phrase) -> bool:
+    return phrase.first > 1 and (
+        parsed.lower(phrase.first - 1) in STOPS or parsed.chunks[phrase.first - 1].kind is Kind.CONJUNCTION
+    )
 
 
 def _turns(parsed: Parsed, entities: Entities) -> bool:
@@ -84,8 +118,10 @@ def _ours(told: Told, entities: Entities) -> Entity | None:
     if told.speaker is None:
         return None
     speaker = entities.named(told.speaker)
-    roles = entities.roles_of(speaker) if speaker is not None else ()
-    body = next((holding.at for holding in roles if holding.at is not None), None)
+    if speaker is not None and speaker.kind is NameKind.ORGANIZATION:
+        body: Entity | None = speaker
+    else:
+        body = next((each.at for each in entities.held_by(speaker)), None) if speaker is not None else None
     if body is None or body.detail != "government":
         return body
     return Scene(entities=entities).spoken_for(body) or entities.main_place or body
@@ -106,7 +142,8 @@ def _subject(told: Told, scene: Scene) -> tuple[int, Entity] | None:
         entity = (
             _identified(parsed, at, phrase, scene=scene)
             or head_of(parsed, phrase, scene=scene)
-            or thing_at(parsed, phrase.first, scene=scene)
+            or thing_at(parsed, phrase.first, scene=scene, new=_begins(parsed, phrase.first))
+            or parted_thing(parsed, phrase.first, scene=scene, new=_begins(parsed, phrase.first))
         )
         if entity is None and "here" in {parsed.lower(between) for between in range(phrase.last, at)}:
             entity = scene.here or entities.main_place  # "officials here were"

@@ -223,10 +223,24 @@ def _before_reduced(parsed: Parsed, phrase: Phrase) -> Phrase:
     while at > 0 and parsed.chunks[at - 1].kind in {Kind.PREPOSITION, Kind.ADVERB}:
         at -= 1
     group = parsed.chunks[at - 1].verb if at > 0 else None
+    if group is not None and group.tense in FINITE and at < phrase.first:
+        return _before_relative(parsed, at - 1) or phrase
     if group is None or group.tense not in {Tense.PARTICIPLE, Tense.GERUND}:
         return phrase
     longer = phrase_before(parsed, at - 1) if at > 1 and parsed.chunks[at - 2].kind in NOMINAL | SKIPPED else None
     return _before_reduced(parsed, longer) if longer is not None else phrase
+
+
+def _before_relative(parsed: Parsed, verb: int) -> Phrase | None:
+    """What the relative clause of a verb hangs on, without commas: "the campus that Acme is building in Ningbo"."""
+    for at in range(verb - 1, 0, -1):
+        chunk = parsed.chunks[at]
+        if chunk.kind is Kind.SUBORDINATOR:
+            is_relative = parsed.lower(at) in _RELATIVES and parsed.chunks[at - 1].kind in NOMINAL
+            return phrase_before(parsed, at) if is_relative else None
+        if chunk.kind not in NOMINAL | {Kind.PREPOSITION}:
+            return None
+    return None
 
 
 def is_in_contact_clause(parsed: Parsed, subject: Phrase) -> bool:

@@ -56,7 +56,9 @@ class NameTables:
         return word in self.classes.get(name_class, frozenset())
 
     def known_at(self, tokens: Sequence[Token], first: int, *, last: int) -> Known | None:
-        """The longest known name that begins at a token and ends before `last`."""
+        """The longest known name that begins at a token and ends before `last`; none is the end of "IT/BT"."""
+        if first and tokens[first - 1].text == "/" and tokens[first].text.isupper():
+            return None
         for length in self.lengths.get(plain(tokens[first].lower), ()):
             end = first + length
             if end <= last:

@@ -9,6 +9,7 @@ from typing import Final
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s
 from shanghai_tech.mentions.words.place import KIND_TAGS, Place, compound_at, may_be_base, word_tables
+from shanghai_tech.mentions.words.reduced import is_reduced
 from shanghai_tech.mentions.words.tokens import Token
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -49,12 +50,27 @@ def tag(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
         if index < len(tags):
             continue  # a later word of a compound
         if token.kind != "word":
-            tags.append(KIND_TAGS.get(token.kind, t.PUNCT))
+            tags.append(t.GENITIVE if _owns(tokens, index) else KIND_TAGS.get(token.kind, t.PUNCT))
         elif (compound := compound_at(tokens, index, tables)) is not None:
             tags.extend([compound[0]] * compound[1])
         else:
             tags.append(_tag_of_word(Place(tokens, index, tags, tables)))
     return tuple(tags)
+
+
+def _owns(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark is the genitive of a word in -s: "Nexora Systems' sales", but not "the 'Park of Tigers' is"."""
+    token = tokens[index]
+    if token.text not in {"'", "’"} or not 0 < index < len(tokens) - 1:
+        return False
+    before, behind = tokens[index - 1], tokens[index + 1]
+    joins = before.kind == "word" and before.end == token.start and before.lower.endswith("s")
+    if not joins or behind.kind == "punct" or behind.start == token.end:
+        return False
+    near = tokens[max(0, index - _LONGEST_INSERTION) : index]
+    return not any(
+        each.text in {"'", "‘"} and (at == 0 or near[at - 1].end < each.start) for at, each in enumerate(near)
+    )
 
 
 def _tag_of_word(place: Place) -> str:
@@ -197,7 +213,7 @@ def _past(place: Place) -> str:
     if _is_behind_year(place) and place.after in _OBJECTS:
         return t.PAST  # "data for 2025 showed exports"
     if before in {t.NOUN, t.NAME, t.PRONOUN, t.SUBORDINATOR, t.CONJUNCTION, ""}:
-        return t.PAST
+        return t.PARTICIPLE if before in {t.NOUN, t.NAME} and is_reduced(place) else t.PAST
     is_main = place.tokens[place.index - 1].text == ")" and not place.has_verb()  # "the institute (KIT) kicked off"
     return t.PAST if before == t.PUNCT and (is_main or place.after in _OBJECTS) else t.PARTICIPLE
 
@@ -255,7 +271,8 @@ def _present_or_noun(place: Place) -> str:
         return t.PRESENT
     if before == t.PUNCT:
         leads = place.after in {t.DETERMINER, t.POSSESSIVE, t.TO, t.SIGN} or _closes_relative(place)
-        return t.PRESENT if leads else t.NOUN
+        closes = not is_base and place.following not in {",", "and"} and _closes_insertion(place)
+        return t.PRESENT if leads or closes else t.NOUN  # "A scheme, launched in May, covers up to"
     return _agreeing(place, form, is_base=is_base)
 
 
