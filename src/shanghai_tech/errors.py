@@ -96,7 +96,7 @@ class UnknownId(ShanghaiTechError, KeyError):
 
 
 @frozen
-class InvalidQuestion(ShanghaiTechError, TypeError):
+class InvalidQuestion(ShanghaiTechError, ValueError):
     """A question that cannot be asked like this; `what` is the part of it that is wrong."""
 
     what: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_type
 
 from shanghai_tech import Corpus, Form, Initiative, Metric, Organization, Period, Target
+from shanghai_tech.compare import Figure, Outcome, agreement, change, implied, progress, progress_report, revision
 from shanghai_tech.query import (
     Predicate,
     Selection,
@@ -49,3 +50,17 @@ quantity > 3.5  # type: ignore[operator]  # noqa: B015  # pyright: ignore[report
 label.has(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 form.one_of(2)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 due.before(2025.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+# ---------------------------------------------------------------- comparisons
+
+metrics, targets = corpus.metrics, corpus.targets
+assert_type(change(metrics[0], targets[0]).per_year, Figure | None)
+assert_type(progress(metrics[0], targets[0]).outcome, Outcome)
+assert_type(progress_report(corpus).latest[0].target, Target)
+assert_type(agreement(metrics[0], metrics[1]).finer, Metric | Target | None)
+assert_type(revision(corpus, corpus).added[0].new, Metric | Target | None)
+assert_type(implied(corpus).implications[0].figure, Figure | None)
+
+progress(targets[0], metrics[0])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+change(corpus.organizations[0], metrics[0])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+change(metrics[0], metrics[1], allow=["dimension"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
