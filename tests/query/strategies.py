@@ -157,8 +157,9 @@ def _compared(metric: Metric, asked: Quantity, holds: Callable[[Fraction], bool]
     """The first of the amounts that decides, all numbers that its words allow being tried."""
     answers: list[Truth] = []
     for told in (metric.quantity, *metric.restated):
-        if _fits(told, asked):
-            worlds = {holds(point) for point in points_of(told)}
+        is_part = metric.form is Form.SHARE and (str(told.unit), str(asked.unit)) == ("1", "%")
+        if is_part or _fits(told, asked):
+            worlds = {holds(point * (100 if is_part else 1)) for point in points_of(told)}
             answers.append(Truth.POSSIBLE if len(worlds) > 1 else _yes(worlds == {True}))
     decided = [answer for answer in answers if answer is not Truth.POSSIBLE]
     return decided[0] if decided else Truth.POSSIBLE if answers else Truth.IMPOSSIBLE

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from shanghai_tech import Article, Corpus, Metric, Organization, Period, Quantity, Target, Unit
+from shanghai_tech import Article, Corpus, Form, Metric, Organization, Period, Quantity, Target, Unit
 from shanghai_tech.query import (
     Truth,
     article,
@@ -94,6 +94,19 @@ def test_a_restated_amount_answers_where_the_first_cannot() -> None:
     assert (quantity > "1 billion yuan")(metric) is MAYBE
     assert quantity.between("$100 million", "$200 million")(metric) is YES
     assert (unit == "US dollars")(metric) is YES
+
+
+def test_a_part_without_a_unit_is_so_many_percent() -> None:
+    third = evolve(some.metric("1/3"), form=Form.SHARE)
+
+    assert [(quantity > each)(third) for each in ("30 percent", "34 percent")] == [YES, NO]
+    assert (quantity == Fraction(1, 3))(third) is YES
+    assert (dimension == "share")(third) is YES
+    assert (quantity > "30 percent")(some.metric("1/3")) is NO
+    told = Corpus.of(
+        [third, evolve(some.metric("40 %"), form=Form.SHARE), evolve(some.metric("30 %"), form=Form.SHARE)]
+    )
+    assert [str(each.quantity) for each in told.metrics.order_by(quantity)] == ["30 %", "1/3", "40 %"]
 
 
 def test_a_target_without_an_amount_may_have_any() -> None:

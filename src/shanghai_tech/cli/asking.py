@@ -186,7 +186,7 @@ def _field(name: str) -> _Field:
 def _shown(corpus: Corpus, asked: Selection[Any], records: Sequence[Any]) -> str:
     """The question, and the records in a table with the articles that tell them; or why there are none."""
     if not records:
-        return f"{asked!r}\n"
+        return f"{asked!r}\n".replace("with possible=True", "with --possible")
     told_in = {evidence.article for record in records for evidence in record.evidence}
     articles = [article for article in corpus.articles if article.id in told_in]
     return f"{asked.heading}\n\n{merged_to_table([*articles, *records], width=width())}\n"

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from shanghai_tech.model import Unit
-from shanghai_tech.model.unit import ONE
+from shanghai_tech.model import Form, Metric, Target, Unit
+from shanghai_tech.model.unit import ONE, PERCENT
 from shanghai_tech.query.truth import Truth
 from shanghai_tech.query.units import COUNT, conversion, dimension_of, same_count
 
@@ -25,8 +25,15 @@ class Fit:
     why: str = ""
 
 
-def fit(told: Unit, asked: Unit) -> Fit:
+def is_part(fact: Metric | Target) -> bool:
+    """Whether the numbers of a fact are parts of something: one-third is so many percent."""
+    return fact.form in {Form.SHARE, Form.GROWTH}
+
+
+def fit(told: Unit, asked: Unit, *, part: bool = False) -> Fit:
     """How amounts in the unit told answer a question in the unit asked; a bare number asks for whatever is counted.
+
+    A `part` of something that is told without a unit is a hundred times as many percent.
 
     >>> fit(Unit.of("km2"), Unit.of("ha")).factor, fit(Unit.of("USD"), Unit.of("CNY")).why
     (Fraction(100, 1), 'no rate is known between USD and CNY')
@@ -34,6 +41,8 @@ def fit(told: Unit, asked: Unit) -> Fit:
     '{startup} is count, CNY is money'
     """
     dimension, wanted = dimension_of(told), dimension_of(asked)
+    if part and (told, asked) == (ONE, PERCENT):
+        return Fit(Truth.CERTAIN, Fraction(100))
     if asked == ONE and dimension == COUNT:
         return Fit(Truth.CERTAIN, Fraction(1))
     factor = conversion(told, asked)

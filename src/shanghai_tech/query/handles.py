@@ -19,7 +19,9 @@ from shanghai_tech.model import (
     Status,
     Target,
 )
+from shanghai_tech.model.unit import ONE, PERCENT
 from shanghai_tech.query.field import Values, only
+from shanghai_tech.query.fit import is_part
 from shanghai_tech.query.named import (
     ChoiceField,
     DimensionField,
@@ -44,6 +46,13 @@ def _amounts(fact: _Fact) -> tuple[Quantity, ...]:
     return fact.restated if fact.quantity is None else (fact.quantity, *fact.restated)
 
 
+def _dimension(fact: _Fact) -> str | None:
+    if fact.quantity is None:
+        return None
+    unit = fact.quantity.unit
+    return dimension_of(PERCENT if unit == ONE and is_part(fact) else unit)
+
+
 # ---------------------------------------------------------------- facts
 
 #: Whom or what a fact is about.
@@ -63,9 +72,7 @@ unit: Final = UnitField[_Fact](
     "unit", *_FACTS, values=Values(lambda fact, _: tuple(each.unit for each in _amounts(fact)))
 )
 #: What the unit measures: "money", "count", "length".
-dimension: Final = DimensionField[_Fact](
-    "dimension", *_FACTS, values=only(lambda fact: None if fact.quantity is None else dimension_of(fact.quantity.unit))
-)
+dimension: Final = DimensionField[_Fact]("dimension", *_FACTS, values=only(_dimension))
 #: Exactly, about, over, at least, under, at most, or between.
 bound: Final = ChoiceField[_Fact, Bound](
     "bound",

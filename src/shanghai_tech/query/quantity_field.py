@@ -12,7 +12,7 @@ from shanghai_tech.errors import InvalidQuestion
 from shanghai_tech.model import Bound, Interval, Metric, Quantity, Target, Unit
 from shanghai_tech.model.unit import ONE
 from shanghai_tech.query.field import Asked, Field, Values, written
-from shanghai_tech.query.fit import Fit, fit
+from shanghai_tech.query.fit import Fit, fit, is_part
 from shanghai_tech.query.predicate import Not, Predicate
 from shanghai_tech.query.setting import Setting
 from shanghai_tech.query.truth import Truth
@@ -88,23 +88,29 @@ class QuantityField(Field[_Fact, Quantity]):
         return _asked(self, f" {sign} {written(value)}", sense=(sign, line), unit=asked.unit, answer=_within(wanted))
 
     def sort_keys(self, records: Sequence[_Fact], setting: Setting) -> list[tuple[object, ...] | None]:
-        """The numbers in the unit of the first amount told.
+        """The numbers in the unit of the first amount that has one.
 
         Raises:
             InvalidQuestion: where an amount has no number in that unit.
         """
-        unit = next((record.quantity.unit for record in records if record.quantity is not None), ONE)
+        units = (record.quantity.unit for record in records if record.quantity is not None)
+        unit = next((unit for unit in units if unit != ONE), ONE)
         return [None if record.quantity is None else self._number(record, unit, setting) for record in records]
 
     def _number(self, record: _Fact, unit: Unit, setting: Setting) -> tuple[object, ...]:
         for told in self.values.all(record, setting):
-            counted = told is not None and {dimension_of(told.unit), dimension_of(unit)} <= _COUNTED
-            factor = Fraction(1) if counted else None if told is None else conversion(told.unit, unit)
+            factor = None if told is None else self._factor(told.unit, unit, part=is_part(record))
             if told is not None and factor is not None:
                 return _numbers(told, factor)
         asked = f"unit == {str(unit)!r}" if dimension_of(unit) == MONEY else f"dimension == {dimension_of(unit)!r}"
         expected = f"amounts that can stand in one order with {unit}: ask for {asked} first"
         raise InvalidQuestion(f"order by {self.name} of", str(record.quantity), expected)
+
+    def _factor(self, told: Unit, unit: Unit, *, part: bool) -> Fraction | None:
+        """How many of a unit one of that told is; all that is counted stands in one order."""
+        if not part and {dimension_of(told), dimension_of(unit)} <= _COUNTED:
+            return Fraction(1)
+        return fit(told, unit, part=part).factor
 
 
 @frozen
@@ -113,7 +119,7 @@ class _Question:
 
     unit: Unit
     answer: _Answer
-    fits: dict[Unit, Fit] = field(factory=dict[Unit, Fit], eq=False)
+    fits: dict[tuple[Unit, bool], Fit] = field(factory=dict[tuple[Unit, bool], Fit], eq=False)
 
     def ask(self, fact: _Fact, _: Setting) -> Truth:
         """What a fact says, by the first of its amounts that decides."""
@@ -122,26 +128,26 @@ class _Question:
             return Truth.POSSIBLE
         answer = None
         for each in (told, *fact.restated):
-            how = self.fit(each.unit)
+            how = self.fit(each.unit, part=is_part(fact))
             if how.factor is not None:
                 answer = self.answer(each, how.factor) & how.truth
                 if answer is not Truth.POSSIBLE:
                     break
-        return answer if answer is not None else self.fit(told.unit).truth
+        return answer if answer is not None else self.fit(told.unit, part=is_part(fact)).truth
 
     def why(self, fact: _Fact) -> str:
         """What a fact tells, as the numbers that its words allow, and why it does not fit."""
         told = fact.quantity
         if told is None:
             return ""
-        why = self.fit(told.unit).why
+        why = self.fit(told.unit, part=is_part(fact)).why
         return f"it tells {told}" + (f", and {why}" if why else f", any of {told.interval}")
 
-    def fit(self, unit: Unit) -> Fit:
+    def fit(self, unit: Unit, *, part: bool) -> Fit:
         """How amounts in a unit answer."""
-        known = self.fits.get(unit)
+        known = self.fits.get((unit, part))
         if known is None:
-            known = self.fits[unit] = fit(unit, self.unit)
+            known = self.fits[unit, part] = fit(unit, self.unit, part=part)
         return known
 
 
