@@ -377,9 +377,7 @@ def test_what_is_possible_is_told_when_nothing_is_certain(write: Callable[..., s
 
     assert main(["ask", "metrics", "--quantity", ">= 600", path]) == 0
     assert capsys.readouterr().out == (
-        "0 of 1 metrics where quantity >= '600'\n"
-        "  possible: 1, with --possible\n"
-        "  none for quantity >= '600' alone\n"
+        "0 of 1 metrics where quantity >= '600'\n  possible: 1, with --possible\n  none for quantity >= '600' alone\n"
     )
     assert main(["ask", "metrics", "--quantity", ">= 600", "--possible", path]) == 0
     assert "over 500 {laboratory}" in capsys.readouterr().out

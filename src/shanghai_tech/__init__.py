@@ -32,7 +32,6 @@ if TYPE_CHECKING:
         UnreadableFile,
     )
     from shanghai_tech.export import (
-        answers_to_jsonl,
         from_jsonl,
         mentions_to_jsonl,
         mentions_to_table,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
         to_jsonl,
         to_table,
     )
+    from shanghai_tech.export.answers import answers_to_jsonl
     from shanghai_tech.mentions.mention import PeriodMention, QuantityMention, Relation, TimeKind, Unread
     from shanghai_tech.model import (
         Article,
@@ -137,15 +137,8 @@ _HOMES = {
         *("InvalidCorpus", "InvalidQuestion", "InvalidRecord", "InvalidText", "InvalidValue", "InvalidVocabulary"),
         *("NotComparable", "NotOne", "ShanghaiTechError", "UnknownId", "UnreadableFile"),
     ),
-    "export": (
-        "answers_to_jsonl",
-        "from_jsonl",
-        "mentions_to_jsonl",
-        "mentions_to_table",
-        "merged_to_table",
-        "to_jsonl",
-        "to_table",
-    ),
+    "export": ("from_jsonl", "mentions_to_jsonl", "mentions_to_table", "merged_to_table", "to_jsonl", "to_table"),
+    "export.answers": ("answers_to_jsonl",),
     "mentions.mention": ("PeriodMention", "QuantityMention", "Relation", "TimeKind", "Unread"),
     "model": (
         *(
