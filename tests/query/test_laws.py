@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -12,8 +14,22 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import shanghai_tech.query
-from shanghai_tech import Bound, Corpus, Metric, Period, Quantity
-from shanghai_tech.query import Predicate, Truth, period, quantity, subject
+from shanghai_tech import Bound, Corpus, Metric, Period, Quantity, ShanghaiTechError
+from shanghai_tech.query import (
+    Predicate,
+    Truth,
+    article,
+    dimension,
+    due,
+    form,
+    indicator,
+    kind,
+    label,
+    period,
+    quantity,
+    subject,
+    unit,
+)
 from tests import strategies as any_of
 from tests.corpus import strategies as some
 from tests.query import strategies as ask
@@ -128,6 +144,20 @@ def test_questions_that_are_equal_have_equal_answers(
     metric: Metric, one: Predicate[Metric], other: Predicate[Metric]
 ) -> None:
     assert one != other or one(metric) is other(metric)
+
+
+@given(st.text() | st.text("0123456789 .%/-{}E+YC$€\x00", max_size=20) | st.integers() | st.none() | st.floats())
+def test_any_value_makes_a_question_or_an_error_of_ours(value: Any) -> None:  # noqa: ANN401  anything
+    ways: list[Callable[[Any], object]] = [
+        *(quantity.__ge__, quantity.__eq__, unit.__eq__, dimension.__eq__, form.__eq__, kind.__eq__, subject.__eq__),
+        *(due.by, period.__eq__, period.during, label.has, indicator.__eq__, subject.within, article.one_of),
+    ]
+    for way in ways:
+        try:
+            made = repr(way(value))
+        except ShanghaiTechError as error:
+            made = str(error)
+        assert made
 
 
 # ---------------------------------------------------------------- what the words leave open

@@ -147,7 +147,8 @@ class IdField(KeyField[R_contra, str, str | Article | Initiative]):
     example = "{} == 'an-id'"
 
     def read(self, value: str | Article | Initiative) -> Keys:
-        return frozenset({text_of(value if isinstance(value, str) else value.id, what=f"{self.name} ==")})
+        known = value.id if isinstance(value, (Article, Initiative)) else value
+        return frozenset({text_of(known, what=f"{self.name} ==")})
 
 
 class UnitField(KeyField[R_contra, Unit, str | Unit]):

@@ -177,7 +177,7 @@ def text_of(value: object, *, what: str) -> str:
         InvalidQuestion: for what is no text, or an empty one.
     """
     if not isinstance(value, str) or not value.strip():
-        raise InvalidQuestion(what, value, "a text that is not empty")
+        raise InvalidQuestion(what, value, "a text that is not empty; is_told asks whether there is one")
     return value
 
 
