@@ -482,6 +482,15 @@ def test_versions_are_compared(write: Callable[..., str], capsys: Capture) -> No
     assert "does not exist" in capsys.readouterr().err
 
 
+def test_versions_may_be_of_one_name(tmp_path: Path, capsys: Capture) -> None:
+    for folder, text in (("old", PROMISE), ("new", PROMISE.replace("had 60", "had over 55"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "story.txt").write_text(text)
+
+    assert main(["revision", str(tmp_path / "old" / "story.txt"), str(tmp_path / "new" / "story.txt")]) == 0
+    assert f"[{tmp_path / 'old' / 'story'}]" in capsys.readouterr().out.replace("\n  ", " ")
+
+
 def test_a_version_is_one_text(tmp_path: Path, capsys: Capture) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(FACT)

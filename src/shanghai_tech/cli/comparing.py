@@ -10,6 +10,8 @@ from datetime import date
 from textwrap import fill
 from typing import Final
 
+from attrs import evolve
+
 from shanghai_tech.cli.sources import (
     UNREADABLE,
     Commands,
@@ -23,6 +25,7 @@ from shanghai_tech.cli.sources import (
 )
 from shanghai_tech.compare import AgreementOutcome, Fate, Outcome, Rates, agreements, implied, progress_report, revision
 from shanghai_tech.corpus import Corpus
+from shanghai_tech.corpus.load import Source
 from shanghai_tech.errors import InvalidValue, UnreadableFile
 from shanghai_tech.export.answers import Answer, answers_to_jsonl
 from shanghai_tech.reading import seeds
@@ -137,8 +140,10 @@ def _rates(arguments: Namespace, corpus: Corpus) -> Rates:
 
 def _revision(arguments: Namespace, vocabulary: Vocabulary) -> int:
     full, short = map(str, seeds()[:2])  # the first two of the seeds are versions of one story
-    versions = [_version(arguments.old or short, vocabulary), _version(arguments.new or full, vocabulary)]
-    found = revision(*versions)
+    old, new = _source(arguments.old or short), _source(arguments.new or full)
+    if old.id == new.id:  # versions often lie in two folders under one name
+        old, new = (evolve(source, id=str(source.path.with_suffix(""))) for source in (old, new))
+    found = revision(_version(old, vocabulary), _version(new, vocabulary))
     if arguments.format == "jsonl":
         sys.stdout.writelines(answers_to_jsonl(found.entries))
         return 0
@@ -150,16 +155,25 @@ def _revision(arguments: Namespace, vocabulary: Vocabulary) -> int:
     return 0
 
 
-def _version(path: str, vocabulary: Vocabulary) -> Corpus:
-    """What one text tells.
+def _source(path: str) -> Source:
+    """The one text that a path names.
 
     Raises:
-        UnreadableFile: for several texts, and for one that cannot be read.
+        UnreadableFile: for several texts.
     """
     sources = sources_at(path)
     if len(sources) != 1:
         raise UnreadableFile(path, "is a folder", "a version is one text file")
-    loaded = corpus_of(sources, vocabulary)
+    return sources[0]
+
+
+def _version(source: Source, vocabulary: Vocabulary) -> Corpus:
+    """What one text tells.
+
+    Raises:
+        UnreadableFile: for one that cannot be read.
+    """
+    loaded = corpus_of([source], vocabulary)
     if loaded.failures:
         raise loaded.failures[0]
     return loaded.corpus
