@@ -8,7 +8,7 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.attribution import Attribution, Case, Who, attributed, author
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, subject_of
+from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.sayers import sayers
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
@@ -20,9 +20,12 @@ _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"}
 #: Verbs whose object is a thing as often as a statement.
 _SHOWS: Final = frozenset({"announce", "disclose", "reveal"})
 _NEAR: Final = 6
+_VALUES: Final = frozenset({"estimate", "put", "value"})
+_WITHIN: Final = frozenset({"in", "of"})
 _SAY: Final = frozenset({"say", "add", "note", "explain"})
 _COUNT: Final = frozenset({"count", "survey", "tally", "track"})
 _COUNTS: Final = frozenset({"count", "vague", "figures"})
+_BY: Final = frozenset({"by", "on"})
 _ITSELF: Final = frozenset({"it", "they"})
 _TELLS: Final = ("report", "survey")
 _RELATIVES: Final = frozenset({"who", "which", "whose"})
@@ -72,7 +75,8 @@ def _reckoned(case: Case) -> Attribution | None:
         if phrase is not None and _is_reckoning(case, at, phrase):
             named = case.who(case.parsed, phrase) or case.whose(case.parsed, phrase)
             if named is not None and named.kind is not NameKind.PLACE:
-                return Attribution(named.name, cites=True, since=at if case.lower(at) == "by" else 0)
+                begins = case.lower(at) == "by" and case.kind(phrase.last) not in {None, Kind.MARK}
+                return Attribution(named.name, cites=True, since=at if begins else 0)
         group = chunk.verb
         if group is not None and group.lemma in _COUNT and group.tense in FINITE and case.lower(at - 2) == "that":
             named = case.who(case.parsed, Phrase(at - 1, at))
@@ -85,7 +89,7 @@ def _is_reckoning(case: Case, preposition: int, phrase: Phrase) -> bool:
     """Whether a phrase behind a preposition is somebody's count: "by X's reckoning", "in a survey … by X"."""
     words = case.parsed.words(phrase.first, phrase.last).lower().split()
     owned = any(word.endswith(("'s", "’s")) or word in {"its", "their", "his", "her"} for word in words)
-    if case.lower(preposition) == "by":
+    if case.lower(preposition) in _BY:
         return owned and role_of(words[-1], case.vocabulary) in _COUNTS
     opens = preposition == 0 or case.kind(preposition - 1) is Kind.MARK
     owned = owned or "by" in words
@@ -179,8 +183,15 @@ def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
     if group.has("rank") and group.has("survey") and case.kind(case.behind_times(at + 1)) is Kind.NOUN:
         return True  # "Harrow Bank places Oulu third", but not "Harrow Bank came third"
     return "figures" in case.roles(Phrase(phrase.first, phrase.first + 1)) or (
-        group.lemma == "put" and case.head_role(at + 1) in _COUNTS  # "puts the number at"
+        group.lemma in _VALUES and (case.head_role(at + 1) in _COUNTS or _is_valued(case, at))  # "puts the number at"
     )
+
+
+def _is_valued(case: Case, at: int) -> bool:
+    """Whether a verb says how much something is: "put the cost of the plant at 5 million euros"."""
+    valued = phrase_from(case.parsed, case.behind_times(at + 1), prepositions=_WITHIN)
+    behind = valued.last if valued is not None else 0
+    return valued is not None and case.lower(behind) == "at" and case.kind(behind + 1) is Kind.AMOUNT
 
 
 def _is_last_word(case: Case, at: int) -> bool:

@@ -286,6 +286,8 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
     ends = before in {t.NOUN, t.NAME} and after == t.PUNCT and agrees and place.following != ","
     if ends and "report" in form.verb.roles and (is_base or place.has_verb()):
         return t.PRESENT  # ", official figures show."; ", the council estimates."
+    if before == t.NAME and not is_base and after == t.NOUN and _foretells(place, form):
+        return t.PRESENT  # "Harrow Bank forecasts growth of"
     if before not in {t.NOUN, t.NAME, t.CONJUNCTION} or after not in _AFTER_VERB:
         return t.NOUN
     if before == t.CONJUNCTION:
@@ -298,18 +300,35 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
     return t.PRESENT if (is_many or _tells_where(place)) == is_base else t.NOUN
 
 
+def _foretells(place: Place, form: VerbForm) -> bool:
+    """Whether a verb that foresees or reports stands behind a name, and no verb before or right behind it."""
+    return (
+        not {"foresee", "report"}.isdisjoint(form.verb.roles)
+        and place.following not in place.tables.forms
+        and not place.has_verb()
+    )
+
+
 def _is_of_many(place: Place) -> bool:
     """Whether the words before only say whose many are, behind a comma: ", figures from the Board show"."""
     at = place.index - 1
     while at > 0 and place.tags[at] in t.NOMINAL | {t.CONJUNCTION, t.DETERMINER}:
         at -= 1
-    return at > 1 and place.tags[at] == t.PREPOSITION and ends_in_plural_s(place.tokens[at - 1].lower)
+    return at > 1 and place.tags[at] == t.PREPOSITION and _are_many(place.tokens[at - 1].lower)
+
+
+def _are_many(word: str) -> bool:
+    return ends_in_plural_s(word) or word in _MANY or word in _EITHER
 
 
 def _tells_where(place: Place) -> bool:
-    """Whether the name before only says where many are, and the clause has no verb yet: "firms in Hefei plan to"."""
+    """Whether the name before only says where or whose many are, and the clause has no verb yet.
+
+    "firms in Hefei plan to", "figures from the Trade Board show 300 labs"
+    """
     at = place.index - 1
     while at > 0 and place.tags[at] == t.NAME:
         at -= 1
+    at -= at > 0 and place.tags[at] == t.DETERMINER and at < place.index - 1
     is_behind = at > 0 and at < place.index - 1 and place.tags[at] == t.PREPOSITION
-    return is_behind and ends_in_plural_s(place.tokens[at - 1].lower) and not place.has_verb()
+    return is_behind and _are_many(place.tokens[at - 1].lower) and not place.has_verb()
