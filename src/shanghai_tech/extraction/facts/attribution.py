@@ -135,7 +135,8 @@ def attributed(case: Case, phrase: Phrase, *, speech: bool = True) -> Attributio
     head = _bare(case.parsed, phrase)
     if is_plan and "people" not in found:
         return Attribution(None, carries, document=True)
-    body = _body_of(case, phrase) if case.head_role(phrase.first) == "figures" else None
+    is_of_figures = "figures" in case.roles(Phrase(phrase.first, phrase.first + 1))
+    body = _body_of(case, phrase) if is_of_figures else None
     if body is not None:
         return Attribution(body, carries, cites=True)
     if "people" in found and head:

@@ -39,6 +39,7 @@ _OPENERS: Final = frozenset({t.NAME, t.NOUN, t.DETERMINER, t.PREPOSITION, t.ADVE
 _LONGEST_INSERTION: Final = 24
 #: Shorter words in -ly are names as often: Italy, Emily.
 _SHORTEST_ADVERB: Final = 6
+_IN_PHRASE: Final = t.NOMINAL | {t.CONJUNCTION, t.DETERMINER, t.PREPOSITION, t.GENITIVE, t.POSSESSIVE}
 _OWNS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.GENITIVE})
 
 
@@ -188,6 +189,8 @@ def _verb_or_noun(place: Place) -> str:
     verb = place.forms[0].verb
     if form == t.PAST and verb.participle and place.token.lower == verb.past != verb.participle:
         return t.PAST  # wrote, which is no participle
+    if place.token.lower == "told" and before == t.ADJECTIVE:
+        return t.PAST  # "a senior official told reporters"
     modifier = _modifier(place)
     if modifier or form == t.PARTICIPLE:
         return modifier or t.PARTICIPLE
@@ -297,7 +300,8 @@ def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
         return t.NOUN  # "a center of core functions with": the clause has its verb
     if not is_base and after in {t.NUMBER, t.SIGN, t.DETERMINER}:
         return t.PRESENT  # "the number of companies rises 10 percent"
-    return t.PRESENT if (is_many or _tells_where(place)) == is_base else t.NOUN
+    tells = is_base and "report" in form.verb.roles and _is_of_many(place) and not place.has_verb()
+    return t.PRESENT if (is_many or tells or _tells_where(place)) == is_base else t.NOUN
 
 
 def _foretells(place: Place, form: VerbForm) -> bool:
@@ -310,11 +314,13 @@ def _foretells(place: Place, form: VerbForm) -> bool:
 
 
 def _is_of_many(place: Place) -> bool:
-    """Whether the words before only say whose many are, behind a comma: ", figures from the Board show"."""
-    at = place.index - 1
-    while at > 0 and place.tags[at] in t.NOMINAL | {t.CONJUNCTION, t.DETERMINER}:
-        at -= 1
-    return at > 1 and place.tags[at] == t.PREPOSITION and _are_many(place.tokens[at - 1].lower)
+    """Whether the words before only say whose many are: "figures from the city's bureau of trade show"."""
+    for at in range(place.index - 1, 0, -1):
+        if place.tags[at] == t.PREPOSITION and _are_many(place.tokens[at - 1].lower):
+            return True
+        if place.tags[at] not in _IN_PHRASE:
+            return False
+    return False
 
 
 def _are_many(word: str) -> bool:
