@@ -50,7 +50,8 @@ def placed_thing(parsed: Parsed, first: int, last: int, *, scene: Scene) -> Enti
     if at + 2 != last or parsed.lower(at) not in _WHERE:
         return None
     here = parsed.chunks[at + 1]
-    if not any(name.last == here.last and name.kind is NameKind.PLACE for name in parsed.names):
+    places = (scene.entities.at(name.span) for name in parsed.names if name.last == here.last)
+    if not any(place is not None and place.kind is NameKind.PLACE for place in places):
         return None
     return thing_at(parsed, first, scene=scene, new=True) or parted_thing(parsed, first, scene=scene, new=True)
 
