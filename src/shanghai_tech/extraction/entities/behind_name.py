@@ -40,6 +40,9 @@ _LOOKS: Final = frozenset({"look", "looks", "looking", "looked"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 _HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
 _OVER: Final = frozenset({"formerly", "previously", "once"})
+#: What somebody does who gets the post of another: "succeeded Ann Lee as", "took over as".
+_FOLLOWS: Final = frozenset({"replaced", "replaces", "succeeded", "succeeds"})
+_TAKES: Final = frozenset({"take", "taken", "takes", "took"})
 _NEAR: Final = 12
 #: How far behind a name a relative clause about it may begin.
 _FAR: Final = 20
@@ -121,7 +124,8 @@ def _act(scene: Scene, at: int) -> Iterator[Told]:
     while scene.tag(verb) in _HELPS:
         verb += 1
     is_called = any(scene.tag(here) == BE for here in range(at, verb))
-    if is_called or any(scene.has(each, verb) for each in ("leading", "serving", "naming", "starting")):
+    follows = scene.lower(verb) in _FOLLOWS or (scene.lower(verb) in _TAKES and scene.lower(verb + 1) == "over")
+    if follows or is_called or any(scene.has(each, verb) for each in ("leading", "serving", "naming", "starting")):
         yield from predicate(scene, at)
 
 
