@@ -45,6 +45,9 @@ def apposed_to(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 def gapped(case: Case, *, scene: Scene) -> Entity | None:
     """As in "Ningbo has 300 firms, Wenzhou 200": a name alone before an amount that goes on with the one before."""
+    placed = _listed_in(case, scene=scene)
+    if placed is not None:
+        return placed
     parsed, at = case.parsed, case.index - 1
     at -= parsed.lower(at) in _GAPS  # "and Wenzhou for 12 percent"
     if at < 2 or not any(chunk.amount is not None for chunk in parsed.chunks[:at]):
@@ -54,6 +57,22 @@ def gapped(case: Case, *, scene: Scene) -> Entity | None:
         return name_alone(parsed, at + 2, scene=scene) if parsed.chunks[at - 1].kind is Kind.CONJUNCTION else None
     links = parsed.lower(at - 1) in {",", ";"} or parsed.chunks[at - 1].kind is Kind.CONJUNCTION
     return name_alone(parsed, at, scene=scene) if links else None
+
+
+def _listed_in(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "rose 5 percent in Ningbo, 3 percent in Wenzhou": where an amount is of a list that tells a place of each."""
+    parsed, index = case.parsed, case.index
+    links = case.word(-1) == "," or (index > 0 and parsed.chunks[index - 1].kind is Kind.CONJUNCTION)
+    start = index - 1 - (case.word(-1) in {"and", "or"} and case.word(-2) == ",")
+    if not links or start < 3 or case.word(1) not in _AT or parsed.chunks[start - 3].amount is None:
+        return None
+    if parsed.lower(start - 2) != case.word(1) or index + 2 >= len(parsed.chunks):
+        return None
+    subject = case.governor.subject
+    if subject is not None and entity_in(parsed, subject, scene=scene) is not None:
+        return None  # "Acme has 300 shops in Ningbo, 200 in Wenzhou"
+    before, named = name_alone(parsed, start - 1, scene=scene), name_alone(parsed, index + 2, scene=scene)
+    return named if before is not None and named is not None and before.kind is named.kind else None
 
 
 def modified(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
