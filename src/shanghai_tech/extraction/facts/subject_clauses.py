@@ -60,7 +60,7 @@ def gapped(case: Case, *, scene: Scene) -> Entity | None:
 
 
 def _listed_in(case: Case, *, scene: Scene) -> Entity | None:
-    """As in "rose 5 percent in Ningbo, 3 percent in Wenzhou": where an amount is of a list that tells a place of each."""
+    """As in "rose 5 percent in Ningbo, 3 percent in Wenzhou": its place, in a list that tells one of each amount."""
     parsed, index = case.parsed, case.index
     links = case.word(-1) == "," or (index > 0 and parsed.chunks[index - 1].kind is Kind.CONJUNCTION)
     start = index - 1 - (case.word(-1) in {"and", "or"} and case.word(-2) == ",")
