@@ -43,6 +43,8 @@ _ROLES: Final = 4
 def apposed_roles(scene: Scene, at: int) -> Iterator[Told]:
     """The roles of an apposition that begins at a token, each with the body it is held at."""
     before: Entity | None = None
+    is_one = [scene.lower(here) for here in (at, at + 1)] == ["one", "of"]  # "one of the Board's founders"
+    at += 2 * is_one
     for _ in range(_ROLES):
         owner, first = _owner(scene, at)
         first = _behind_age(scene, scene.behind_article(first))
@@ -55,7 +57,7 @@ def apposed_roles(scene: Scene, at: int) -> Iterator[Told]:
             body, role_end = owner, end  # "Ghana's minister", but "Asia head of research at X"
         body = body or _inner_owner(scene, first, end) or before
         role = scene.words(first, role_end).partition(" (")[0]
-        yield role, body
+        yield scene.singular_role(role) if is_one and scene.is_plural_role(role) else role, body
         yield from _parent(scene, at, role=scene.words(first, at))
         before = owner
         if scene.lower(at) not in {"and", ","}:

@@ -73,6 +73,9 @@ def owner_before(scene: Scene, first: int) -> Entity | None:
     """R7: whose company a name is, by "his", "her" or "whose" before it."""
     if scene.lower(first - 1) == "whose":  # "Ann Lee, whose Acme Ltd makes"
         return scene.person_before(first - 1)
+    if scene.is_genitive(first - 1) and scene.person_ends(first - 1):  # "Ann Lee's Acme Ltd"
+        body = scene.body_from(first)
+        return scene.person_before(first - 1) if body is not None and body[0].detail == "company" else None
     at = first - 1 - (scene.lower(first - 1) == ",")
     if scene.lower(at) not in scene.knowledge.referents:
         return None
@@ -151,7 +154,7 @@ def _of_post(scene: Scene, first: int, *, end: int) -> Iterator[Told]:
 def _owner_of_place(scene: Scene, first: int, *, held: Entity | None) -> Entity | None:
     """The body before the place that a post is for: "Acme's Oulu manager"; else whom it is held at."""
     placed = scene.body_ending(first)
-    if placed is None or held is not placed[0] or held.kind is not NameKind.PLACE:
+    if placed is None or held is not placed[0] or placed[0].kind is not NameKind.PLACE:
         return held
     owner = scene.body_to(placed[1] - 1) if scene.is_genitive(placed[1] - 1) else None
     return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else held

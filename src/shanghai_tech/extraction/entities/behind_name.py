@@ -36,6 +36,8 @@ _BELONGS: Final = frozenset({"at", "from", "of", "with"})
 _AT: Final = frozenset({"at", "for", "with"})
 #: What somebody does who speaks for a body: ", on behalf of the Board,".
 _SPEAKS_FOR: Final = (["on", "behalf", "of"], ["speaking", "for"], ["representing"])
+#: What opens an apposition that tells what somebody does at a body, without a post.
+_RESPONSIBLE: Final = (["in", "charge"], ["responsible", "for"])
 _LOOKS: Final = frozenset({"look", "looks", "looking", "looked"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 _HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
@@ -84,6 +86,9 @@ def _apposition(scene: Scene, at: int) -> Iterator[Told]:
     speaks = next((len(words) for words in _SPEAKS_FOR if said[: len(words)] == words), 0)
     if speaks or scene.lower(at) in _BELONGS:
         yield from _belongs(scene, at + max(0, speaks - 1))
+        return
+    if said[:2] in _RESPONSIBLE:
+        yield from _ties(scene, at + 1)
         return
     if scene.lower(at - 1) == "(":
         body = scene.body_from(scene.behind_article(at))
