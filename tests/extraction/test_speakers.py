@@ -38,6 +38,18 @@ SAID = [
     ("Harrow Bank, a lender, puts the number of closed labs at 60.", "Harrow Bank"),
     ("Harrow Bank places Oulu third.", "Harrow Bank"),
     ("A ranking by Harrow Bank counted 60 labs.", "Harrow Bank"),
+    ("Harrow Bank forecasts growth of 4 percent.", "Harrow Bank"),
+    ("Harrow Bank puts the cost of the lab in Leeds at 30 million pounds.", "Harrow Bank"),
+    ("A senior official told reporters 40 labs had closed.", "senior official"),
+    ("Figures from the Oulu Timber Board show 40 labs closed.", "Oulu Timber Board"),
+    ("Figures from the municipal bureau of trade show 40 labs closed.", "municipal bureau"),
+    ("Sixty labs closed, data from the city's tax office show.", "city's tax office"),
+    # S5: whose list ranks
+    ("Leeds came third in an index by Harrow Bank.", "Harrow Bank"),
+    ("Leeds ranked eighth in the latest Readiness Index, compiled by Harrow Bank.", "Harrow Bank"),
+    ("Leeds was ranked third by Harrow Bank.", "Harrow Bank"),
+    ("Leeds came third in a contest by Harrow Bank.", None),
+    ("Leeds has 60 labs, by Harrow Bank's reckoning.", "Harrow Bank"),
     # S5
     ("In a survey of 400 firms by Harrow Bank, 60 percent said they used robots.", "Harrow Bank"),
     # over the words for whose figures they are, and at the end of a sentence

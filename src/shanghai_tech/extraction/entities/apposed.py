@@ -43,6 +43,8 @@ _ROLES: Final = 4
 def apposed_roles(scene: Scene, at: int) -> Iterator[Told]:
     """The roles of an apposition that begins at a token, each with the body it is held at."""
     before: Entity | None = None
+    is_one = [scene.lower(here) for here in (at, at + 1)] == ["one", "of"]  # "one of the Board's founders"
+    at += 2 * is_one
     for _ in range(_ROLES):
         owner, first = _owner(scene, at)
         first = _behind_age(scene, scene.behind_article(first))
@@ -50,17 +52,28 @@ def apposed_roles(scene: Scene, at: int) -> Iterator[Told]:
         if end is None or scene.is_person(end):  # ", Board director Ann Lee": the role of another person
             return
         is_body = owner is not None and owner.kind is NameKind.ORGANIZATION
-        body, role_end, at = (owner, end, end) if is_body else _held_at(scene, end)
+        body, role_end, at = (owner, *_with_field(scene, end)) if is_body else _held_at(scene, end)
         if owner is not None and (body is None or body.kind is NameKind.PLACE):
             body, role_end = owner, end  # "Ghana's minister", but "Asia head of research at X"
         body = body or _inner_owner(scene, first, end) or before
         role = scene.words(first, role_end).partition(" (")[0]
-        yield role, body
+        yield scene.singular_role(role) if is_one and scene.is_plural_role(role) else role, body
         yield from _parent(scene, at, role=scene.words(first, at))
         before = owner
         if scene.lower(at) not in {"and", ","}:
             return
         at += 1
+
+
+def _with_field(scene: Scene, end: int) -> tuple[int, int]:
+    """Where a post of an owner ends with what it is for, and where the sentence goes on: "its head of sales"."""
+    if scene.lower(end) not in {"of", "for"}:
+        return end, end
+    found = body_behind(scene, end + 1)
+    if found is not None and found[0].kind is NameKind.ORGANIZATION:
+        return end, end
+    last = _phrase_end(scene, end + 1)
+    return (last, last) if last > end + 1 else (end, end)
 
 
 def _parent(scene: Scene, at: int, *, role: str) -> Iterator[Told]:

@@ -73,6 +73,9 @@ def owner_before(scene: Scene, first: int) -> Entity | None:
     """R7: whose company a name is, by "his", "her" or "whose" before it."""
     if scene.lower(first - 1) == "whose":  # "Ann Lee, whose Acme Ltd makes"
         return scene.person_before(first - 1)
+    if scene.is_genitive(first - 1) and scene.person_ends(first - 1):  # "Ann Lee's Acme Ltd"
+        body = scene.body_from(first)
+        return scene.person_before(first - 1) if body is not None and body[0].detail == "company" else None
     at = first - 1 - (scene.lower(first - 1) == ",")
     if scene.lower(at) not in scene.knowledge.referents:
         return None
@@ -104,7 +107,7 @@ def _before(scene: Scene, end: int) -> Iterator[Told]:
         yield from _is_name(scene, end - 1)
         return
     end = scene.before_bracket(end - (scene.lower(end - 1) == ","))
-    first = scene.post_start(end)
+    first = _joined_start(scene, end)
     if first == end:
         first = _portfolio_start(scene, end)
     if first == end:
@@ -139,10 +142,22 @@ def _of_post(scene: Scene, first: int, *, end: int) -> Iterator[Told]:
             held = scene.body_meant(scene.lower(start - 1), start - 1)
         start = start if held is not None else first
         held = held or scene.body_to(first - scene.is_genitive(first - 1))
+    held = _owner_of_place(scene, first, held=held)
     role = scene.words(start, end)
     at = _modified_start(scene, first)
     is_bare = at == 0 or (scene.tag(at - 1) in _BARE and (role.islower() or role.isupper() or first == 0))
-    yield role, held or (nearest_body(scene, scene.words(first, end), first) if is_bare else None)
+    alone = scene.post_start(end)
+    post = scene.words(alone if _joined_start(scene, end) < alone else first, end)
+    yield role, held or (nearest_body(scene, post, first) if is_bare else None)
+
+
+def _owner_of_place(scene: Scene, first: int, *, held: Entity | None) -> Entity | None:
+    """The body before the place that a post is for: "Acme's Oulu manager"; else whom it is held at."""
+    placed = scene.body_ending(first)
+    if placed is None or held is not placed[0] or placed[0].kind is not NameKind.PLACE:
+        return held
+    owner = scene.body_to(placed[1] - 1) if scene.is_genitive(placed[1] - 1) else None
+    return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else held
 
 
 def _modified_start(scene: Scene, first: int) -> int:
@@ -167,6 +182,16 @@ def _is_field(scene: Scene, at: int) -> bool:
     return scene.has("field", at) and scene.sentence.tokens[at].text[0].isupper()
 
 
+def _joined_start(scene: Scene, end: int) -> int:
+    """Where the post begins that ends right before a token, with one joined to it: "founder and chief executive"."""
+    first = scene.post_start(end)
+    before = first - 1
+    if first == end or scene.lower(before) not in {"and", "&"}:
+        return first
+    joined = scene.post_start(before)
+    return joined if joined < before else first
+
+
 def _portfolio_start(scene: Scene, end: int) -> int:
     """Where "Minister for Trade and Industry" begins that ends right before a token; the token where none does."""
     for tie in range(end - 2, max(0, end - 2 * _NEAR), -1):
@@ -185,7 +210,7 @@ def _before_body(scene: Scene, end: int) -> Iterator[Told]:
     body = scene.body_ending(end)
     if body is not None:
         tie = body[1] - 1 - (scene.tag(body[1] - 1) == DETERMINER)
-        first = scene.post_start(tie)
+        first = _joined_start(scene, tie)
         told_of_other = scene.lower(first - 1 - (scene.tag(first - 1) == DETERMINER)) == ","
         if scene.lower(tie) in {"of", "at", "for", "with"} and first < tie and not told_of_other:
             yield scene.words(first, tie), body[0]

@@ -36,10 +36,15 @@ _BELONGS: Final = frozenset({"at", "from", "of", "with"})
 _AT: Final = frozenset({"at", "for", "with"})
 #: What somebody does who speaks for a body: ", on behalf of the Board,".
 _SPEAKS_FOR: Final = (["on", "behalf", "of"], ["speaking", "for"], ["representing"])
+#: What opens an apposition that tells what somebody does at a body, without a post.
+_RESPONSIBLE: Final = (["in", "charge"], ["responsible", "for"])
 _LOOKS: Final = frozenset({"look", "looks", "looking", "looked"})
 _DASHES: Final = frozenset({"-", "--", "—", "–"})
 _HELPS: Final = frozenset({ADVERB, BE, HAVE, MODAL})
 _OVER: Final = frozenset({"formerly", "previously", "once"})
+#: What somebody does who gets the post of another: "succeeded Ann Lee as", "took over as".
+_FOLLOWS: Final = frozenset({"replaced", "replaces", "succeeded", "succeeds"})
+_TAKES: Final = frozenset({"take", "taken", "takes", "took"})
 _NEAR: Final = 12
 #: How far behind a name a relative clause about it may begin.
 _FAR: Final = 20
@@ -82,6 +87,9 @@ def _apposition(scene: Scene, at: int) -> Iterator[Told]:
     if speaks or scene.lower(at) in _BELONGS:
         yield from _belongs(scene, at + max(0, speaks - 1))
         return
+    if said[:2] in _RESPONSIBLE:
+        yield from _ties(scene, at + 1)
+        return
     if scene.lower(at - 1) == "(":
         body = scene.body_from(scene.behind_article(at))
         if body is not None and body[0].kind is NameKind.ORGANIZATION and scene.lower(body[1]) == ")":
@@ -121,7 +129,8 @@ def _act(scene: Scene, at: int) -> Iterator[Told]:
     while scene.tag(verb) in _HELPS:
         verb += 1
     is_called = any(scene.tag(here) == BE for here in range(at, verb))
-    if is_called or any(scene.has(each, verb) for each in ("leading", "serving", "naming", "starting")):
+    follows = scene.lower(verb) in _FOLLOWS or (scene.lower(verb) in _TAKES and scene.lower(verb + 1) == "over")
+    if follows or is_called or any(scene.has(each, verb) for each in ("leading", "serving", "naming", "starting")):
         yield from predicate(scene, at)
 
 

@@ -39,6 +39,8 @@ _FAR: Final = 20
 def signs_after(context: Context) -> Iterator[Vote]:
     """What the words behind a name tell."""
     at = _behind_brackets(context, context.mention.last)
+    if context.lower(at) == "among":
+        yield from _is_one_of(context, at)  # "counts X among its tenants"
     if context.lower(at) == "and" and context.lower(at + 1) == "other":  # "X and other carriers"
         yield from _of_others(context, at + 2)
     if context.lower(at) == ",":
@@ -147,6 +149,20 @@ def _is_called(context: Context, first: int) -> Iterator[Vote]:
         yield vote_of(found, FAIR + FAINT if found.kinds[0] == "product" else STRONG)
 
 
+def _is_one_of(context: Context, at: int) -> Iterator[Vote]:
+    """What the noun behind "among" or "one of" says, which may be one for another body: "among the park's tenants"."""
+    first = at + 1 + (context.lower(at + 1) == "of")
+    first += context.tag(first) in {DETERMINER, POSSESSIVE}
+    last = first
+    while last - first < _NEAR and context.tag(last) in NOMINAL | {GENITIVE}:
+        last += 1
+    found = context.noun(last - 1, plural=True) if last > first else None
+    if found is not None:
+        yield vote_of(found, FAIR + WEAK, named=False)
+    elif last > first and context.has("counterpart", last - 1):
+        yield Vote(NameKind.ORGANIZATION, FAIR)
+
+
 def _goes_on(context: Context, at: int, *, first: int) -> bool:
     """Whether the phrase goes on with a word: "one of the city's biggest banks", but not "a bank owned by"."""
     if context.lower(at) == "of":
@@ -211,6 +227,8 @@ def _acts(context: Context, at: int) -> Iterator[Vote]:
         yield from _is_called(context, verb + 1)  # "X is a start-up"
     elif context.knowledge.verb(context.lower(verb)) == "become":
         yield from _is_called(context, verb + 1 + (context.tag(verb + 1) == DETERMINER))
+    elif context.tag(verb - 1) == BE and verb > first and context.lower(verb) in {"among", "one"}:
+        yield from _is_one_of(context, verb)  # "are among the firms", "is one of the tenants"
     elif context.tag(verb - 1) == BE and verb > first and _is_done_to_body(context, verb):
         yield Vote(NameKind.ORGANIZATION, FAINT if context.is_personal() else FAIR)
     if context.is_personal() and _gets_post(context, verb):

@@ -37,13 +37,15 @@ def signs_before(context: Context) -> Iterator[Vote]:
     opens = noun == 0 and context.mention.first == 1  # "Chipmaker Nexora"
     if context.tag(noun) == NOUN or opens or context.ends_post(noun) or context.lower(noun) in _LIKE_ADJECTIVES:
         yield from _called(context, noun, plural=word == ",")
-    elif tag == BE and context.tag(at - 1) == NOUN and context.lower(context.mention.last) in {",", "."}:
-        yield from _called(context, at - 1)  # "The biggest bank is X."
+    elif tag == BE and context.tag(at - 1) == NOUN and context.lower(context.mention.last) in {",", ".", "and"}:
+        yield from _called(context, at - 1)  # "The biggest bank is X.", "Its clients are X and Y"
     if word.endswith(_OF_BODIES):
         yield Vote(NameKind.ORGANIZATION, FAINT if context.is_personal() else STRONG - 1)
     if word == "the":
         yield Vote(NameKind.OTHER, WEAK)
-    if word in _SUCH:
+    if word == "them" and context.lower(at - 1) == "among" and context.lower(at - 2) == ",":
+        yield from _such_as(context, at - 2)  # "the park's tenants, among them X"
+    elif word in _SUCH:
         yield from _such_as(context, at)
     elif tag == PREPOSITION:
         yield from signs_of_preposition(context, at)

@@ -21,6 +21,7 @@ Who = Callable[[Parsed, Phrase], Entity | None]
 
 _SPEAKS: Final = frozenset({"figures", "people", "plan"})
 _NEWS: Final = frozenset({"latest", "new", "recent", "preliminary", "available", "same"})
+_ISSUED_BY: Final = frozenset({"by", "from", "of"})
 _ABOUT_ITSELF: Final = frozenset({"this", "that", "these"})
 _THAT_TELLS_NOTHING: Final = frozenset({t.PRONOUN, t.NUMBER, t.DETERMINER})
 
@@ -134,6 +135,10 @@ def attributed(case: Case, phrase: Phrase, *, speech: bool = True) -> Attributio
     head = _bare(case.parsed, phrase)
     if is_plan and "people" not in found:
         return Attribution(None, carries, document=True)
+    is_of_figures = "figures" in case.roles(Phrase(phrase.first, phrase.first + 1))
+    body = _body_of(case, phrase) if is_of_figures else None
+    if body is not None:
+        return Attribution(body, carries, cites=True)
     if "people" in found and head:
         return Attribution(head, carries, document=is_plan, cites=cites)
     if "figures" in found:
@@ -153,6 +158,14 @@ def _bare(parsed: Parsed, phrase: Phrase) -> str:
     if all(tags[at] in _THAT_TELLS_NOTHING for at in kept) or parsed.chunks[phrase.first].kind is Kind.AMOUNT:
         return ""
     return "".join(tokens[at].text if tags[at] == t.GENITIVE or at == kept[0] else f" {tokens[at].text}" for at in kept)
+
+
+def _body_of(case: Case, phrase: Phrase) -> str | None:
+    """The body without a name that figures are from: "data from the city's bureau of trade" → city's bureau."""
+    for at in range(phrase.first + 1, phrase.last - 1):
+        if case.lower(at) in _ISSUED_BY and case.head_role(at + 1) == "people":
+            return _bare(case.parsed, Phrase(at + 1, phrase.last)) or None
+    return None
 
 
 def _issuer(head: str) -> str | None:

@@ -8,11 +8,12 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.attribution import Attribution, Case, Who, attributed, author
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, subject_of
+from shanghai_tech.extraction.grammar.clauses import NOMINAL, Phrase, phrase_from, subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.sayers import sayers
 from shanghai_tech.extraction.grammar.verb_groups import FINITE, Tense
 from shanghai_tech.mentions.names import NameKind
+from shanghai_tech.model import Form
 from shanghai_tech.vocabulary import Vocabulary
 
 _QUOTES: Final = frozenset('"“”')
@@ -20,9 +21,13 @@ _BEFORE_SPEECH: Final = frozenset({",", '"', "”", "'", "’", "“", "?", "!"}
 #: Verbs whose object is a thing as often as a statement.
 _SHOWS: Final = frozenset({"announce", "disclose", "reveal"})
 _NEAR: Final = 6
+_VALUES: Final = frozenset({"estimate", "put", "value"})
+_WITHIN: Final = frozenset({"in", "of"})
 _SAY: Final = frozenset({"say", "add", "note", "explain"})
 _COUNT: Final = frozenset({"count", "survey", "tally", "track"})
 _COUNTS: Final = frozenset({"count", "vague", "figures"})
+_BY: Final = frozenset({"by", "on"})
+_IN_LIST: Final = frozenset({"in", "on"})
 _ITSELF: Final = frozenset({"it", "they"})
 _TELLS: Final = ("report", "survey")
 _RELATIVES: Final = frozenset({"who", "which", "whose"})
@@ -70,10 +75,15 @@ def _reckoned(case: Case) -> Attribution | None:
     for at, chunk in enumerate(case.parsed.chunks):
         phrase = case.phrase(at + 1) if chunk.kind is Kind.PREPOSITION else None
         if phrase is not None and _is_reckoning(case, at, phrase):
-            named = case.who(case.parsed, phrase) or case.whose(case.parsed, phrase)
+            by = author(case, phrase)
+            named = case.who(case.parsed, by) or case.whose(case.parsed, by)
             if named is not None and named.kind is not NameKind.PLACE:
-                return Attribution(named.name, cites=True, since=at if case.lower(at) == "by" else 0)
+                is_of_rest = case.lower(at) in _BY and _tells_behind(case, phrase.last)
+                return Attribution(named.name, cites=True, since=at if is_of_rest else 0)
         group = chunk.verb
+        ranked_by = _ranker(case, at)
+        if ranked_by is not None:
+            return Attribution(ranked_by, cites=True)
         if group is not None and group.lemma in _COUNT and group.tense in FINITE and case.lower(at - 2) == "that":
             named = case.who(case.parsed, Phrase(at - 1, at))
             if named is not None and named.kind is NameKind.ORGANIZATION:
@@ -81,15 +91,41 @@ def _reckoned(case: Case) -> Attribution | None:
     return None
 
 
+def _tells_behind(case: Case, at: int) -> bool:
+    """Whether a clause with a verb follows: "…, and by X's count 40 are closed", but not "…, by X's count"."""
+    groups = (case.verb(here) for here in range(at, len(case.parsed.chunks)))
+    return any(group is not None and group.tense in FINITE for group in groups)
+
+
+def _ranker(case: Case, at: int) -> str | None:
+    """The body in "was ranked third by X", where a chunk is the verb."""
+    group = case.verb(at)
+    amount = case.parsed.chunks[at + 1].amount if case.kind(at + 1) is Kind.AMOUNT else None
+    if group is None or not (group.passive and group.has("rank")) or amount is None or amount.form is not Form.RANK:
+        return None
+    by = next((here for here in range(at + 2, at + 2 + _NEAR) if case.lower(here) in {"by", ","}), at)
+    phrase = case.phrase(by + 1) if case.lower(by) == "by" else None
+    named = case.who(case.parsed, phrase) if phrase is not None else None
+    return named.name if named is not None and named.kind is NameKind.ORGANIZATION else None
+
+
 def _is_reckoning(case: Case, preposition: int, phrase: Phrase) -> bool:
     """Whether a phrase behind a preposition is somebody's count: "by X's reckoning", "in a survey … by X"."""
     words = case.parsed.words(phrase.first, phrase.last).lower().split()
     owned = any(word.endswith(("'s", "’s")) or word in {"its", "their", "his", "her"} for word in words)
-    if case.lower(preposition) == "by":
+    if case.lower(preposition) in _BY:
         return owned and role_of(words[-1], case.vocabulary) in _COUNTS
     opens = preposition == 0 or case.kind(preposition - 1) is Kind.MARK
-    owned = owned or "by" in words
-    return opens and case.lower(preposition) == "in" and owned and case.head_role(phrase.first) == "figures"
+    owned = owned or "by" in words or author(case, phrase) is not phrase
+    ranks = case.lower(preposition) in _IN_LIST and _has_rank(case, preposition)
+    is_in = ranks or (opens and case.lower(preposition) == "in")
+    return is_in and owned and case.head_role(phrase.first) == "figures"
+
+
+def _has_rank(case: Case, end: int) -> bool:
+    """Whether a rank is told before a chunk: "came third in an index by X", "the city, third on X's list"."""
+    amounts = (chunk.amount for chunk in case.parsed.chunks[:end])
+    return any(amount is not None and amount.form is Form.RANK for amount in amounts)
 
 
 def _report(case: Case) -> Attribution | None:
@@ -179,8 +215,15 @@ def _can_report(case: Case, at: int, phrase: Phrase) -> bool:
     if group.has("rank") and group.has("survey") and case.kind(case.behind_times(at + 1)) is Kind.NOUN:
         return True  # "Harrow Bank places Oulu third", but not "Harrow Bank came third"
     return "figures" in case.roles(Phrase(phrase.first, phrase.first + 1)) or (
-        group.lemma == "put" and case.head_role(at + 1) in _COUNTS  # "puts the number at"
+        group.lemma in _VALUES and (case.head_role(at + 1) in _COUNTS or _is_valued(case, at))  # "puts the number at"
     )
+
+
+def _is_valued(case: Case, at: int) -> bool:
+    """Whether a verb says how much something is: "put the cost of the plant at 5 million euros"."""
+    valued = phrase_from(case.parsed, case.behind_times(at + 1), prepositions=_WITHIN)
+    behind = valued.last if valued is not None else 0
+    return valued is not None and case.lower(behind) == "at" and case.kind(behind + 1) is Kind.AMOUNT
 
 
 def _is_last_word(case: Case, at: int) -> bool:

@@ -8,7 +8,7 @@ from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.label_case import Case
 from shanghai_tech.extraction.facts.phrases import around_amount, entities_of, entity_in, name_alone, owner_of
 from shanghai_tech.extraction.facts.scene import SUBJECT_KINDS, Scene
-from shanghai_tech.extraction.facts.things import parted_thing
+from shanghai_tech.extraction.facts.things import parted_thing, placed_thing, thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import SKIPPED, STOPS, Phrase, opens_sentence, phrase_before, subject_of
 from shanghai_tech.mentions.names import NameKind
@@ -45,6 +45,9 @@ def apposed_to(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
 
 def gapped(case: Case, *, scene: Scene) -> Entity | None:
     """As in "Ningbo has 300 firms, Wenzhou 200": a name alone before an amount that goes on with the one before."""
+    placed = _listed_in(case, scene=scene)
+    if placed is not None:
+        return placed
     parsed, at = case.parsed, case.index - 1
     at -= parsed.lower(at) in _GAPS  # "and Wenzhou for 12 percent"
     if at < 2 or not any(chunk.amount is not None for chunk in parsed.chunks[:at]):
@@ -56,10 +59,27 @@ def gapped(case: Case, *, scene: Scene) -> Entity | None:
     return name_alone(parsed, at, scene=scene) if links else None
 
 
+def _listed_in(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "rose 5 percent in Ningbo, 3 percent in Wenzhou": its place, in a list that tells one of each amount."""
+    parsed, index = case.parsed, case.index
+    links = case.word(-1) == "," or (index > 0 and parsed.chunks[index - 1].kind is Kind.CONJUNCTION)
+    start = index - 1 - (case.word(-1) in {"and", "or"} and case.word(-2) == ",")
+    if not links or start < 3 or case.word(1) not in _AT or parsed.chunks[start - 3].amount is None:
+        return None
+    if parsed.lower(start - 2) != case.word(1) or index + 2 >= len(parsed.chunks):
+        return None
+    subject = case.governor.subject
+    if subject is not None and entity_in(parsed, subject, scene=scene) is not None:
+        return None  # "Acme has 300 shops in Ningbo, 200 in Wenzhou"
+    before, named = name_alone(parsed, start - 1, scene=scene), name_alone(parsed, index + 2, scene=scene)
+    return named if before is not None and named is not None and before.kind is named.kind else None
+
+
 def modified(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     """As in "the 50-hectare park": what an amount is an attribute of, if the article has told of it."""
     if index == 0 or parsed.lower(index - 1) not in {"the", "this", "that"}:
-        return None
+        is_new = index > 0 and parsed.lower(index - 1) in {"a", "an", "another"} and _is_joined(parsed, index)
+        return parted_thing(parsed, index - 1, scene=scene, new=True) if is_new else None
     named = name_alone(parsed, index + 1, scene=scene) if _is_joined(parsed, index) else None
     found = named or around_amount(parsed, index - 1, scene=scene)
     return found or (parted_thing(parsed, index - 1, scene=scene) if _is_joined(parsed, index) else None)
@@ -86,7 +106,14 @@ def holder(parsed: Parsed, index: int, *, scene: Scene) -> Entity | None:
     entity = entity_in(parsed, Phrase(phrase.last - 1, phrase.last), scene=scene)
     is_where = phrase.last - 1 > phrase.first and parsed.lower(phrase.last - 2) in {"in", "at", "on", "near", "outside"}
     is_wide = entity is not None and entity.kind is NameKind.PLACE and scene.entities.width(entity) > 0
-    return None if is_where and is_wide else entity  # "an office in Ningbo with 50 people" is not of Ningbo
+    thing = placed_thing(parsed, phrase.first, phrase.last, scene=scene) if is_where else None
+    before = parsed.chunks[phrase.first - 1] if phrase.first > 0 else None
+    describes = before is not None and (
+        before.kind is Kind.MARK or (before.verb is not None and before.verb.lemma == "be")
+    )  # "software is the commonest line with", "Acme, a hub with"
+    if entity is None and at == index - 1 and phrase.last == phrase.first + 1 and not describes:
+        thing = thing_at(parsed, phrase.first, scene=scene, new=True)
+    return thing or (None if is_where and is_wide else entity)  # "an office in Ningbo with 50 people" is not of Ningbo
 
 
 def _before_description(parsed: Parsed, comma: int, *, scene: Scene) -> Entity | None:

@@ -13,6 +13,7 @@ from shanghai_tech.extraction.facts.phrases import (
     by_adjective,
     entities_of,
     entity_in,
+    name_alone,
     owner_of,
     reach_of_noun,
 )
@@ -41,7 +42,7 @@ from shanghai_tech.extraction.facts.subject_relations import (
     where_told,
     worked_for,
 )
-from shanghai_tech.extraction.facts.things import parted_thing, thing_at
+from shanghai_tech.extraction.facts.things import parted_thing, placed_thing, thing_at
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import (
     Phrase,
@@ -102,6 +103,7 @@ def subject_of_amount(case: Case, *, named_by: Phrase | None, scene: Scene) -> F
         ("B4", lambda: counted_in(case, scene=scene)),
         ("B4", lambda: worked_for(case, scene=scene)),
         ("B4", lambda: where_told(case, scene=scene)),
+        ("B3", lambda: _placed(case, scene=scene)),
         ("B3", lambda: _of_predicate(case, named_by, scene=scene)),
         ("B2", lambda: _named_by(case, named_by, scene=scene)),
         ("B3", lambda: _of_verb(case, scene=scene)),
@@ -230,6 +232,17 @@ def _thing(case: Case, *, scene: Scene) -> Entity | None:
     if subject.first > 0 and parsed.chunks[subject.first - 1].kind is Kind.PREPOSITION:
         return None  # "plates in the road that charge"
     return thing_at(parsed, subject.first, scene=scene) or parted_thing(parsed, subject.first, scene=scene, new=True)
+
+
+def _placed(case: Case, *, scene: Scene) -> Entity | None:
+    """As in "A campus in Ningbo holds 300 people": the thing that is the subject of the verb, rather than its place."""
+    subject, group = case.governor.subject, case.group
+    if subject is None or group is None or group.has("report"):
+        return None
+    thing = placed_thing(case.parsed, subject.first, subject.last, scene=scene)
+    if thing is not None and subject.first > 1 and case.parsed.lower(subject.first - 1) == ",":
+        return name_alone(case.parsed, subject.first - 2, scene=scene) or thing  # "Acme Hub, a campus in Ningbo that"
+    return thing
 
 
 def _of_predicate(case: Case, named_by: Phrase | None, *, scene: Scene) -> Entity | None:

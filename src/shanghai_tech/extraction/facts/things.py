@@ -23,6 +23,7 @@ _UNDERTAKEN: Final = frozenset({"event", "facility", "program", "zone"})
 _HEADED: Final = frozenset({"event", "facility", "product"})
 _NAMED: Final = frozenset({t.NAME, t.GENITIVE})
 _POINTERS: Final = frozenset({"the", "this", "that"})
+_WHERE: Final = frozenset({"at", "in", "near", "on", "outside"})
 _ANY: Final = _POINTERS | {"a", "an", "another"}
 
 
@@ -34,10 +35,25 @@ def _undertakings(vocabulary: Vocabulary) -> Mapping[str, str]:
 def thing_at(parsed: Parsed, at: int, *, scene: Scene, new: bool = False) -> Entity | None:
     """The thing without a name that a definite noun tells of, or an indefinite one where `new`."""
     chunk = parsed.chunks[at]
-    tokens = parsed.tagged.tokens
+    tokens, tags = parsed.tagged.tokens, parsed.tagged.tags
+    if chunk.kind is Kind.NOUN and chunk.time is not None and t.GENITIVE in tags[chunk.first : chunk.last]:
+        owned = next(at for at in range(chunk.first, chunk.last) if tags[at] == t.GENITIVE) + 1
+        return _thing(parsed, owned, chunk.last, scene=scene) if owned < chunk.last else None  # "this year's fair"
     if chunk.kind is not Kind.NOUN or tokens[chunk.first].lower not in (_ANY if new else _POINTERS):
         return None
     return _thing(parsed, chunk.first + 1, chunk.last, scene=scene)
+
+
+def placed_thing(parsed: Parsed, first: int, last: int, *, scene: Scene) -> Entity | None:
+    """The thing that a phrase tells of and where it is: "a campus in Ningbo", "the 12-hectare park near Ningbo"."""
+    at = first + 1 + 2 * (last - first > 4 and parsed.chunks[first + 1].amount is not None)
+    if at + 2 != last or parsed.lower(at) not in _WHERE:
+        return None
+    here = parsed.chunks[at + 1]
+    places = (scene.entities.at(name.span) for name in parsed.names if name.last == here.last)
+    if not any(place is not None and place.kind is NameKind.PLACE for place in places):
+        return None
+    return thing_at(parsed, first, scene=scene, new=True) or parted_thing(parsed, first, scene=scene, new=True)
 
 
 def parted_thing(parsed: Parsed, at: int, *, scene: Scene, new: bool = False) -> Entity | None:

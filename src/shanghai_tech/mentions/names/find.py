@@ -9,6 +9,7 @@ A known name is looked up, the longest first. A head word or legal suffix tells 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -34,6 +35,10 @@ from shanghai_tech.vocabulary import Vocabulary
 from shanghai_tech.vocabulary.name_entries import HeadWord
 
 __all__ = ["NameKind", "NameMention", "find_names"]
+
+_LONGEST_PLACE: Final = 3
+#: A word that may be part of a name behind digits, and no unit: Ledger in "24Ledger", but not "10Gbit".
+_WORD_BEHIND_DIGITS: Final = re.compile(r"(?![EGKMPT]b)[A-Z][a-z]{2,}")
 
 
 @frozen(kw_only=True)
@@ -136,6 +141,10 @@ def _pieces(line: Line) -> Iterator[_Piece]:
             at = start - 1 + len(numbered.words)
             continue
         end = line.run_end(start)
+        if line.follows_digits(start) and _WORD_BEHIND_DIGITS.fullmatch(token.text):
+            yield from _segment(line, start - 1, last=end)  # "24Ledger"
+            at = end
+            continue
         if end < len(line.tokens) and line.tokens[end].text[0].isupper() and line.describes(end):
             at = end + 1  # "New York-based"
         while at < end:
@@ -242,8 +251,8 @@ def _after_known(line: Line, known: Known, first: int, *, last: int) -> Iterator
         yield from ([_Piece(first, last)] if unknown and last - middle > 1 else rest)
     elif known.kind is NameKind.ORGANIZATION and len(rest) == 1 and rest[0].kind is NameKind.PLACE:
         yield _Piece(first, last, known.kind, known.detail)
-    elif known.kind is NameKind.ORGANIZATION and all(_is_field(line, at) for at in range(middle, last)):
-        yield _Piece(first, last, known.kind, known.detail)  # Tencent Cloud
+    elif known.kind is NameKind.ORGANIZATION and _is_arm(line, middle, last):
+        yield _Piece(first, last, known.kind, known.detail)  # Tencent Cloud, Tencent Products Japan
     elif known.kind is NameKind.PLACE and last == middle + 1 and line.has("direction", middle):
         yield _Piece(first, last, known.kind, known.detail)  # Punggol North
     elif known.kind is NameKind.PLACE and unknown and not line.has("field", middle):
@@ -260,6 +269,12 @@ def _may_follow_title(line: Line, first: int, *, last: int) -> bool:
     if last - first > 1:
         return not any(_is_field(line, at) for at in range(first, last))
     return line.lower(first - 2) not in {"of", "for"} or line.lower(last) not in {"at", "for", "with"}
+
+
+def _is_arm(line: Line, first: int, last: int) -> bool:
+    """Whether words behind the name of a body name an arm of it: by its field, or by that and a place."""
+    place = next((at for at in range(max(first + 1, last - _LONGEST_PLACE), last) if line.is_place(at, last)), last)
+    return all(_is_field(line, at) or (place < last and line.has("common", at)) for at in range(first, place))
 
 
 def _is_field(line: Line, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from shanghai_tech.mentions.words import tags as t
-from shanghai_tech.mentions.words.inflection import VerbForm, ends_in_plural_s
+from shanghai_tech.mentions.words.agreement import closes_insertion, present_or_noun
 from shanghai_tech.mentions.words.place import KIND_TAGS, Place, compound_at, may_be_base, word_tables
 from shanghai_tech.mentions.words.reduced import is_reduced
 from shanghai_tech.mentions.words.tokens import Token
@@ -17,8 +17,6 @@ _ADJECTIVE_ENDINGS: Final = (
     *("ful", "less", "ous", "ive", "able", "ible", "ical", "ional", "ary", "ish", "most"),
     *("-based", "-related", "-powered", "-driven", "-backed", "-funded", "-owned", "-led"),
 )
-_MANY: Final = frozenset({"statistics", "people", "women", "men", "children"})
-_EITHER: Final = frozenset({"data", "media", "staff"})
 #: Words between "by" and how much: "expanded by more than 20 percent".
 _HOW_MUCH: Final = frozenset(
     {
@@ -27,15 +25,8 @@ _HOW_MUCH: Final = frozenset(
     }
 )
 _BEFORE_VERB: Final = frozenset({t.MODAL, t.TO, t.DO})
-_AFTER_VERB: Final = frozenset(
-    {
-        *(t.DETERMINER, t.POSSESSIVE, t.TO, t.NUMBER, t.PREPOSITION, t.PRONOUN),
-        *(t.SIGN, t.SUBORDINATOR, t.ADVERB, t.NAME),
-    }
-)
 _OBJECTS: Final = frozenset({t.DETERMINER, t.POSSESSIVE, t.NUMBER, t.SIGN, t.NOUN, t.NAME, t.ADJECTIVE, t.PRONOUN})
 _AUXILIARIES: Final = frozenset({t.BE, t.MODAL, t.HAVE})
-_OPENERS: Final = frozenset({t.NAME, t.NOUN, t.DETERMINER, t.PREPOSITION, t.ADVERB})
 _LONGEST_INSERTION: Final = 24
 #: Shorter words in -ly are names as often: Italy, Emily.
 _SHORTEST_ADVERB: Final = 6
@@ -184,14 +175,16 @@ def _verb_or_noun(place: Place) -> str:
         if before in {t.BE, t.HAVE} and place.is_form(t.PARTICIPLE):
             return t.PARTICIPLE  # "they are run"
         is_past = place.is_form(t.PAST) and before in {t.NOUN, t.NAME, t.PUNCT, t.BE, t.HAVE}
-        return _past(place) if is_past else _present_or_noun(place)  # set, cut, hit: the past as the base
+        return _past(place) if is_past else present_or_noun(place)  # set, cut, hit: the past as the base
     verb = place.forms[0].verb
     if form == t.PAST and verb.participle and place.token.lower == verb.past != verb.participle:
         return t.PAST  # wrote, which is no participle
+    if place.token.lower == "told" and before == t.ADJECTIVE:
+        return t.PAST  # "a senior official told reporters"
     modifier = _modifier(place)
     if modifier or form == t.PARTICIPLE:
         return modifier or t.PARTICIPLE
-    return t.PAST if before == t.PUNCT and _closes_insertion(place) else _past(place)
+    return t.PAST if before == t.PUNCT and closes_insertion(place) else _past(place)
 
 
 def _modifier(place: Place) -> str:
@@ -208,7 +201,7 @@ def _past(place: Place) -> str:
     before = place.before_adverbs
     if before in {t.BE, t.HAVE} or _has_agent(place):
         return t.PARTICIPLE
-    if before == t.PUNCT and _closes_insertion(place):
+    if before == t.PUNCT and closes_insertion(place):
         return t.PAST
     if _is_behind_year(place) and place.after in _OBJECTS:
         return t.PAST  # "data for 2025 showed exports"
@@ -232,84 +225,3 @@ def _has_agent(place: Place) -> bool:
             behind = itertools.dropwhile(lambda each: each.lower in _HOW_MUCH, following[at + 1 :])
             return next((each.kind not in {"number", "sign"} for each in behind), True)
     return False
-
-
-def _closes_insertion(place: Place) -> bool:
-    """Whether the second comma of an insertion stands before a word, and no verb yet: "The firm, too, brought".
-
-    One comma more stands behind what the sentence may open with: "In May, the firm, too, brought".
-    """
-    commas = sum(token.text == "," for token in place.tokens[: place.index])
-    opens = 3 if place.tags[0] in {t.PREPOSITION, t.ADVERB} else 2
-    return commas == opens and place.tags[0] in _OPENERS and not place.has_verb()
-
-
-def _closes_relative(place: Place) -> bool:
-    """Whether a relative clause between commas ends before a word: "the app, which the city backs, offers"."""
-    first = max(0, place.index - _LONGEST_INSERTION)
-    commas = [at for at in range(first, place.index) if place.tokens[at].text == ","]
-    return len(commas) > 1 and commas[-1] == place.index - 1 and place.tags[commas[-2] + 1] == t.SUBORDINATOR
-
-
-def _present_or_noun(place: Place) -> str:
-    """A present form that may be a noun, by its neighbours and by agreement with the noun before it."""
-    form, before = place.forms[0], place.before_adverbs
-    is_base = form.verb.id == place.token.lower
-    if (before in _BEFORE_VERB and is_base) or (not form.verb.noun_too and before not in _OWNS):
-        return t.PRESENT
-    if place.index and place.tokens[place.index - 1].lower == "whose":
-        return t.NOUN
-    if [token.lower for token in place.tokens[place.index + 1 : place.index + 3]] == ["out", "that"]:
-        return t.PRESENT  # "points out that"
-    if not is_base and place.before == t.ADVERB:
-        is_counted = place.index > 1 and place.tokens[place.index - 1].lower in {"more", "fewer"}
-        is_counted = is_counted and place.tags[place.index - 2] in {t.NUMBER, t.PREPOSITION}
-        return t.NOUN if is_counted else t.PRESENT  # "regularly ranks", but "to 40 more stations"
-    if before in t.BEFORE_NOUN or before == t.BE:
-        return t.NOUN
-    if before in {t.PRONOUN, t.SUBORDINATOR}:
-        return t.PRESENT
-    if before == t.PUNCT:
-        leads = place.after in {t.DETERMINER, t.POSSESSIVE, t.TO, t.SIGN} or _closes_relative(place)
-        closes = not is_base and place.following not in {",", "and"} and _closes_insertion(place)
-        return t.PRESENT if leads or closes else t.NOUN  # "A scheme, launched in May, covers up to"
-    return _agreeing(place, form, is_base=is_base)
-
-
-def _agreeing(place: Place, form: VerbForm, *, is_base: bool) -> str:
-    """A verb agrees with the noun before it: "firms plan to", "the city plans to"."""
-    before, after = place.before_adverbs, place.after
-    last = place.tokens[place.index - 1].lower if place.index else ""
-    is_name = before == t.NAME and not is_base  # "Holloway Securities plans to"
-    is_many = is_base if last in _EITHER else not is_name and (ends_in_plural_s(last) or last in _MANY)
-    agrees = is_base == is_many or (is_base and _is_of_many(place))
-    ends = before in {t.NOUN, t.NAME} and after == t.PUNCT and agrees and place.following != ","
-    if ends and "report" in form.verb.roles and (is_base or place.has_verb()):
-        return t.PRESENT  # ", official figures show."; ", the council estimates."
-    if before not in {t.NOUN, t.NAME, t.CONJUNCTION} or after not in _AFTER_VERB:
-        return t.NOUN
-    if before == t.CONJUNCTION:
-        joins_nouns = not is_base and place.index > 1 and place.tags[place.index - 2] == t.NOUN
-        return t.NOUN if joins_nouns and ends_in_plural_s(place.tokens[place.index - 2].lower) else t.PRESENT
-    if form.verb.noun_too and after in {t.PREPOSITION, t.ADVERB} and place.has_verb():
-        return t.NOUN  # "a center of core functions with": the clause has its verb
-    if not is_base and after in {t.NUMBER, t.SIGN, t.DETERMINER}:
-        return t.PRESENT  # "the number of companies rises 10 percent"
-    return t.PRESENT if (is_many or _tells_where(place)) == is_base else t.NOUN
-
-
-def _is_of_many(place: Place) -> bool:
-    """Whether the words before only say whose many are, behind a comma: ", figures from the Board show"."""
-    at = place.index - 1
-    while at > 0 and place.tags[at] in t.NOMINAL | {t.CONJUNCTION, t.DETERMINER}:
-        at -= 1
-    return at > 1 and place.tags[at] == t.PREPOSITION and ends_in_plural_s(place.tokens[at - 1].lower)
-
-
-def _tells_where(place: Place) -> bool:
-    """Whether the name before only says where many are, and the clause has no verb yet: "firms in Hefei plan to"."""
-    at = place.index - 1
-    while at > 0 and place.tags[at] == t.NAME:
-        at -= 1
-    is_behind = at > 0 and at < place.index - 1 and place.tags[at] == t.PREPOSITION
-    return is_behind and ends_in_plural_s(place.tokens[at - 1].lower) and not place.has_verb()
