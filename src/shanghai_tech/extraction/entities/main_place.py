@@ -19,13 +19,15 @@ _WIDER: Final = frozenset({"state", "province", "country"})
 
 
 def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | None:
-    """The city that most is told of, else any place; a province or country that much more is told of goes before it.
+    """The city that most is told of, else any place; a province or country that much more is told of goes before it,
+    if it is named more than once.
 
     A place within a city counts for the city, whether the article names that or not, and a government with the place
     in its name counts for it: "the City of Oulu".
     """
     named: dict[str, Entity] = {}
     weights: dict[str, int] = {}
+    counts: dict[str, int] = {}
     governed = _governed(pointed)
     for each in pointed:
         place = governed.get(each.entity) if each.entity.kind is NameKind.ORGANIZATION else each.entity
@@ -34,10 +36,11 @@ def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | Non
             named.setdefault(key, place)
             counts_for = knowledge.city_of(key) or key
             weights[counts_for] = weights.get(counts_for, 0) + _weight(each.sentence)
+            counts[counts_for] = counts.get(counts_for, 0) + 1
     places = sorted(weights, key=lambda key: -weights[key])
     kinds = {key: _kind(key, named, knowledge) for key in places}
     city = next((key for key in places if kinds[key] in _CITIES), None)
-    wider = next((key for key in places if kinds[key] in _WIDER), None)
+    wider = next((key for key in places if kinds[key] in _WIDER and counts[key] > 1), None)
     if city is not None and wider is not None and weights[wider] > 2 * weights[city]:
         city = wider
     chosen = city or (places[0] if places else None)
