@@ -94,6 +94,23 @@ class Undertaking:
     kind: UndertakingKind
 
 
+#: What an act that is an undertaking by itself takes.
+Taken: TypeAlias = Literal[
+    "",
+    "money",
+    "money-for",
+    "money-before",
+    "own-money",
+    "money-by-round",
+    "body",
+    "market",
+    "partner",
+    "premises",
+    "rule",
+    "thing",
+]
+
+
 @frozen(kw_only=True)
 class Act:
     """What is done to undertakings: a verb by its base form, with the words that belong to it ("break ground on").
@@ -101,15 +118,16 @@ class Act:
     `stage` tells how far an undertaking is once it is done, `of` the kinds that it may be done to (none: all), `nouns`
     name the act ("opening", "plans for"). `alone` tells that the undertaking may do it by itself ("the lab opened").
     `kind` makes the act an undertaking by itself ("invest"), where what it `takes` stands behind it: money, money and
-    what it is for, money that the actor itself gets, money that an offering or a round brings, a body, a market, a
-    partner.
+    what it is for, money that the actor itself gets, money that an offering or a round brings, a body or building, a
+    market, a partner, premises, what somebody who governs rules; or the money stands before it. Where it takes any
+    "thing", what it is done to is an undertaking whatever it is called.
     """
 
     id: str
     stage: Literal["plan", "announce", "begin", "make", "hold", "run", "end"]
     of: tuple[UndertakingKind, ...] = ()
-    kind: Literal["", "investment", "partnership", "listing"] = ""
-    takes: Literal["", "money", "money-for", "own-money", "money-by-round", "body", "market", "partner"] = ""
+    kind: Literal["", "investment", "partnership", "listing", "facility", "policy"] = ""
+    takes: Taken = ""
     alone: bool = False
     nouns: tuple[str, ...] = ()
 

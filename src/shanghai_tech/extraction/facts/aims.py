@@ -1,4 +1,4 @@
-"""Targets without a number: an actor and what it means to do (rules A1 to A5)."""
+"""Targets without a number: an actor and what it means to do (rules A1 to A6)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from shanghai_tech.extraction.facts.aim_verbs import states_aim, tags_of
 from shanghai_tech.extraction.facts.openings import tells_opening
 from shanghai_tech.extraction.grammar.chunks import Chunk, Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from, subject_of
@@ -16,45 +17,18 @@ from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import Span
 from shanghai_tech.vocabulary import Vocabulary
 
-#: Verbs that tell what comes of something rather than what somebody sets out to do.
-_OUTCOMES: Final = frozenset(
-    {
-        "help",
-        "be",
-        "allow",
-        "enable",
-        "see",
-        "continue",
-        "remain",
-        "benefit",
-        "need",
-        "mean",
-        "depend",
-        "face",
-        "have",
-        "come",
-        "take",
-        "say",
-        "show",
-        "get",
-        "go",
-        "lag",
-        "fail",
-        "lose",
-        "suffer",
-        "fall",
-        "struggle",
-    }
-)
-#: Verbs that tell of a reply, whose means are told and no end: "hopes to answer with training".
-_REPLIES: Final = frozenset({"answer", "reply", "respond", "react"})
+#: Words of a verb group that leave open whether it will be, or say that it was to be once.
+_DOUBTS: Final = frozenset({"may", "might", "could", "can", "was", "were"})
 _INSIDE: Final = frozenset({'"', "“", "”", "'", "’", "‘", "(", ")"})
 _LONGEST: Final = 14
 
 
 @frozen(kw_only=True)
 class Aim:
-    """An aim by the span of its words; `actor` is the phrase of whose aim it is."""
+    """An aim by the span of its words; `actor` is the phrase of whose aim it is.
+
+    `doubtful` tells that its verb leaves open whether it comes, or says that it was to come once.
+    """
 
     verb: int
     last: int
@@ -62,6 +36,7 @@ class Aim:
     label: str
     actor: Phrase
     rule: str
+    doubtful: bool = False
 
 
 def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool]) -> Iterator[Aim]:
@@ -69,15 +44,18 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
 
     A1 an actor plans, aims, seeks, … to do something; A2 an actor will do something; A3 its plan or ambition
     to do something; A4 what it is doing is due after the day of publication; A5 something is to open, start, be ready
-    or end after it, whatever it is.
+    or end after it, whatever it is. What A1 and A2 tell of a thing that is nobody is told of it (A6).
     """
     plans = words_for("plan", vocabulary)
     for at, chunk in enumerate(parsed.chunks):
-        rule = _states_aim(parsed, at, plans=plans, is_due=is_due)
+        rule = states_aim(parsed, at, plans=plans, is_due=is_due)
         is_relative = at > 0 and parsed.lower(at - 1) in {"that", "which", "who"}
         if (
             chunk.verb is not None
-            and _may_open(chunk.verb, is_relative=is_relative)
+            and (
+                _may_open(chunk.verb, is_relative=is_relative, is_doubtful=_is_doubtful(parsed, at))
+                or _is_due_to(parsed, at)
+            )
             and tells_opening(parsed, at, vocabulary)
             and (is_due(at) or _is_built(parsed, at))
         ):
@@ -89,20 +67,41 @@ def aims(parsed: Parsed, vocabulary: Vocabulary, *, is_due: Callable[[int], bool
         if (
             actor is None
             or _is_counted_or_asked(parsed, at, actor=actor)
-            or not _says_what(parsed, at, last, rule=rule)
+            or not _says_what(
+                parsed, at, last, rule="A5" if _is_deed(parsed, at, actor, rule=rule) and is_due(at) else rule
+            )
         ):
             continue
         first = _content(parsed, chunk)
         words = parsed.tagged.words(first, parsed.chunks[last - 1].last)
         span = parsed.tagged.span(first, parsed.chunks[last - 1].last)
-        yield Aim(verb=at, last=last, span=span, label=" ".join(words.split()[:_LONGEST]), actor=actor, rule=rule)
+        yield Aim(
+            verb=at,
+            last=last,
+            span=span,
+            label=" ".join(words.split()[:_LONGEST]),
+            actor=actor,
+            rule=rule,
+            doubtful=_is_doubtful(parsed, at),
+        )
 
 
-def _may_open(group: VerbGroup, *, is_relative: bool) -> bool:
+def _is_doubtful(parsed: Parsed, at: int) -> bool:
+    """Whether a verb group tells what may be, or what was to be and has not come: "was to be running"."""
+    chunk = parsed.chunks[at]
+    return not _DOUBTS.isdisjoint(token.lower for token in parsed.tagged.tokens[chunk.first : chunk.last])
+
+
+def _may_open(group: VerbGroup, *, is_relative: bool, is_doubtful: bool) -> bool:
     """Whether a group can tell of an opening to come: "will open", "opens next year"; "which opens" only says which."""
-    return group.intends or (
-        not is_relative and group.tense is Tense.PRESENT and group.has("begin") and not group.passive
-    )
+    if group.intends or is_relative:
+        return group.intends and not is_doubtful
+    return group.tense is Tense.PRESENT and group.has("commit" if group.passive else "begin")
+
+
+def _is_due_to(parsed: Parsed, at: int) -> bool:
+    """Whether an infinitive tells what is due: "a hall, due to open in 2028"."""
+    return at > 0 and parsed.lower(at - 1) == "due"
 
 
 def _is_built(parsed: Parsed, at: int) -> bool:
@@ -121,10 +120,20 @@ def _is_counted_or_asked(parsed: Parsed, at: int, *, actor: Phrase) -> bool:
     return actor.first > 0 and parsed.lower(actor.first - 1) in {"how", "whether", "if", "why", "unless"}
 
 
+def _is_deed(parsed: Parsed, at: int, actor: Phrase, *, rule: str) -> bool:
+    """Whether a verb without an object says enough: "plans to expand in 2028", unlike "the cable it plans to lay"."""
+    hangs = parsed.chunks[actor.first - 1].kind in {Kind.SUBORDINATOR, Kind.NOUN, Kind.AMOUNT} if actor.first else False
+    group = parsed.chunks[at].verb
+    is_plain = group is not None and not group.passive and group.lemma != "be" and not _is_doubtful(parsed, at)
+    ends = at + 1 < len(parsed.chunks) and parsed.chunks[at + 1].kind is Kind.TIME
+    return rule == "A1" and is_plain and ends and parsed.lower(at).split()[0] != "to" and not hangs
+
+
 def _says_what(parsed: Parsed, at: int, last: int, *, rule: str) -> bool:
     """Whether an aim has an object, or is an opening; one with an amount is no bare aim."""
     chunks = parsed.chunks[at + 1 : last]
-    if any(chunk.kind is Kind.AMOUNT for chunk in chunks):
+    near = chunks or parsed.chunks[at + 1 : at + 3]  # "will be raised by 10 percent"
+    if any(chunk.kind is Kind.AMOUNT for chunk in near):
         return False
     nouns = [chunk for chunk in chunks if chunk.kind is Kind.NOUN]
     return rule == "A5" or any(parsed.tagged.tags[chunk.last - 1] not in {t.PRONOUN, t.NUMBER} for chunk in nouns)
@@ -133,38 +142,16 @@ def _says_what(parsed: Parsed, at: int, last: int, *, rule: str) -> bool:
 def _actor(parsed: Parsed, at: int, *, rule: str) -> Phrase | None:
     """Whose aim it is: the owner of a plan, else the subject."""
     owner = at - 2 if parsed.lower(at - 1) == "of" else at - 1
-    if rule == "A3" and {t.GENITIVE, t.POSSESSIVE} & set(_tags(parsed, owner)):
+    if rule == "A3" and {t.GENITIVE, t.POSSESSIVE} & set(tags_of(parsed, owner)):
         return Phrase(owner, owner + 1)
     group = parsed.chunks[at].verb
     if group is not None and group.passive and parsed.lower(min(at + 1, len(parsed.chunks) - 1)) == "by":
-        return phrase_from(parsed, at + 2)  # "will be used by the carrier for data centers"
+        agent = phrase_from(parsed, at + 2)
+        if agent is not None and {t.NAME, t.DETERMINER} & set(tags_of(parsed, agent.first)):
+            return agent  # "will be used by the carrier for data centers", unlike "paid by fees"
+    if group is not None and group.tense is Tense.INFINITIVE and rule == "A1":
+        return subject_of(parsed, at - 2)
     return subject_of(parsed, at)
-
-
-def _tags(parsed: Parsed, at: int) -> tuple[str, ...]:
-    chunk = parsed.chunks[at]
-    return parsed.tagged.tags[chunk.first : chunk.last]
-
-
-def _states_aim(parsed: Parsed, at: int, *, plans: frozenset[str], is_due: Callable[[int], bool]) -> str | None:
-    chunk = parsed.chunks[at]
-    group = chunk.verb
-    if group is None or group.negated or not group.verbs:
-        return None
-    words = [parsed.tagged.tokens[index].lower for index in range(chunk.first, chunk.last)]
-    if group.tense is Tense.INFINITIVE and not group.intends:
-        owned = at > 0 and parsed.lower(at - 1).split()[-1] in plans and group.lemma not in {"be", "have"}
-        return "A3" if owned else None
-    if group.tense is Tense.PRESENT and t.GERUND in _tags(parsed, at) and t.BE in _tags(parsed, at):
-        return "A4" if is_due(at) else None
-    if group.tense is Tense.GERUND and at > 1 and parsed.lower(at - 1) == "of":
-        return "A3" if parsed.lower(at - 2).split()[-1] in plans else None
-    if not group.intends or group.lemma in _REPLIES or (group.lemma in _OUTCOMES and "to" not in words):
-        return None
-    if "to" in words:
-        return "A1" if group.lemma != "be" or is_due(at) else None
-    goes_on = group.coordinated and words[0] == group.lemma
-    return "A2" if words[0] in {"will", "shall", "'ll", "’ll"} or goes_on else None
 
 
 def _content(parsed: Parsed, chunk: Chunk) -> int:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.label_case import Case, Label
 from shanghai_tech.extraction.facts.label_purpose import purpose
+from shanghai_tech.extraction.facts.label_said import said_of_part
 from shanghai_tech.extraction.grammar.chunks import Kind
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_from
 from shanghai_tech.extraction.grammar.verb_groups import FINITE
@@ -32,7 +33,9 @@ def share_label(case: Case) -> Label | None:
     told = _told_before(case, words_of)
     if (words_of in _PRONOUNS or base.lower() in _BACK) and told is not None:
         part = _holder(case)
-        return evolve(told, words=part or told.words, base=told.words, rule="L3", inherits=False, phrase=None)
+        context = (*told.context, said_of_part(case))
+        words = part or told.words
+        return evolve(told, words=words, context=context, base=told.words, rule="L3", inherits=False, phrase=None)
     return _of_whole(case, phrase, base=base) if base else None
 
 
@@ -64,7 +67,8 @@ def _of_whole(case: Case, phrase: Phrase, *, base: str) -> Label:
     of_amount = subject is not None and parsed.chunks[subject.first].kind is Kind.AMOUNT
     if case.previous is not None and case.index > 0 and (of_amount or _adds_to_amount(case)):
         return evolve(case.previous, base=base, rule="L3", inherits=True)
-    return Label(words=base, context=(purpose(case, phrase),), base=base, rule="L3", phrase=phrase, head=base)
+    context = (purpose(case, phrase), said_of_part(case))
+    return Label(words=base, context=context, base=base, rule="L3", phrase=phrase, head=base)
 
 
 def _spent(case: Case, phrase: Phrase) -> str:

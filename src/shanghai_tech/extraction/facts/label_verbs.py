@@ -9,6 +9,7 @@ from attrs import evolve
 
 from shanghai_tech.extraction.facts.label_case import Case, Label, carried_label
 from shanghai_tech.extraction.facts.label_purpose import purpose
+from shanghai_tech.extraction.facts.label_said import said_of_part
 from shanghai_tech.extraction.facts.label_told import told_label
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, phrase_from, subject_of
@@ -25,6 +26,8 @@ _WANTS: Final = frozenset({"want", "need", "aim", "seek", "number"})
 #: What a bare number stands behind that counts what was counted before it.
 _JOINS: Final = frozenset({"with", "and", "or", "but", ","})
 _BESIDE: Final = frozenset({Kind.NOUN, Kind.VERB, Kind.ADVERB, Kind.CONJUNCTION})
+#: Verbs behind which the amounts of a list go on: "Oslo follows with 413".
+_FOLLOWS: Final = frozenset({"follow", "trail"})
 _LEADS: Final = frozenset({"by", "to", "from", "at"})
 
 
@@ -38,6 +41,9 @@ def verb_label(case: Case) -> Label | None:
         said = _of_predicate(case)
         if said is not None:
             return said
+    if case.group.lemma in _FOLLOWS and (case.previous is not None or case.earlier is not None):
+        counted = None if case.amount.quantity.unit.is_money else case.last_counted
+        return carried_label(case) or counted or case.earlier
     return _of_object(case, what) or told_label(case) or _of_subject(case, what) or _of_act(case, what)
 
 
@@ -81,8 +87,12 @@ def _of_predicate(case: Case) -> Label | None:
 
 def _of_subject(case: Case, what: str) -> Label | None:
     group = case.group
-    if group is None or not what:
+    if group is None:
         return None
+    if not what:  # "Acme is worth 10 billion euros"
+        subject = case.governor.subject
+        is_worth = not group.verbs and bool(_value(case)) and subject is not None and is_named(case.parsed, subject)
+        return Label(words="worth", rule="L5", phrase=subject, head="worth") if is_worth else None
     changes = _changes(case) and (
         case.is_ratio or case.word(-1) in _LEADS or not (group.has("cause") or group.has("make"))
     )
@@ -221,7 +231,10 @@ def bare_label(case: Case) -> Label | None:
         return None
     if not isinstance(case.amount.quantity.value, Decimal) or case.last_counted is None:
         return None
-    return evolve(case.last_counted, rule="L8", inherits=False)
+    context = (
+        (*case.last_counted.context, said_of_part(case)) if case.governor.is_subject else case.last_counted.context
+    )
+    return evolve(case.last_counted, context=context, rule="L8", inherits=False)
 
 
 def listed_label(case: Case) -> Label | None:

@@ -165,6 +165,8 @@ def _of_before(case: Case) -> Label | None:
         return None
     group = case.group
     act = (group.verbs[-1].noun,) if case.word(-1) == "worth" and group is not None and group.verbs else ()
+    if case.word(-1) == "worth" and role_of(words.split()[-1].lower(), case.vocabulary) == "people":
+        act = (*act, "worth")  # what a company is worth, unlike a GDP worth so much
     return Label(words=words, context=act, rule="L2", phrase=phrase, head=words.split()[-1])
 
 

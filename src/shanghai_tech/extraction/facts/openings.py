@@ -6,10 +6,13 @@ from typing import Final
 
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.cues import words_for
+from shanghai_tech.extraction.grammar.verb_groups import Tense
 from shanghai_tech.vocabulary import Vocabulary
 
 #: Verbs that say so with what follows: "go live", "take shape", "be in place".
 _LIGHT: Final = frozenset({"be", "become", "go", "get", "take", "come", "enter", "put"})
+#: Verbs that say so of what runs, where they have no object.
+_RUNS: Final = frozenset({"follow", "run", "operate", "arrive", "close"})
 _NEAR: Final = 4
 
 
@@ -20,8 +23,10 @@ def tells_opening(parsed: Parsed, verb: int, vocabulary: Vocabulary) -> bool:
         return False
     if group.intends and group.passive and not group.has("report"):
         return True
-    if group.has("begin") or group.lemma == "follow":
+    if group.has("begin") or group.lemma in _RUNS:
         return group.passive or _ends_there(parsed, verb)
+    if group.passive and group.has("commit") and group.tense is Tense.PRESENT:
+        return verb + 1 < len(parsed.chunks) and parsed.chunks[verb + 1].kind is Kind.TIME  # "flights are slated for"
     if group.lemma not in _LIGHT:
         return False
     running = words_for("running", vocabulary)

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from shanghai_tech.articles import Part
 from shanghai_tech.extraction.entities import Entities
+from shanghai_tech.extraction.facts.aim_verbs import says_purpose
 from shanghai_tech.extraction.facts.aims import Aim, aims
 from shanghai_tech.extraction.facts.amounts import AmountReader
 from shanghai_tech.extraction.facts.definitions import is_no_fact
@@ -22,14 +23,15 @@ from shanghai_tech.extraction.facts.scene import may_stay
 from shanghai_tech.extraction.facts.state import State, Told
 from shanghai_tech.extraction.facts.times import time_of
 from shanghai_tech.extraction.facts.topics import Topic
-from shanghai_tech.extraction.grammar.chunks import Parsed
+from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
 from shanghai_tech.extraction.grammar.clauses import subject_of
 from shanghai_tech.extraction.grammar.cues import role_of
 from shanghai_tech.extraction.grammar.governors import governor, matched
+from shanghai_tech.extraction.grammar.verb_groups import Tense
 from shanghai_tech.extraction.grammar.wording import clean, is_named
 from shanghai_tech.mentions.mention import Unread
 from shanghai_tech.mentions.words.inflection import is_plural, singular
-from shanghai_tech.mentions.words.tags import NAME
+from shanghai_tech.mentions.words.tags import DETERMINER, NAME, POSSESSIVE, PRONOUN
 from shanghai_tech.model import Form, Unit
 from shanghai_tech.vocabulary import Vocabulary
 
@@ -140,12 +142,15 @@ class SentenceReader:
     # ------------------------------------------------------------ aims
 
     def _aims(self, topic: Topic) -> Iterator[Draft]:
-        for aim in aims(self.parsed, self.vocabulary, is_due=self._is_due):
+        for found in aims(self.parsed, self.vocabulary, is_due=self._is_due):
+            is_of_thing = self._actor(found, topic) is None and self._is_told_of_thing(found)
+            aim = evolve(found, rule="A6") if is_of_thing else found
             actor = self._actor(aim, topic)
             if actor is None:
                 continue
             time = time_of(self.parsed, aim.verb, verb=aim.verb)
-            label = f"{clean(self.parsed, aim.actor)} {aim.label}" if aim.rule == "A5" else aim.label
+            names_thing = aim.rule in {"A5", "A6"}
+            label = f"{clean(self.parsed, aim.actor)} {aim.label}" if names_thing else aim.label
             yield Draft(
                 target=True,
                 label=label,
@@ -165,9 +170,21 @@ class SentenceReader:
         if entity is not None:
             return entity.name
         words = clean(self.parsed, aim.actor)
-        if aim.rule == "A5":
+        if aim.rule in {"A5", "A6"}:
             return self._opened(aim, topic) or words or None
         return words if words and role_of(words.split()[-1], self.vocabulary) == "people" else None
+
+    def _is_told_of_thing(self, aim: Aim) -> bool:
+        """Whether the phrase of whose aim it is names a thing that will or is to do it (A6), and is no pronoun."""
+        chunk, group = self.parsed.chunks[aim.actor.first], self.parsed.chunks[aim.verb].verb
+        if aim.rule not in {"A1", "A2"} or aim.doubtful or chunk.kind is not Kind.NOUN:
+            return False
+        if group is None or group.coordinated or group.tense not in {Tense.FUTURE, Tense.INFINITIVE}:
+            return False
+        if aim.rule == "A2" and not group.passive and not self._is_due(aim.verb):
+            return False  # an effect that is expected: "the new network will change lives"
+        is_pronoun = self.parsed.tagged.tags[chunk.last - 1] in {PRONOUN, POSSESSIVE, DETERMINER}
+        return not is_pronoun and (self._is_due(aim.verb) or not says_purpose(self.parsed, aim.verb))
 
     def _opened(self, aim: Aim, topic: Topic) -> str | None:
         """Whose opening it is where the phrase names nobody that is known: a name of its own, else the topic."""

@@ -16,6 +16,7 @@ from shanghai_tech.extraction.grammar.clauses import Phrase, phrase_before, subj
 from shanghai_tech.extraction.grammar.verb_groups import Tense
 from shanghai_tech.extraction.initiatives.acts import Told, by_whom
 from shanghai_tech.extraction.initiatives.deed import Deed
+from shanghai_tech.extraction.initiatives.phrases import words_of
 from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
@@ -27,6 +28,7 @@ _TOGETHER: Final = frozenset({InitiativeKind.POLICY, InitiativeKind.PARTNERSHIP,
 #: What may be told in the plural where an actor does it: "offers free upgrades".
 _IN_PLURAL: Final = frozenset({InitiativeKind.DEPLOYMENT, InitiativeKind.PRODUCT})
 _BETWEEN: Final = frozenset({",", '"', "”", "“"})
+_LAUNCHES: Final = frozenset({"launch", "start", "begin", "run", "set up", "found"})
 _INSERTED: Final = 8
 
 
@@ -65,7 +67,7 @@ def _of_active(sight: Sight, told: Told) -> Iterator[Deed]:
         yield Deed(rule="D1", verb=told.at, act=act, kind=what.kind, what=what, actor=subject, group=told.group)
     if objects or _has_object(parsed, told.behind):
         return
-    antecedent = _antecedent(sight, subject)
+    antecedent = _antecedent(sight, subject, begins=act.id in _LAUNCHES)
     if antecedent is not None and fits(act, antecedent):
         yield from _deed(told, antecedent, actor=subject)
     elif act.alone or told.group.tense is Tense.PAST:  # "issued" without an object was done to what stands before it
@@ -77,7 +79,7 @@ def _objects(sight: Sight, told: Told) -> list[Undertaking]:
     start = _behind_insertion(sight.parsed, told.behind)
     found = [each for each in sight.objects_from(start) if _may_be_done(told.act, each)]
     if not found:
-        by_act = _named_by_act(sight, start, act=told.act)
+        by_act = _named_by_act(sight, start, act=told.act) or _tried(sight, told, start)
         return [by_act] if by_act is not None else []
     tags = sight.parsed.tagged.tags
     opens = [tags[sight.parsed.chunks[each.first].first] in {t.DETERMINER, t.POSSESSIVE} for each in found]
@@ -99,6 +101,30 @@ def _named_by_act(sight: Sight, at: int, *, act: Act) -> Undertaking | None:
         return None
     kind = InitiativeKind(act.of[0])
     return Undertaking(at=at, first=at, noun=kind.value, kind=kind, name=entity.name, entity=entity)
+
+
+def _is_under_trial(parsed: Parsed, told: Told) -> bool:
+    """Whether a test goes on, is over or is to come: not what one may test, or tests as a rule."""
+    chunk = parsed.chunks[told.at]
+    tags, group = parsed.tagged.tags[chunk.first : chunk.last], told.group
+    is_progressive = t.BE in tags and (t.GERUND in tags or "being" in parsed.lower(told.at).split())
+    if group.passive:
+        return is_progressive
+    return is_progressive or group.tense in {Tense.PAST, Tense.PERFECT} or "will" in parsed.lower(told.at).split()
+
+
+def _tried(sight: Sight, told: Told, at: int) -> Undertaking | None:
+    """Whatever is tested or tried out: "is testing valves under the pier"."""
+    if told.act.takes != "thing" or at >= len(sight.parsed.chunks) or not _is_under_trial(sight.parsed, told):
+        return None
+    chunk = sight.parsed.chunks[at]
+    is_thing = chunk.kind is Kind.NOUN and sight.parsed.tagged.tags[chunk.last - 1] in {t.NOUN, t.NAME}
+    entity = sight.name_at(at)
+    if not is_thing or (entity is not None and entity.kind is not NameKind.OTHER):
+        return None
+    name = words_of(sight.parsed, at, at)
+    kind = InitiativeKind.DEPLOYMENT
+    return Undertaking(at=at, first=at, noun=name.split()[-1].lower(), kind=kind, name=name, entity=entity)
 
 
 def _behind_insertion(parsed: Parsed, at: int) -> int:
@@ -133,12 +159,22 @@ def _has_object(parsed: Parsed, behind: int) -> bool:
 # ---------------------------------------------------------------- what a verb without an object is told of
 
 
-def _antecedent(sight: Sight, subject: Phrase | None) -> Undertaking | None:
-    """What a relative clause with a subject of its own hangs on: "a cluster that G42 is building"."""
+def _antecedent(sight: Sight, subject: Phrase | None, *, begins: bool) -> Undertaking | None:
+    """What a relative clause with a subject of its own hangs on: "a cluster that G42 is building".
+
+    What somebody launched and only a name tells of is a program: "Harbour Minds, which the minister launched".
+    """
     if subject is None or subject.first < 2 or sight.parsed.lower(subject.first - 1) not in {"that", "which"}:
         return None
     before = subject.first - 2 - (sight.parsed.lower(subject.first - 2) == ",")
-    return sight.undertaking_at(before) if before >= 0 else None
+    if before < 0:
+        return None
+    entity = sight.name_at(before)
+    if begins and entity is not None and entity.kind is NameKind.OTHER and not entity.detail:
+        kind = InitiativeKind.PROGRAM
+        named = Undertaking(at=before, first=before, noun=kind.value, kind=kind, name=entity.name, entity=entity)
+        return sight.undertaking_at(before) or named
+    return sight.undertaking_at(before)
 
 
 def _called_thing(parsed: Parsed, subject: Phrase) -> list[Phrase]:
@@ -175,7 +211,9 @@ def _of_subject(sight: Sight, told: Told) -> Undertaking | None:
     phrases += _opening(sight, verb)
     heads = (_head(sight, phrase) for phrase in phrases)
     found = next((head for head in heads if head is not None and fits(told.act, head)), None)
-    return found or (_named_by_act(sight, subject.first, act=told.act) if subject is not None else None)
+    if found is not None or subject is None:
+        return found
+    return _named_by_act(sight, subject.first, act=told.act) or _tried(sight, told, subject.first)
 
 
 def _is_reduced(sight: Sight, told: Told) -> bool:

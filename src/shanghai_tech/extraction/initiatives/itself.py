@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from shanghai_tech.extraction.facts.phrases import head_of
@@ -23,6 +23,11 @@ _LEADS: Final = frozenset({"in", "into", "on", "with", "to", "for", "at"})
 _FOR: Final = frozenset({"in", "into", "on", "for", "to"})
 _ROUNDS: Final = frozenset({"own-money", "money-by-round"})
 _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.OTHER})
+_SITES: Final = frozenset({InitiativeKind.FACILITY, InitiativeKind.ZONE})
+#: What may be sold or let besides what undertakings are called.
+_GROUNDS: Final = frozenset({"property", "land", "plot", "premises"})
+_ROOMS: Final = frozenset({"floor", "floors", "space", "storey", "storeys", "desk", "desks", "rooms", "premises"})
+_AREAS: Final = frozenset({"m2", "ha", "[sft_i]", "[ft_i]2", "[acr_us]"})
 _FARTHEST: Final = 6
 _NEAR: Final = 2
 
@@ -85,29 +90,47 @@ def _leads_to(sight: Sight, told: Told) -> Undertaking | None:
 def _takes(sight: Sight, told: Told) -> bool:
     """Whether what the act takes stands behind the verb."""
     rest = range(told.behind, min(told.behind + _FARTHEST - 1, len(sight.parsed.chunks)))
-    words = {sight.parsed.lower(at) for at in rest}
-    match told.act.takes:
-        case "market":
-            return any(sight.parsed.lower(at - 1) in {"on", "in"} and _is_market(sight, at) for at in rest)
-        case "partner":
-            return "with" in words or _are_several(sight, told.at)
-        case "body":
-            stake = any(word.endswith("stake") for word in words)
-            return not told.group.passive and (stake or any(_is_body(sight, at) for at in rest[:3]))
-        case "money":
-            return _has_money(sight, rest) or _is_of_money(sight, told)
-        case "money-for":
-            return (
-                (_has_money(sight, rest) or _is_of_money(sight, told))
-                and bool(_FOR & words)
-                and not _is_budget(sight, told)
-            )
-        case "money-by-round":
-            return _has_money(sight, rest) and _round(sight, told) is not None
-        case "own-money":
-            return _has_money(sight, rest) and _subject_is_body(sight, told.at)
-        case _:
-            return True
+    check = _CHECKS.get(told.act.takes)
+    return check is None or check(sight, told, rest)
+
+
+def _takes_market(sight: Sight, _: Told, rest: range) -> bool:
+    return any(sight.parsed.lower(at - 1) in {"on", "in"} and _is_market(sight, at) for at in rest)
+
+
+def _takes_partner(sight: Sight, told: Told, rest: range) -> bool:
+    return any(sight.parsed.lower(at) == "with" for at in rest) or _are_several(sight, told.at)
+
+
+def _takes_body(sight: Sight, told: Told, rest: range) -> bool:
+    """Whether a body, a share of one, or a building changes hands."""
+    stake = any(sight.parsed.lower(at).endswith("stake") for at in rest)
+    return not told.group.passive and (stake or any(_is_body(sight, at) or _is_premises(sight, at) for at in rest[:3]))
+
+
+def _takes_premises(sight: Sight, told: Told, rest: range) -> bool:
+    return not told.group.passive and _has_premises(sight, rest) and _subject_is_body(sight, told.at)
+
+
+def _is_rule(sight: Sight, told: Told, _: range) -> bool:
+    return not told.group.passive and sight.is_finite(told.at) and _subject_governs(sight, told.at)
+
+
+def _takes_money(sight: Sight, told: Told, rest: range) -> bool:
+    return _has_money(sight, rest) or _is_of_money(sight, told)
+
+
+def _takes_money_for(sight: Sight, told: Told, rest: range) -> bool:
+    is_for = any(sight.parsed.lower(at) in _FOR for at in rest)
+    return is_for and _takes_money(sight, told, rest) and not _is_budget(sight, told)
+
+
+def _takes_round(sight: Sight, told: Told, rest: range) -> bool:
+    return _has_money(sight, rest) and _round(sight, told) is not None
+
+
+def _takes_own_money(sight: Sight, told: Told, rest: range) -> bool:
+    return _has_money(sight, rest) and _subject_is_body(sight, told.at)
 
 
 def _is_budget(sight: Sight, told: Told) -> bool:
@@ -123,6 +146,44 @@ def _has_money(sight: Sight, rest: range) -> bool:
     """Whether money stands there that is spent once: what is spent a year or on each of many is no undertaking."""
     units = (amount.quantity.unit for at in rest if (amount := sight.parsed.chunks[at].amount) is not None)
     return any(unit.is_money and not unit.per for unit in units)
+
+
+def _is_premises(sight: Sight, at: int) -> bool:
+    """Whether a chunk names one building or site that may change hands: "its campus", "the waterfront property"."""
+    chunk = sight.parsed.chunks[at]
+    if chunk.kind is not Kind.NOUN:
+        return False
+    found = sight.undertaking_at(at)
+    if found is not None:
+        return found.kind in _SITES and not found.many and not found.is_body
+    return sight.parsed.lower(at).split()[-1] in _GROUNDS
+
+
+def _has_premises(sight: Sight, rest: range) -> bool:
+    """Whether rooms stand right behind the verb: "3,000 square metres", "four floors", "office space"."""
+    for at in rest[:2]:
+        chunk = sight.parsed.chunks[at]
+        if chunk.amount is not None:
+            unit = chunk.amount.quantity.unit
+            noun = str(unit).strip("{}").rpartition(" ")[2]
+            return str(unit) in _AREAS or noun in _ROOMS
+        if chunk.kind is Kind.NOUN and sight.parsed.lower(at).split()[-1] in _ROOMS:
+            return True
+    return False
+
+
+def _is_paid(sight: Sight, told: Told, _: range) -> bool:
+    """Whether the subject is money, and what it goes to has a name: "3 million euros is for the Lumi Foundation"."""
+    subject = subject_of(sight.parsed, told.at)
+    if subject is None or not _has_money(sight, range(subject.first, subject.last)):
+        return False
+    for at in range(told.behind, min(told.behind + _NEAR, len(sight.parsed.chunks))):
+        entity, found = sight.name_at(at), sight.undertaking_at(at)
+        if entity is not None and entity.kind in _BODIES:
+            return True
+        if found is not None and not found.many:
+            return True
+    return False
 
 
 def _is_body(sight: Sight, at: int) -> bool:
@@ -142,6 +203,13 @@ def _subject_is_body(sight: Sight, verb: int) -> bool:
     return entity is not None and entity.kind is not NameKind.PLACE
 
 
+def _subject_governs(sight: Sight, verb: int) -> bool:
+    """Whether a place or a government acts."""
+    subject = subject_of(sight.parsed, verb)
+    entity = head_of(sight.parsed, subject, scene=sight.scene) if subject is not None else None
+    return entity is not None and (entity.kind is NameKind.PLACE or entity.detail == "government")
+
+
 def _is_market(sight: Sight, at: int) -> bool:
     """Whether a chunk names an exchange or a board of one, or describes it: "the main board"."""
     entity, knowledge = sight.name_at(at), sight.scene.entities.knowledge
@@ -154,3 +222,17 @@ def _is_market(sight: Sight, at: int) -> bool:
 def _are_several(sight: Sight, verb: int) -> bool:
     subject = subject_of(sight.parsed, verb)
     return subject is not None and any(sight.parsed.lower(at) == "and" for at in range(subject.first, subject.last))
+
+
+_CHECKS: Final[Mapping[str, Callable[[Sight, Told, range], bool]]] = {
+    "market": _takes_market,
+    "partner": _takes_partner,
+    "body": _takes_body,
+    "premises": _takes_premises,
+    "rule": _is_rule,
+    "money": _takes_money,
+    "money-for": _takes_money_for,
+    "money-before": _is_paid,
+    "money-by-round": _takes_round,
+    "own-money": _takes_own_money,
+}

@@ -12,7 +12,7 @@ from typing import Final
 from shanghai_tech.extraction.entities import Entity
 from shanghai_tech.extraction.facts.phrases import entity_in
 from shanghai_tech.extraction.grammar.chunks import Kind, Parsed
-from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive
+from shanghai_tech.extraction.grammar.clauses import Phrase, is_genitive, subject_of
 from shanghai_tech.extraction.grammar.cues import words_for
 from shanghai_tech.extraction.initiatives.acts import by_whom
 from shanghai_tech.extraction.initiatives.deed import Deed
@@ -37,6 +37,8 @@ _MUTUAL: Final = frozenset({"between", "of", "with", "among"})
 _FARTHEST: Final = 16
 #: What every body has, so that to have it is no undertaking.
 _WHERE_ONE_SITS: Final = frozenset({"building", "office", "headquarters", "head office", "tower", "branch", "campus"})
+#: What bodies do in a facility of theirs.
+_WORKS: Final = frozenset({"employ", "make", "produce", "manufacture", "build", "assemble", "develop", "train", "test"})
 _PRONOUNS: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 
 
@@ -61,17 +63,19 @@ def named(sight: Sight, at: int) -> Iterator[Deed]:
         return
     owner = _owner(sight.parsed, what)
     body = entity_in(sight.parsed, owner, scene=sight.scene) if owner is not None else None
+    sited = _worked_in(sight, what)
     if (
         _is_told_by_name(what)
         or what.points_back
         or _is_governing(sight, what)
         or _is_owned(sight, what, body)
         or _is_mutual(sight.parsed, what)
+        or sited is not None
     ):
         ahead = range(at + 1, min(at + _FARTHEST, len(sight.parsed.chunks)))
         verb = next((index for index in ahead if sight.is_finite(index)), None)
         group = sight.parsed.chunks[verb].verb if verb is not None else None
-        yield Deed(rule="D5", verb=at, act=None, kind=what.kind, what=what, actor=owner, group=group)
+        yield Deed(rule="D5", verb=at, act=None, kind=what.kind, what=what, actor=owner or sited, group=group)
 
 
 def _owner_before(parsed: Parsed, at: int) -> Phrase | None:
@@ -137,6 +141,22 @@ def _is_governing(sight: Sight, what: Undertaking) -> bool:
     if behind == ["under", "construction"]:
         return True
     return before == "under" and what.kind in _RULES and (opening in {"a", "an"} or what.name != what.noun)
+
+
+def _worked_in(sight: Sight, what: Undertaking) -> Phrase | None:
+    """Who works in a facility that is told as theirs: "Quorvex employs 300 people in a service centre in Pori"."""
+    parsed = sight.parsed
+    opening = parsed.tagged.tokens[parsed.chunks[what.first].first].lower
+    before = parsed.lower(what.first - 1) if what.first > 0 else ""
+    if what.kind is not InitiativeKind.FACILITY or opening not in {"a", "an"} or before not in {"in", "at", "from"}:
+        return None
+    verb = next((at for at in range(what.first - 1, 0, -1) if parsed.chunks[at].verb is not None), None)
+    group = parsed.chunks[verb].verb if verb is not None else None
+    if verb is None or group is None or group.passive or group.lemma not in _WORKS:
+        return None
+    subject = subject_of(parsed, verb)
+    entity = entity_in(parsed, subject, scene=sight.scene) if subject is not None else None
+    return subject if entity is not None and entity.kind is NameKind.ORGANIZATION else None
 
 
 def _has_owner(parsed: Parsed, what: Undertaking) -> bool:

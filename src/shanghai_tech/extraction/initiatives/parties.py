@@ -18,6 +18,7 @@ from shanghai_tech.extraction.initiatives.undertakings import Sight, Undertaking
 from shanghai_tech.mentions.names import NameKind
 from shanghai_tech.mentions.words import tags as t
 from shanghai_tech.model import InitiativeKind
+from shanghai_tech.vocabulary.word_entries import Act
 
 _BODIES: Final = frozenset({NameKind.ORGANIZATION, NameKind.PLACE})
 #: Places that undertake nothing.
@@ -26,6 +27,8 @@ _TOO_WIDE: Final = frozenset({"continent", "world"})
 _JOINS: Final = frozenset({"with", "alongside", "by"})
 _AMONG: Final = frozenset({"of", "between", "among", "from"})
 _PUBLIC: Final = frozenset({InitiativeKind.PLAN, InitiativeKind.POLICY, InitiativeKind.ZONE})
+#: Prepositions that lead to who gets something.
+_RECEIVERS: Final = frozenset({"to", "into", "for", "toward", "towards"})
 #: The rules that name who does it; the others name an owner at most.
 _BY_ACTOR: Final = frozenset({"D1", "D2", "D3"})
 _MUTUAL: Final = frozenset({InitiativeKind.PARTNERSHIP, InitiativeKind.INVESTMENT})
@@ -52,6 +55,9 @@ def participants(sight: Sight, deed: Deed, *, topic: Entity | None) -> tuple[str
         if owner is not None and acts and not (found and owner.kind is NameKind.PLACE):
             found[owner.name] = None
     found.update((entity.name, None) for entity in _joining(parsed, deed, scene=scene))
+    giver = topic or scene.topic
+    if deed.act is not None and deed.act.takes == "money-before" and giver is not None and giver.kind in _BODIES:
+        found = {giver.name: None, **found}  # whose money it is
     told = tuple(name for name in found if deed.what is None or name != deed.what.name)
     return told or (() if _names_actor(parsed, deed) else _not_told(sight, deed, topic or _before(deed, scene)))
 
@@ -161,7 +167,7 @@ def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
     """Those that prepositions behind the act lead to: "with NXP", "between Baidu and the city"."""
     mutual = deed.kind in _MUTUAL or (deed.what is not None and deed.what.kind in _MUTUAL)
     links = _JOINS | _AMONG if mutual else _JOINS
-    links |= {"to"} if deed.act is not None and deed.act.id == "sell" else frozenset[str]()
+    links |= _RECEIVERS if deed.act is not None and _has_receiver(deed.act) else frozenset[str]()
     at = deed.first + 1
     while at < min(len(parsed.chunks) - 1, deed.last + _FARTHEST):
         chunk = parsed.chunks[at]
@@ -178,6 +184,11 @@ def _joining(parsed: Parsed, deed: Deed, *, scene: Scene) -> Iterator[Entity]:
         elif deed.act is not None and deed.what is None and at == deed.verb + 1:
             yield from _named_body(parsed, at, scene=scene)  # "acquired ARM"
         at += 1
+
+
+def _has_receiver(act: Act) -> bool:
+    """Whether an act hands something over to somebody: "sold the plant to", "3 million euros is for"."""
+    return act.takes == "money-before" or act.id in {"sell", "give", "donate"}
 
 
 def _named_body(parsed: Parsed, at: int, *, scene: Scene) -> Iterator[Entity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,6 +30,8 @@ from shanghai_tech.model import InitiativeKind
 
 #: How many chunks an object may have before the noun that names the undertaking: "a string of measures".
 _FARTHEST: Final = 7
+#: What parts the noun of a name from what it is for: "Centre for Clean Metals".
+_BEHIND_HEAD: Final = re.compile(" (?:of|for|in|on) ")
 _KINDS: Final = {kind.value: kind for kind in InitiativeKind}
 _LINKS: Final = frozenset({"of", "and", "or", ",", *QUOTES})
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those"})
@@ -138,7 +141,7 @@ class Sight:
         if told is not None:
             return told
         name = entity.name.lower()
-        found = self.tables.noun(name.split()) or self.tables.noun(name.partition(" of ")[0].split())
+        found = self.tables.noun(name.split()) or self.tables.noun(_BEHIND_HEAD.split(name)[0].split())
         found = found if " " in name else None
         kind = InitiativeKind.ZONE if entity.detail in _NEW_PLACES else _KINDS.get(entity.detail)
         if found is not None or kind is not None or entity.kind is not NameKind.OTHER:
