@@ -195,6 +195,7 @@ MAIN_PLACES = [
     (("Homes are built", "In Pudong and in Jing'an District, said Shanghai.", "Beijing too."), "Shanghai"),
     (("Karnataka clears homes", "Karnataka grew.", "Karnataka has Mysuru.", "And Karnataka won."), "Karnataka"),
     (("Kenya grows", "Kenya won."), "Kenya"),
+    (("A yard for Finland", "It grew.", "It stayed.", "Oulu paid for it."), "Oulu"),
     (("SHENZHEN, March 3 - It grew.",), "Shenzhen"),
     (("It grew.",), None),
 ]
