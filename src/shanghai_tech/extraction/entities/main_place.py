@@ -19,9 +19,9 @@ _WIDER: Final = frozenset({"state", "province", "country"})
 
 
 def main_place(pointed: Sequence[Pointed], knowledge: Knowledge) -> Entity | None:
-    """The city that most is told of, else any place; a province or country that much more is told of goes before it,
-    if it is named more than once.
+    """The city that most is told of, else any place.
 
+    A province or country that much more is told of goes before it, if it is named more than once.
     A place within a city counts for the city, whether the article names that or not, and a government with the place
     in its name counts for it: "the City of Oulu".
     """
