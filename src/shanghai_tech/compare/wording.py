@@ -9,22 +9,13 @@ from functools import cache
 from typing import Final
 
 from shanghai_tech.compare.rounding import Side, magnitude, rounded
-from shanghai_tech.model import Bound, Evidence, Form, Metric, Number, Period, Quantity, Record, Target, Unit, UnitTerm
+from shanghai_tech.model import Evidence, Form, Metric, Number, Period, Quantity, Record, Target, Unit, UnitTerm
 from shanghai_tech.model.quantity import MAX_DIGITS, format_number
 from shanghai_tech.vocabulary import load_vocabulary
 
 #: How many significant digits of a computed number people are shown, at least.
 DIGITS: Final = 4
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
-_BOUNDS: Final = {
-    Bound.EXACTLY: "",
-    Bound.ABOUT: "about ",
-    Bound.OVER: "over ",
-    Bound.AT_LEAST: "at least ",
-    Bound.UNDER: "under ",
-    Bound.AT_MOST: "at most ",
-    Bound.BETWEEN: "",
-}
 #: A longer quote is cut in the middle.
 _LONGEST: Final = 80
 #: More pieces of evidence than these are only counted.
@@ -95,7 +86,7 @@ def amount(quantity: Quantity) -> str:
     ('over 500 innovation spaces', '47.5 patents per 10,000 residents')
     """
     upper = "" if quantity.upper is None else f" to {plain(quantity.upper)}"
-    return _BOUNDS[quantity.bound] + with_unit(f"{plain(quantity.value)}{upper}", quantity.unit)
+    return quantity.bound.words + with_unit(f"{plain(quantity.value)}{upper}", quantity.unit)
 
 
 def with_unit(number: str, unit: Unit) -> str:

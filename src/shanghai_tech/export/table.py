@@ -11,7 +11,6 @@ from shanghai_tech.export.layout import WIDTH, Column, lay_out, plain
 from shanghai_tech.mentions.mention import PeriodMention, QuantityMention
 from shanghai_tech.model import (
     Article,
-    Bound,
     Evidence,
     Form,
     Initiative,
@@ -25,16 +24,6 @@ from shanghai_tech.model import (
 )
 from shanghai_tech.model.quantity import format_number
 from shanghai_tech.model.unit import ONE
-
-_BOUND_WORDS: Final = {
-    Bound.EXACTLY: "",
-    Bound.ABOUT: "about ",
-    Bound.OVER: "over ",
-    Bound.AT_LEAST: "at least ",
-    Bound.UNDER: "under ",
-    Bound.AT_MOST: "at most ",
-    Bound.BETWEEN: "",
-}
 
 _ORGANIZATIONS: Final = (
     Column("kind", 6, 11),
@@ -231,7 +220,7 @@ def _amount(quantity: Quantity, *, sign: str = "") -> str:
     """The amount in words and digits; with the sign "+" a rise has one as a fall does."""
     upper = "" if quantity.upper is None else f" to {_digits(quantity.upper, sign)}"
     unit = "" if quantity.unit == ONE else f" {quantity.unit}"
-    return f"{_BOUND_WORDS[quantity.bound]}{_digits(quantity.value, sign)}{upper}{unit}"
+    return f"{quantity.bound.words}{_digits(quantity.value, sign)}{upper}{unit}"
 
 
 def _digits(number: Number, sign: str) -> str:

@@ -33,6 +33,15 @@ class Bound(Enum):
     AT_MOST = "at-most"
     BETWEEN = "between"
 
+    @property
+    def words(self) -> str:
+        """What people say before the number, a space behind it; nothing for one that is exact, and for a range.
+
+        >>> Bound.AT_LEAST.words, Bound.EXACTLY.words
+        ('at least ', '')
+        """
+        return "" if self in {Bound.EXACTLY, Bound.BETWEEN} else f"{self.value.replace('-', ' ')} "
+
 
 _SIGNS: Final = {
     Bound.EXACTLY: "",
