@@ -124,6 +124,10 @@ def test_a_selection_shows_what_was_asked_and_what_was_found() -> None:
     assert repr(metrics.where(period.during("2018"), subject == "Bengaluru")) == (
         "0 of 4 metrics where period.during('2018') & (subject == 'Bengaluru')\n  possible: 1, with possible=True"
     )
+    assert repr(metrics.where(subject == "Zork", quantity > "1 yuan")) == (
+        "0 of 4 metrics where (subject == 'Zork') & (quantity > '1 yuan')\n"
+        "  quantity > '1 yuan': it tells 500 {firm}, and {firm} is count, CNY is money"
+    )
     assert repr(metrics[:0]) == "0 metrics"
     assert repr(Corpus.of(some.metric(f"{each} {{firm}}") for each in range(1, 9)).metrics).endswith("  … and 3 more")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from shanghai_tech.model import Record
+from shanghai_tech.query.field import Asked
 from shanghai_tech.query.key_fields import KeyAsked
 from shanghai_tech.query.predicate import Predicate
 from shanghai_tech.query.table import Table
@@ -20,9 +21,18 @@ def hints(table: Table[_R], asked: Sequence[tuple[Predicate[_R], Truth]]) -> Ite
     possible = len(table.answer([(question, Truth.POSSIBLE) for question, _ in asked]))
     if possible:
         yield f"possible: {possible}, with possible=True"
-    for question, floor in asked:
+    for at, (question, floor) in enumerate(asked):
         if not table.answer([(question, floor)]):
             yield f"none for {question} alone{_meant(table, question)}"
+        yield from _unfit(table, question, [*asked[:at], *asked[at + 1 :]])
+
+
+def _unfit(table: Table[_R], question: Predicate[_R], others: Sequence[tuple[Predicate[_R], Truth]]) -> Iterator[str]:
+    """Why an amount is none that can be asked for, of the first record that answers the other questions."""
+    if isinstance(question, Asked) and question.why is not None:
+        left = table.answer(others)
+        if left and all(question.ask(record, table.setting) is Truth.IMPOSSIBLE for record in left):
+            yield f"{question}: {question.why(left[0])}"
 
 
 def _meant(table: Table[_R], question: Predicate[_R]) -> str:
