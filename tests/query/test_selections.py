@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from attrs import evolve
 
 import shanghai_tech.query
 from shanghai_tech import Corpus, InvalidQuestion, InvalidText, Metric, NotOne, ShanghaiTechError, Target
@@ -138,6 +139,22 @@ def test_records_of_each_kind_are_shown_in_a_line() -> None:
     assert repr(told.targets) == "1 target\n  Zork, grow firms, due ../2030 [a]"
     assert repr(told.initiatives) == "1 initiative\n  Zork Park (facility, announced), Zork, Aliyun [a]"
     assert repr(told.organizations) == "1 organization\n  Zork (company) [a]"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("700 firms", "over 700 firms"),
+        ("over 700\nfirms", "over 700 firms"),
+        ("more than 700 firms", "more than 700 firms"),
+        ("$700", "over $700"),
+    ],
+)
+def test_an_amount_is_shown_with_its_bound(words: str, shown: str) -> None:
+    metric = some.metric(">700 {firm}")
+    told = Corpus.of([evolve(metric, quantity=evolve(metric.quantity, words=words))])
+
+    assert f"output: {shown}, 2018" in repr(told.metrics)
 
 
 def test_why_gives_a_reason_for_each_part() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shanghai_tech.model import Initiative, Metric, Organization, Period, Record, Target
+from shanghai_tech.model import Initiative, Metric, Organization, Period, Quantity, Record, Target
 
 
 def line(record: Record) -> str:
@@ -33,8 +33,16 @@ def _told(record: Record) -> str:
 
 def _what(fact: Metric | Target) -> str:
     about = _parts(fact.subject, fact.label)
-    quantity = fact.quantity
-    return about if quantity is None else f"{about}: {' '.join(quantity.words.split()) or quantity}"
+    return about if fact.quantity is None else f"{about}: {_stated(fact.quantity)}"
+
+
+def _stated(quantity: Quantity) -> str:
+    """The words of the article, with what bounds them where that stands elsewhere in the sentence."""
+    words = quantity.words.split()
+    if not words:
+        return str(quantity)
+    is_bare = any(map(str.isdigit, words[0]))
+    return (quantity.bound.words if is_bare else "") + " ".join(words)
 
 
 def _days(period: Period | None) -> str | None:
