@@ -62,7 +62,7 @@ def test_a_text_without_words_tells_nothing() -> None:
 
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(InvalidValue) as refused:
-        read(b"bytes")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        read(b"bytes")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # refused, too
 
     assert str(refused.value) == "invalid text: 'bytes'; expected a string"
 

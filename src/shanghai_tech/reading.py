@@ -64,7 +64,7 @@ def read(text: str, *, id: str = "text", vocabulary: Vocabulary | None = None) -
     >>> [(str(metric.quantity), str(metric.period)) for metric in reading.metrics]
     [('3000 {base station}', '2018')]
     """
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # not every caller has a checker
         raise InvalidValue("text", type(text).__name__, "a string")
     known = vocabulary if vocabulary is not None else load_vocabulary()
     found = extract(read_article(text, id=id, vocabulary=known), known)

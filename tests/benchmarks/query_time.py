@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from time import perf_counter
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from shanghai_tech import Article, Corpus, Form, Metric, Period, Quantity, Record, Span, Target
 from shanghai_tech.query import Predicate, Selection, due, form, indicator, period, quantity, subject
@@ -29,7 +29,7 @@ def records(article: Article, number: int) -> Iterator[Record]:
     for at in range(ARTICLE):
         made = ARTICLE * number + at
         units = ("CNY", "{lab}", "%")[made % 3]
-        told = {
+        told: dict[str, Any] = {
             "indicator": "rarity" if made < RARE else f"indicator_{made % 41}",
             "label": "output",
             "subject": "Rareville" if made < RARE else NAMES[made % len(NAMES)],
@@ -39,9 +39,9 @@ def records(article: Article, number: int) -> Iterator[Record]:
         amount = Quantity.parse(f"{1000 + made}{'E+6' if units == 'CNY' else ''} {units}")
         when = Period.year(2000 + made % 23)
         if at % 3:
-            yield Metric(id=f"metric-{made}", quantity=amount, period=when, **told)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            yield Metric(id=f"metric-{made}", quantity=amount, period=when, **told)
         else:
-            yield Target(id=f"target-{made}", quantity=amount, due=when.until(), **told)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            yield Target(id=f"target-{made}", quantity=amount, due=when.until(), **told)
 
 
 def corpus_of(size: int) -> Corpus:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -102,9 +103,9 @@ def test_all_that_keeps_two_facts_apart_is_told() -> None:
         ({"form": Form.RANK, "label": "rank"}, "it is not told in which order they are ranks"),
     ],
 )
-def test_what_is_left_open_is_no_contradiction(told: dict[str, object], reason: str) -> None:
-    known = {"days": "2018", **told}
-    one, other = fact("3 %", **known), fact("7 %", **known)  # type: ignore[arg-type]
+def test_what_is_left_open_is_no_contradiction(told: dict[str, Any], reason: str) -> None:
+    known: dict[str, Any] = {"days": "2018", **told}
+    one, other = fact("3 %", **known), fact("7 %", **known)
     found = agreement(one, other)
 
     assert found.outcome is COMPATIBLE

@@ -64,7 +64,7 @@ def test_units_that_measure_different_things_are_refused() -> None:
 
 def test_floats_are_refused() -> None:
     with pytest.raises(InvalidValue) as refused:
-        Figure.exactly(6.7)  # type: ignore[arg-type]
+        Figure.exactly(6.7)  # type: ignore[arg-type]  # refused by the checkers, too
 
     assert str(refused.value) == "invalid number: 6.7; expected a finite Decimal, a Fraction or an int"
 

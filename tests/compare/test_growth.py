@@ -65,9 +65,12 @@ def test_more_growth_starts_from_less(level: str, rate: str, days: str, since: d
         (evolve(GROWTH, label="sales", indicator="sales"), "the one is of output, the other of sales"),
         (evolve(GROWTH, quantity=None), "“Zork, output: a target by 2025” has no number"),
         (our.target("-100 %", days="../2025", form=Form.GROWTH), None),
-        (our.target("3 {park}", days="../2025", form=Form.GROWTH), "“Zork, output: a target of growth of 3 parks by 2025” is no growth in percent"),  # noqa: E501
+        (
+            our.target("3 {park}", days="../2025", form=Form.GROWTH),
+            "“Zork, output: a target of growth of 3 parks by 2025” is no growth in percent",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_implies_nothing(growth: Target, reason: str | None) -> None:
     with pytest.raises(NotComparable) as refused:
         implied_start(LEVEL, growth, since=Period.year(2021))

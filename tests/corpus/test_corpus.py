@@ -104,7 +104,7 @@ def test_a_corpus_does_not_change() -> None:
     corpus = Corpus()
 
     with pytest.raises(FrozenInstanceError):
-        corpus.articles = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+        corpus.articles = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]  # refused, too
 
 
 def test_two_texts_under_one_id_are_refused() -> None:

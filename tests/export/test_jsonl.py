@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
@@ -31,11 +32,11 @@ def test_letters_stay_as_they_are_and_line_ends_are_escaped() -> None:
 
 
 def test_lines_are_made_one_by_one() -> None:
-    def endless() -> object:
+    def endless() -> Iterator[Article]:
         while True:
             yield Article(id="a", text="")
 
-    assert next(to_jsonl(endless())).startswith('{"record": "article"')  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert next(to_jsonl(endless())).startswith('{"record": "article"')
 
 
 @pytest.mark.parametrize(

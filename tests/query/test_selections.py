@@ -49,7 +49,7 @@ def test_a_selection_is_an_immutable_sequence() -> None:
     assert hash(metrics) == hash(corpus().metrics)
     assert metrics != corpus().targets
     with pytest.raises(AttributeError):
-        metrics.asked = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+        metrics.asked = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]  # refused, too
 
 
 def test_nothing_is_asked_before_it_is_needed() -> None:
